@@ -1,0 +1,342 @@
+"""`Archive`: open a data folder, add and remove articles, find statements, verify and rebuild. One writer at a time."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from filelock import FileLock, Timeout
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Engine
+
+from archive import lexical, reading, writing
+from archive.database import FILE_NAME, connect, connect_empty, migrate, plain_errors
+from archive.errors import ArchiveBusy, ArchiveDamaged, ModelMismatch
+from archive.filters import Coverage, Hit, QuoteFilter
+from archive.records import Article, Passage, Quote, Speaker
+from archive.rows import Kept
+from archive.tables import State
+from archive.vectors import Kind, Metadata, VectorIndex, exact
+from archive.writing import Admission
+
+Vector = NDArray[np.float32]
+EVERYTHING = QuoteFilter()
+LOCK_SECONDS = 5.0
+
+
+class Archive:
+    """A reader's own record of articles and statements in one data folder. Use as a context manager.
+
+    Reading is safe from several threads and beside a writing process: readers see what was committed. Writing needs `write=True`,
+    which takes the folder's lock.
+    """
+
+    def __init__(self, folder: Path, *, lock: FileLock | None = None) -> None:
+        self.folder = folder
+        self._lock = lock
+        self._guard = Lock()
+        self._engine: Engine | None = None
+        self._index: VectorIndex | None = None
+
+    @classmethod
+    def open(cls, folder: Path, *, write: bool = False, model: str | None = None) -> Self:
+        """Open the archive in `folder`; a reader of a folder without one gets an empty archive, a writer makes it.
+
+        `model` names the embedding model that will be used with it.
+
+        Raises:
+            ArchiveBusy: `write` was asked for and another process holds the lock after five seconds.
+            ArchiveFull: the folder cannot be written.
+            ArchiveDamaged: the database file is not one.
+            ModelMismatch: the archive was embedded with another model.
+        """
+        with plain_errors():
+            if write:
+                folder.mkdir(parents=True, exist_ok=True)
+            archive = cls(folder, lock=_take(folder) if write else None)
+            try:
+                if write or (folder / FILE_NAME).exists():
+                    archive._connect()
+                archive._agree_on(model)
+            except BaseException:
+                archive.close()
+                raise
+        return archive
+
+    def close(self) -> None:
+        """Let go of the database, the vector index and the lock."""
+        if self._index is not None:
+            self._index.close()
+        if self._engine is not None:
+            self._engine.dispose()
+        self._index = self._engine = None
+        if self._lock is not None:
+            _pid_file(self.folder).unlink(missing_ok=True)
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    # Reading
+
+    def coverage(self) -> Coverage:
+        """What the archive holds, in numbers."""
+        with self.reading() as connection:
+            return reading.coverage(connection)
+
+    def article(self, article_id: str) -> Article | None:
+        """The current version of an article."""
+        with self.reading() as connection:
+            return reading.article(connection, article_id)
+
+    def articles(self) -> list[Article]:
+        """Current versions, newest first."""
+        with self.reading() as connection:
+            return reading.all_articles(connection)
+
+    def speakers(self) -> list[Speaker]:
+        """Everyone on record, those with most statements first."""
+        with self.reading() as connection:
+            return reading.all_speakers(connection)
+
+    def quotes(self, where: QuoteFilter = EVERYTHING, *, limit: int | None = None) -> list[Quote]:
+        """Statements that pass the filter, newest first."""
+        with self.reading() as connection:
+            return reading.find_quotes(connection, where, limit)
+
+    def quotes_by_id(self, ids: Sequence[str]) -> list[Quote]:
+        """Statements in the order of `ids`; unknown ids are left out."""
+        with self.reading() as connection:
+            return reading.quotes_by_id(connection, ids)
+
+    def passages_by_id(self, ids: Sequence[str]) -> list[Passage]:
+        """Passages in the order of `ids`; unknown ids are left out."""
+        with self.reading() as connection:
+            return reading.passages_by_id(connection, ids)
+
+    def search_quotes(self, text: str, where: QuoteFilter = EVERYTHING, *, limit: int = 50) -> list[Hit]:
+        """BM25 over statement, its sentence and the headline; scores are comparable within one search only."""
+        match = lexical.expression([text])
+        if not match:
+            return []
+        with self.reading() as connection:
+            found = connection.execute(lexical.ranked_quotes(match).where(*reading.conditions(where)).limit(limit))
+            return [Hit(i, score) for i, score in found]
+
+    def search_passages(self, text: str, *, limit: int = 50) -> list[Hit]:
+        """BM25 over passages and their headline."""
+        match = lexical.expression([text])
+        if not match:
+            return []
+        with self.reading() as connection:
+            found = connection.execute(lexical.ranked_passages(match).limit(limit))
+            return [Hit(i, score) for i, _, score in found]
+
+    def articles_with(self, words: Sequence[str], *, limit: int = 20) -> list[Article]:
+        """Articles whose passages hold most of `words`, best first: candidates for an exact look-up."""
+        match = lexical.expression(words)
+        if not match:
+            return []
+        with self.reading() as connection:
+            rows = connection.execute(lexical.ranked_passages(match).limit(4 * limit))
+            best = dict.fromkeys(n for _, n, _ in rows)
+            read = reading.articles_by_n(connection, list(best)[:limit])
+            return [read[n] for n in best if n in read]
+
+    def nearest_quotes(self, vector: Vector, where: QuoteFilter = EVERYTHING, *, limit: int = 50) -> list[Hit]:
+        """Cosine similarity; ranked exactly from the database when filtered, by the vector index otherwise."""
+        if where.empty:
+            return self._nearest("quotes", vector, limit)
+        with self.reading() as connection:
+            return exact(vector, reading.quote_vectors(connection, where), limit=limit)
+
+    def nearest_passages(self, vector: Vector, *, limit: int = 50) -> list[Hit]:
+        """Passages by cosine similarity."""
+        return self._nearest("passages", vector, limit)
+
+    def _nearest(self, kind: Kind, vector: Vector, limit: int) -> list[Hit]:
+        with self.reading() as connection:
+            generation = int(writing.read_meta(connection, "generation") or 0)
+            if not generation:
+                return []
+            try:
+                return self.index().nearest(
+                    kind, vector, limit=limit, generation=generation, expected=lambda k: len(reading.indexed_ids(connection, k))
+                )
+            except ArchiveDamaged:
+                # The database holds the same vectors: slower, never wrong. `check` reports the damage.
+                stored = reading.quote_vectors(connection, EVERYTHING) if kind == "quotes" else reading.passage_vectors(connection)
+                return exact(vector, stored, limit=limit)
+
+    # Writing
+
+    def admit(self, articles: Sequence[Article]) -> list[Admission]:
+        """Settle ids and versions and note the new ones as pending, in one transaction."""
+        with self.writing() as connection:
+            return [writing.admit(connection, article) for article in articles]
+
+    def unfinished(self) -> list[Article]:
+        """Articles that an interrupted ingest admitted but did not process."""
+        with self.reading() as connection:
+            return writing.unfinished(connection, State.PENDING)
+
+    def keep(self, batch: Sequence[Kept], vectors: Mapping[str, Vector]) -> None:
+        """Write processed articles: the database in one transaction, then the vector index, then mark them done.
+
+        `vectors` maps the id of every passage and quote of the batch to its embedding (shape (dimension,), length 1).
+        """
+        with self.writing() as connection:
+            stale = [item for kept in batch for item in writing.keep(connection, kept, _own(kept, vectors))]
+            _note_dimension(connection, vectors)
+        self._forget_vectors(stale)
+        self.vectorise(batch, vectors)
+
+    def vectorise(self, batch: Sequence[Kept], vectors: Mapping[str, Vector]) -> None:
+        """Put a kept batch's vectors into the index and mark its articles done."""
+        with plain_errors():
+            index = self.index()
+            for kind, rows in _by_kind(batch).items():
+                known = {i: m for i, m in rows.items() if i in vectors}
+                if known:
+                    index.upsert(kind, list(known), np.stack([vectors[i] for i in known]), list(known.values()))
+        with self.writing() as connection:
+            writing.settle(connection, [kept.article for kept in batch])
+            self.index().follow(writing.next_generation(connection))
+
+    def resume(self) -> int:
+        """Index the articles whose vectors a kill left out. Returns how many there were."""
+        from archive.health import stored_vectors
+
+        with self.reading() as connection:
+            waiting = {a.id for a in writing.unfinished(connection, State.KEPT)}
+            batch = [kept for kept in reading.current(connection, only=waiting)] if waiting else []
+            vectors = stored_vectors(connection, [i for kept in batch for i in kept.ids])
+        if batch:
+            self.vectorise(batch, vectors)
+        return len(batch)
+
+    def remove(self, article_id: str) -> bool:
+        """Delete an article, all its versions, statements and vectors; False if it is not there."""
+        if self.article(article_id) is None:
+            return False
+        with self.writing() as connection:
+            stale = writing.erase(connection, article_id)
+        self._forget_vectors(stale)
+        with self.writing() as connection:
+            self.index().follow(writing.next_generation(connection))
+        return True
+
+    def _forget_vectors(self, ids: Sequence[str]) -> None:
+        if ids and self.index():
+            for kind in ("passages", "quotes"):
+                self.index().delete(kind, ids)
+
+    # Health
+
+    def check(self) -> list[str]:
+        """What is wrong with the archive, a sentence each with its remedy; empty when all is well."""
+        from archive.health import problems
+
+        return problems(self)
+
+    def rebuild(self) -> int:
+        """Refill keyword and vector search from the database, embedding nothing anew. Returns the number of vectors."""
+        from archive.health import rebuild
+
+        return rebuild(self)
+
+    # Connections
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for reading; an archive that did not exist before is found when another process has made it."""
+        with plain_errors(), self._current_engine().connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction; only for an archive opened with `write=True`."""
+        if self._lock is None:
+            raise RuntimeError("the archive was opened for reading")
+        with plain_errors(), self._current_engine().begin() as connection:
+            yield connection
+
+    def index(self) -> VectorIndex:
+        """The vector index, opened when first needed."""
+        with self._guard:
+            if self._index is None:
+                with self._current_engine().connect() as connection:
+                    model = writing.read_meta(connection, "model") or ""
+                    dimension = int(writing.read_meta(connection, "dimension") or 0)
+                self._index = VectorIndex(self.folder, model=model, dimension=dimension)
+            return self._index
+
+    def _current_engine(self) -> Engine:
+        if self._engine is None:
+            if not (self.folder / FILE_NAME).exists():
+                return connect_empty()
+            self._connect()
+        assert self._engine is not None  # noqa: S101 (_connect sets it or raises)
+        return self._engine
+
+    def _connect(self) -> None:
+        engine = connect(self.folder / FILE_NAME)
+        migrate(engine)
+        self._engine = engine
+
+    def _agree_on(self, model: str | None) -> None:
+        if model is None or self._engine is None:
+            return
+        with self._engine.begin() as connection:
+            known = writing.read_meta(connection, "model")
+            if known is None and self._lock is not None:
+                writing.write_meta(connection, "model", model)
+        if known not in (None, model):
+            raise ModelMismatch(
+                f"This archive was embedded with {known}, not {model}: set ONRECORD_MODEL={known}, or run `onrecord rebuild --embed` "
+                f"to embed it anew with {model}."
+            )
+
+
+def _own(kept: Kept, vectors: Mapping[str, Vector]) -> dict[str, Vector]:
+    return {i: vectors[i] for i in kept.ids}
+
+
+def _by_kind(batch: Sequence[Kept]) -> dict[Kind, dict[str, Metadata]]:
+    """The rows for each collection; a date is an integer (20240131) so that ranges can be asked for."""
+    found: dict[Kind, dict[str, Metadata]] = {"passages": {}, "quotes": {}}
+    for kept in batch:
+        published = kept.article.published
+        common: dict[str, str | int] = {"article": kept.article.id, "published": int(f"{published:%Y%m%d}") if published else 0}
+        found["passages"] |= {p.id: common for p in kept.passages}
+        found["quotes"] |= {q.id: common | {"speaker": q.speaker or ""} for q in kept.quotes}
+    return found
+
+
+def _note_dimension(connection: Connection, vectors: Mapping[str, Vector]) -> None:
+    if vectors and writing.read_meta(connection, "dimension") is None:
+        writing.write_meta(connection, "dimension", str(len(next(iter(vectors.values())))))
+
+
+def _pid_file(folder: Path) -> Path:
+    return folder / "writer.pid"
+
+
+def _take(folder: Path) -> FileLock:
+    """The folder's lock, held; the holder's process id stands beside it."""
+    lock = FileLock(folder / "writer.lock")
+    try:
+        lock.acquire(timeout=LOCK_SECONDS)
+    except Timeout as error:
+        pid = _pid_file(folder).read_text(encoding="ascii").strip() if _pid_file(folder).exists() else "unknown"
+        raise ArchiveBusy(f"Another onrecord (process {pid}) is writing to {folder}: wait until it is done, or stop it.") from error
+    _pid_file(folder).write_text(str(os.getpid()), encoding="ascii")
+    return lock

@@ -1,0 +1,94 @@
+"""BM25 keyword search inside the database (SQLite FTS5). Search syntax in a question is inert: only its words are used."""
+
+import re
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, Float, Label, Select, column, func, literal_column, select, table, text
+
+from archive.rows import Kept
+from archive.tables import articles, passages, quotes
+
+WORD = re.compile(r"\w+", re.UNICODE)
+MAX_WORDS = 64
+"""A longer question is cut here: BM25 over more words costs time and finds nothing new."""
+
+STOP = frozenset(
+    "a an and are as at be been but by did do does for from had has have he her him his i if in is it its me my no not of on or our she so "
+    "than that the their them they this to was we were what when where which who whom why will with would you your".split()
+)
+
+_TOKENIZE = "tokenize = 'porter unicode61 remove_diacritics 2'"
+_TABLES = {
+    "quotes_fts": "statement, context, headline",
+    "passages_fts": "body, headline",
+}
+_QUOTE_WEIGHTS = "bm25(quotes_fts, 2.0, 1.0, 0.5)"
+"""The statement's own words count double, its sentence once, the headline half."""
+_PASSAGE_WEIGHTS = "bm25(passages_fts, 1.0, 0.5)"
+
+quotes_fts = table("quotes_fts", column("rowid"))
+passages_fts = table("passages_fts", column("rowid"))
+
+
+def create(connection: Connection) -> None:
+    """Make the keyword tables; a row's `rowid` is the quote's or passage's `n`."""
+    for name, columns in _TABLES.items():
+        connection.execute(text(f"CREATE VIRTUAL TABLE IF NOT EXISTS {name} USING fts5({columns}, {_TOKENIZE})"))
+
+
+def add_article(connection: Connection, article_n: int, kept: Kept) -> None:
+    """Index the quotes and passages of an article version whose rows are written."""
+    text_, headline = kept.article.text, kept.article.title
+    number = {i: n for i, n in connection.execute(select(quotes.c.id, quotes.c.n).where(quotes.c.article_n == article_n))}
+    said = [
+        {"n": number[quote.id], "statement": quote.text, "context": context.cut(text_), "headline": headline}
+        for quote, context in zip(kept.quotes, kept.contexts, strict=True)
+    ]
+    number = {i: n for i, n in connection.execute(select(passages.c.id, passages.c.n).where(passages.c.article_n == article_n))}
+    cut = [{"n": number[passage.id], "body": passage.text, "headline": headline} for passage in kept.passages]
+    for name, rows in (("quotes_fts", said), ("passages_fts", cut)):
+        columns = _TABLES[name]
+        values = ", ".join(f":{column_.strip()}" for column_ in columns.split(","))
+        if rows:
+            connection.execute(text(f"INSERT INTO {name}(rowid, {columns}) VALUES (:n, {values})"), rows)  # noqa: S608 (names from this file)
+
+
+def drop(connection: Connection, article_n: int) -> None:
+    """Take an article version's quotes and passages out of the search."""
+    for name in ("quotes", "passages"):
+        statement = f"DELETE FROM {name}_fts WHERE rowid IN (SELECT n FROM {name} WHERE article_n = :n)"  # noqa: S608 (names from this file)
+        connection.execute(text(statement), {"n": article_n})
+
+
+def expression(words: Iterable[str]) -> str:
+    """An FTS5 expression that matches any of `words`, each quoted so that it cannot be an operator; empty when none is left."""
+    found = list(dict.fromkeys(w.lower() for phrase in words for w in WORD.findall(phrase)))
+    telling = [w for w in found if w not in STOP] or found
+    return " OR ".join(f'"{word}"' for word in telling[:MAX_WORDS])
+
+
+def ranked_quotes(match: str) -> Select[str, float]:
+    """Quote ids and BM25 scores (higher is better) of current versions; the caller adds its filter, order and limit."""
+    score: Label[float] = literal_column(f"-{_QUOTE_WEIGHTS}", Float).label("score")
+    return (
+        select(quotes.c.id, score)
+        .select_from(quotes_fts.join(quotes, quotes.c.n == quotes_fts.c.rowid).join(articles, articles.c.n == quotes.c.article_n))
+        .where(text("quotes_fts MATCH :match").bindparams(match=match))
+        .order_by(score.desc(), quotes.c.n)
+    )
+
+
+def ranked_passages(match: str) -> Select[str, int, float]:
+    """Passage ids, their article's n and BM25 scores (higher is better)."""
+    score: Label[float] = literal_column(f"-{_PASSAGE_WEIGHTS}", Float).label("score")
+    return (
+        select(passages.c.id, passages.c.article_n, score)
+        .select_from(passages_fts.join(passages, passages.c.n == passages_fts.c.rowid))
+        .where(text("passages_fts MATCH :match").bindparams(match=match))
+        .order_by(score.desc(), passages.c.n)
+    )
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Rows in each keyword table, for `check`."""
+    return {name: connection.execute(select(func.count()).select_from(table(name))).scalar_one() for name in _TABLES}

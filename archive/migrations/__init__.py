@@ -1,0 +1,1 @@
+"""Numbered migrations of the archive's database, run by Alembic when an archive is opened for writing."""

@@ -1,0 +1,190 @@
+"""Questions to the database: what is searched is always the current version of an article."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+
+from archive.filters import Coverage, QuoteFilter
+from archive.records import Article, Passage, Quote, Span, Speaker, SpeakerKind
+from archive.rows import Kept, article_of_row, quote_of_row
+from archive.tables import State, aliases, articles, embeddings, passages, quotes, speakers
+from archive.vectors import Kind
+
+T = TypeVar("T")
+Item = TypeVar("Item", Quote, Passage)
+
+PORTION = 500
+"""Ids asked for in one statement."""
+
+
+def conditions(where: QuoteFilter) -> list[ColumnElement[bool]]:
+    """The WHERE clauses of a filter over quotes joined with articles; values are bound, never text."""
+    found: list[ColumnElement[bool]] = [articles.c.current]
+    if where.speakers:
+        found.append(quotes.c.speaker_n.in_(select(speakers.c.n).where(speakers.c.name.in_(where.speakers))))
+    if where.outlets:
+        found.append(articles.c.outlet.in_(where.outlets))
+    if where.since:
+        found.append(articles.c.published >= where.since)
+    if where.until:
+        found.append(articles.c.published <= where.until)
+    for column, values in ((quotes.c.form, where.forms), (quotes.c.act, where.acts), (quotes.c.polarity, where.polarities)):
+        if values:
+            found.append(column.in_([v.value for v in values]))
+    if where.articles:
+        found.append(articles.c.id.in_(where.articles))
+    return found
+
+
+def coverage(connection: Connection) -> Coverage:
+    """Counts, outlets and dates of the current versions."""
+    held = connection.execute(
+        select(func.count(), func.min(articles.c.published), func.max(articles.c.published)).where(articles.c.current)
+    ).one()
+    outlets = connection.execute(select(articles.c.outlet).where(articles.c.current, articles.c.outlet != "").distinct()).scalars()
+
+    def count(items: Select[int]) -> int:
+        return connection.execute(items.where(articles.c.current)).scalar_one()
+
+    said = quotes.join(articles, articles.c.n == quotes.c.article_n)
+    cut = passages.join(articles, articles.c.n == passages.c.article_n)
+    return Coverage(
+        articles=held[0],
+        quotes=count(select(func.count()).select_from(said)),
+        passages=count(select(func.count()).select_from(cut)),
+        speakers=count(select(func.count(quotes.c.speaker_n.distinct())).select_from(said)),
+        outlets=tuple(sorted(outlets)),
+        first=held[1],
+        last=held[2],
+    )
+
+
+def article(connection: Connection, article_id: str) -> Article | None:
+    """The current version of an article."""
+    row = connection.execute(select(articles).where(articles.c.id == article_id, articles.c.current)).mappings().first()
+    return article_of_row(row) if row else None
+
+
+def all_articles(connection: Connection) -> list[Article]:
+    """Current versions, newest first, those without a date last."""
+    order = (articles.c.published.desc().nulls_last(), articles.c.n)
+    rows = connection.execute(select(articles).where(articles.c.current).order_by(*order)).mappings()
+    return [article_of_row(row) for row in rows]
+
+
+def all_speakers(connection: Connection) -> list[Speaker]:
+    """Everyone on record in current versions, those with most statements first."""
+    counted = (
+        select(speakers.c.n, speakers.c.name, speakers.c.kind, func.count().label("said"))
+        .select_from(speakers.join(quotes, quotes.c.speaker_n == speakers.c.n).join(articles, articles.c.n == quotes.c.article_n))
+        .where(articles.c.current)
+        .group_by(speakers.c.n)
+        .order_by(func.count().desc(), speakers.c.name)
+    )
+    also: dict[int, list[str]] = defaultdict(list)
+    for n, alias in connection.execute(select(aliases.c.speaker_n, aliases.c.alias).order_by(aliases.c.alias)):
+        also[n].append(alias)
+    roles: dict[int, list[str]] = defaultdict(list)
+    for n, role in connection.execute(select(quotes.c.speaker_n, quotes.c.role).where(quotes.c.role != "").distinct()):
+        roles[n].append(role)
+    return [
+        Speaker(name=name, kind=SpeakerKind(kind), aliases=tuple(also[n]), roles=tuple(roles[n]), quotes=said)
+        for n, name, kind, said in connection.execute(counted)
+    ]
+
+
+def quote_rows() -> Select[tuple[object, ...]]:
+    """Quotes joined with their articles and speakers' names, unfiltered."""
+    joined = quotes.join(articles, articles.c.n == quotes.c.article_n).outerjoin(speakers, speakers.c.n == quotes.c.speaker_n)
+    return select(quotes, speakers.c.name.label("speaker")).select_from(joined)
+
+
+def find_quotes(connection: Connection, where: QuoteFilter, limit: int | None) -> list[Quote]:
+    """Quotes that pass the filter, newest article first, in reading order inside one."""
+    order = (articles.c.published.desc().nulls_last(), articles.c.n, quotes.c.n)
+    rows = connection.execute(quote_rows().where(*conditions(where)).order_by(*order).limit(limit)).mappings().all()
+    return _quotes(connection, rows)
+
+
+def quotes_by_id(connection: Connection, ids: Sequence[str]) -> list[Quote]:
+    """Current quotes in the order of `ids`; unknown ids are left out."""
+    rows: list[RowMapping] = []
+    for part in portions(ids):
+        rows += connection.execute(quote_rows().where(quotes.c.id.in_(part), articles.c.current)).mappings()
+    return _in_order(_quotes(connection, rows), ids)
+
+
+def passages_by_id(connection: Connection, ids: Sequence[str]) -> list[Passage]:
+    """Current passages in the order of `ids`; unknown ids are left out."""
+    joined = passages.join(articles, articles.c.n == passages.c.article_n)
+    rows: list[RowMapping] = []
+    for part in portions(ids):
+        rows += connection.execute(select(passages).select_from(joined).where(passages.c.id.in_(part), articles.c.current)).mappings()
+    read = articles_by_n(connection, {row["article_n"] for row in rows})
+    return _in_order([Passage(article=read[r["article_n"]], span=Span(r["start"], r["end"])) for r in rows], ids)
+
+
+def _in_order(found: list[Item], ids: Sequence[str]) -> list[Item]:
+    by_id = {item.id: item for item in found}
+    return [by_id[i] for i in ids if i in by_id]
+
+
+def _quotes(connection: Connection, rows: Sequence[RowMapping]) -> list[Quote]:
+    read = articles_by_n(connection, {row["article_n"] for row in rows})
+    return [quote_of_row(row, read[row["article_n"]]) for row in rows]
+
+
+def articles_by_n(connection: Connection, numbers: Iterable[int]) -> dict[int, Article]:
+    """Article versions by row number."""
+    found: dict[int, Article] = {}
+    for part in portions(sorted(numbers)):
+        rows = connection.execute(select(articles).where(articles.c.n.in_(part))).mappings()
+        found.update({row["n"]: article_of_row(row) for row in rows})
+    return found
+
+
+def portions(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """`items` in slices that fit one statement."""
+    for start in range(0, len(items), PORTION):
+        yield items[start : start + PORTION]
+
+
+def indexed_ids(connection: Connection, kind: Kind) -> set[str]:
+    """Ids that the vector index must hold: those of finished current versions."""
+    items = quotes if kind == "quotes" else passages
+    joined = items.join(articles, articles.c.n == items.c.article_n)
+    where = (articles.c.current, articles.c.state == State.DONE.value)
+    return set(connection.execute(select(items.c.id).select_from(joined).where(*where)).scalars())
+
+
+def quote_vectors(connection: Connection, where: QuoteFilter) -> list[tuple[str, bytes]]:
+    """Ids and stored embeddings of the quotes that pass the filter."""
+    joined = quotes.join(articles, articles.c.n == quotes.c.article_n).join(embeddings, embeddings.c.item == quotes.c.id)
+    rows = connection.execute(select(quotes.c.id, embeddings.c.vector).select_from(joined).where(*conditions(where)))
+    return [(i, blob) for i, blob in rows]
+
+
+def passage_vectors(connection: Connection) -> list[tuple[str, bytes]]:
+    """Ids and stored embeddings of all current passages."""
+    joined = passages.join(articles, articles.c.n == passages.c.article_n).join(embeddings, embeddings.c.item == passages.c.id)
+    rows = connection.execute(select(passages.c.id, embeddings.c.vector).select_from(joined).where(articles.c.current))
+    return [(i, blob) for i, blob in rows]
+
+
+def current(connection: Connection, *, only: Collection[str] | None = None) -> Iterator[Kept]:
+    """Every current article (or `only` these ids) with its passages and quotes as they were kept, aliases apart, one at a time."""
+    for n, article_id in connection.execute(select(articles.c.n, articles.c.id).where(articles.c.current).order_by(articles.c.n)).all():
+        if only is not None and article_id not in only:
+            continue
+        read = articles_by_n(connection, [n])[n]
+        rows = connection.execute(quote_rows().where(quotes.c.article_n == n).order_by(quotes.c.n)).mappings().all()
+        places = connection.execute(select(passages.c.start, passages.c.end).where(passages.c.article_n == n).order_by(passages.c.n))
+        yield Kept(
+            article=read,
+            passages=tuple(Passage(article=read, span=Span(start, end)) for start, end in places),
+            quotes=tuple(quote_of_row(row, read) for row in rows),
+            contexts=tuple(Span(row["context_start"], row["context_end"]) for row in rows),
+            aliases={},
+        )

@@ -1,0 +1,144 @@
+"""Records to rows and back, and the checksum that tells a damaged row."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import RowMapping
+
+from archive.records import Act, Article, Form, Passage, Polarity, Quote, Span, SpeakerKind, pairs_of, spans_of
+
+Row = dict[str, Any]
+
+_UNCHECKED = frozenset({"n", "article_n", "speaker_n", "state", "current", "checksum"})
+_SPANS = ("content", "verbatim", "cue", "mention")
+_TEXTS = ("role", "on_behalf_of", "addressee", "medium")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One processed article as it is written: its passages, its quotes with their sentences' extent, names met for each speaker.
+
+    `contexts` stands beside `quotes`; `aliases` maps a canonical speaker name to the other names the article uses for it.
+    """
+
+    article: Article
+    passages: tuple[Passage, ...]
+    quotes: tuple[Quote, ...]
+    contexts: tuple[Span, ...]
+    aliases: Mapping[str, frozenset[str]]
+
+    @property
+    def ids(self) -> list[str]:
+        """Ids of everything that has an embedding: passages, then quotes."""
+        return [p.id for p in self.passages] + [q.id for q in self.quotes]
+
+    def __post_init__(self) -> None:
+        if len(self.quotes) != len(self.contexts):
+            raise ValueError("every quote needs its context")
+
+
+def checksum(row: Row | RowMapping) -> str:
+    """The first 64 bits of SHA-256 over the row's values in the order of their names, in hex."""
+    values = {str(name): value for name, value in row.items() if name not in _UNCHECKED}
+    body = orjson.dumps(values, option=orjson.OPT_SORT_KEYS | orjson.OPT_NAIVE_UTC)
+    return hashlib.sha256(body).hexdigest()[:16]
+
+
+def fingerprint(article: Article) -> str:
+    """What makes an article another version: its words and what is known of them, not where or when it was read."""
+    known = (article.title, article.outlet, "\x1e".join(article.authors), str(article.published), article.url, article.text)
+    return hashlib.sha256("\x1f".join(known).encode()).hexdigest()
+
+
+def row_of_article(article: Article) -> Row:
+    """A row for `articles`, state and currency apart."""
+    row: Row = {
+        "id": article.id,
+        "version": article.version,
+        "source": article.source,
+        "origin": article.origin or article.source,
+        "url": article.url,
+        "title": article.title,
+        "outlet": article.outlet,
+        "authors": list(article.authors),
+        "published": article.published,
+        "published_at": _utc(article.published_at),
+        "retrieved": _utc(article.retrieved),
+        "language": article.language,
+        "text": article.text,
+        "fingerprint": fingerprint(article),
+    }
+    row["checksum"] = checksum(row)
+    return row
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(UTC) if moment else None
+
+
+def article_of_row(row: RowMapping) -> Article:
+    """The article of a row of `articles`."""
+    return Article(
+        id=row["id"],
+        version=row["version"],
+        source=row["source"],
+        origin=row["origin"],
+        url=row["url"],
+        title=row["title"],
+        outlet=row["outlet"],
+        authors=tuple(row["authors"]),
+        published=row["published"],
+        published_at=row["published_at"],
+        retrieved=row["retrieved"],
+        language=row["language"],
+        text=row["text"],
+    )
+
+
+def row_of_quote(quote: Quote, *, article_n: int, context: Span, speaker_n: int | None) -> Row:
+    """A row for `quotes`."""
+    row: Row = {name: pairs_of(getattr(quote, name)) for name in _SPANS}
+    row |= {name: getattr(quote, name) for name in _TEXTS}
+    row |= {
+        "id": quote.id,
+        "article_n": article_n,
+        "context_start": context.start,
+        "context_end": context.end,
+        "form": quote.form.value,
+        "act": quote.act.value,
+        "polarity": quote.polarity.value,
+        "speaker_n": speaker_n,
+        "speaker_kind": quote.speaker_kind.value,
+        "via": list(quote.via),
+        "said_on": quote.said_on,
+        "confidence": float(quote.confidence),
+    }
+    row["checksum"] = checksum(row)
+    return row
+
+
+def quote_of_row(row: RowMapping, article: Article) -> Quote:
+    """The quote of a row of `quotes` joined with its speaker's name as `speaker`."""
+    return Quote(
+        article=article,
+        content=spans_of(row["content"]),
+        verbatim=spans_of(row["verbatim"]),
+        cue=spans_of(row["cue"]),
+        mention=spans_of(row["mention"]),
+        role=row["role"],
+        on_behalf_of=row["on_behalf_of"],
+        addressee=row["addressee"],
+        medium=row["medium"],
+        form=Form(row["form"]),
+        act=Act(row["act"]),
+        polarity=Polarity(row["polarity"]),
+        speaker=row["speaker"],
+        speaker_kind=SpeakerKind(row["speaker_kind"]),
+        via=tuple(row["via"]),
+        said_on=row["said_on"],
+        confidence=row["confidence"],
+    )

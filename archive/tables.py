@@ -1,0 +1,154 @@
+"""The tables, as SQLAlchemy Core sees them. Migrations in `archive/migrations` make them; this file must say the same."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite itself forgets the zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value else None
+
+
+class State(StrEnum):
+    """How far an article has come."""
+
+    PENDING = "pending"
+    KEPT = "kept"
+    DONE = "done"
+
+
+metadata = MetaData()
+
+
+def _article() -> Column[int]:
+    return Column("article_n", Integer, ForeignKey("articles.n", ondelete="CASCADE"), nullable=False)
+
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", String, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("authors", JSON, nullable=False),
+    Column("published", Date),
+    Column("published_at", Moment),
+    Column("retrieved", Moment),
+    Column("language", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("fingerprint", String, nullable=False),
+    Column("checksum", String, nullable=False),
+    UniqueConstraint("id", "version"),
+    Index("articles_current", "current", "published"),
+    Index("articles_state", "state"),
+)
+"""One row a version. `state` goes pending -> kept (rows written) -> done (vectors too); `current` marks the version that is searched."""
+
+origins = Table(
+    "origins",
+    metadata,
+    Column("origin", Text, primary_key=True),
+    Column("article_id", String, nullable=False),
+    Index("origins_article", "article_id"),
+)
+"""Where each article was read; several places may hold the same one."""
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    _article(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("passages_article", "article_n"),
+)
+
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String, nullable=False),
+)
+
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("speaker_n", Integer, ForeignKey("speakers.n", ondelete="CASCADE"), primary_key=True),
+    Column("alias", Text, primary_key=True),
+)
+
+quotes = Table(
+    "quotes",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    _article(),
+    Column("content", JSON, nullable=False),
+    Column("verbatim", JSON, nullable=False),
+    Column("cue", JSON, nullable=False),
+    Column("mention", JSON, nullable=False),
+    Column("context_start", Integer, nullable=False),
+    Column("context_end", Integer, nullable=False),
+    Column("form", String, nullable=False),
+    Column("act", String, nullable=False),
+    Column("polarity", String, nullable=False),
+    Column("speaker_n", Integer, ForeignKey("speakers.n")),
+    Column("speaker_kind", String, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("on_behalf_of", Text, nullable=False),
+    Column("via", JSON, nullable=False),
+    Column("addressee", Text, nullable=False),
+    Column("medium", Text, nullable=False),
+    Column("said_on", Date),
+    Column("confidence", Float, nullable=False),
+    Column("checksum", String, nullable=False),
+    Index("quotes_article", "article_n"),
+    Index("quotes_speaker", "speaker_n"),
+)
+"""Statements; spans are `[[start, end], ...]` in code points of the article's text. Old versions keep theirs."""
+
+embeddings = Table(
+    "embeddings",
+    metadata,
+    Column("item", String, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+"""float32, little endian, rows of length 1, by the id of the passage or quote of a current version."""
+
+meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
+"""`model`, `dimension`, `generation`."""

@@ -1,0 +1,85 @@
+import shutil
+import sqlite3
+
+import pytest
+
+from archive.archive import Archive
+from tests.archive.small import MODEL, add, article, statement, vector
+
+ARTICLES = 30
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    made = tmp_path_factory.mktemp("written")
+    with Archive.open(made, write=True, model=MODEL) as archive:
+        add(archive, *(article(f"number {n}") for n in range(ARTICLES)))
+    return made
+
+
+@pytest.fixture
+def folder(written, tmp_path):
+    return shutil.copytree(written, tmp_path / "archive")
+
+
+def damage_sql(statement):
+    def damage(folder):
+        with sqlite3.connect(folder / "onrecord.sqlite3") as connection:
+            connection.execute(statement)
+        connection.close()
+
+    return damage
+
+
+def damage_files(change):
+    def damage(folder):
+        for path in sorted((folder / "chroma").rglob("*")):
+            if path.is_file():
+                change(path)
+
+    return damage
+
+
+DAMAGES = {
+    "a changed word": damage_sql("UPDATE articles SET text = replace(text, 'number', 'numbed') WHERE n = 3"),
+    "a changed speaker span": damage_sql("UPDATE quotes SET content = '[[1, 5]]', verbatim = '[[2, 4]]' WHERE n = 2"),
+    "a changed polarity": damage_sql("UPDATE quotes SET polarity = 'denied' WHERE n = 1"),
+    "keyword rows lost": damage_sql("DELETE FROM quotes_fts WHERE rowid < 5"),
+    "passage words lost": damage_sql("DELETE FROM passages_fts WHERE rowid = 1"),
+    "embeddings lost": damage_sql("DELETE FROM embeddings WHERE rowid < 3"),
+    "index folder gone": lambda folder: shutil.rmtree(folder / "chroma"),
+    "index database gone": lambda folder: (folder / "chroma" / "chroma.sqlite3").unlink(),
+    "index files empty": damage_files(lambda path: path.write_bytes(b"")),
+    "index files cut": damage_files(lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])),
+    "index files overwritten": damage_files(lambda path: path.write_bytes(b"\xff" * path.stat().st_size)),
+}
+REBUILT = {name for name in DAMAGES if "index" in name or "words lost" in name or "keyword" in name}
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_each_damage_is_noticed_and_rebuild_restores_what_it_can(folder, name):
+    DAMAGES[name](folder)
+    with Archive.open(folder, write=True) as archive:
+        found = archive.check()
+        assert found, "the damage was not noticed"
+        assert all("onrecord rebuild" in line or "backup" in line or "again" in line for line in found)
+        if name not in REBUILT:
+            return
+        assert archive.rebuild() == 2 * ARTICLES
+        assert archive.check() == []
+        assert all(archive.nearest_quotes(vector(quote.id), limit=1)[0].id == quote.id for quote in archive.quotes())
+        assert len(archive.search_quotes("number", limit=100)) == ARTICLES
+
+
+@pytest.mark.parametrize("name", [name for name in sorted(REBUILT) if "index" in name])
+def test_questions_are_answered_while_the_index_is_damaged(folder, name):
+    DAMAGES[name](folder)
+    with Archive.open(folder) as archive:
+        said = statement(article("number 7"))
+        assert archive.nearest_quotes(vector(said.id), limit=1)[0].id == said.id
+        assert archive.search_quotes("number 7")
+
+
+def test_a_sound_archive_has_no_problems(folder):
+    with Archive.open(folder) as archive:
+        assert archive.check() == []
