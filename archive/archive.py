@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -211,6 +212,27 @@ class Archive:
             writing.settle(connection, [kept.article for kept in batch])
             self.index().follow(writing.next_generation(connection))
 
+    def start_over(self, model: str) -> None:
+        """Forget all embeddings, to be embedded with `model` from now on; statements and keyword search stay."""
+        with self.writing() as connection:
+            writing.forget_embeddings(connection, model)
+        self.index().clear()
+        self._index = None
+
+    def kept_in_batches(self, size: int) -> Iterator[list[Kept]]:
+        """Every current article with its passages and quotes, `size` articles at a time."""
+        with self.reading() as connection:
+            stored = reading.current(connection)
+            while batch := list(islice(stored, size)):
+                yield batch
+
+    def keep_vectors(self, batch: Sequence[Kept], vectors: Mapping[str, Vector]) -> None:
+        """Write embeddings of articles whose rows are kept already, then index them."""
+        with self.writing() as connection:
+            writing.keep_embeddings(connection, vectors)
+            _note_dimension(connection, vectors)
+        self.vectorise(batch, vectors)
+
     def resume(self) -> int:
         """Index the articles whose vectors a kill left out. Returns how many there were."""
         from archive.health import stored_vectors
@@ -233,6 +255,17 @@ class Archive:
         with self.writing() as connection:
             self.index().follow(writing.next_generation(connection))
         return True
+
+    def origins(self, folder: str) -> dict[str, str]:
+        """Article ids by origin (a file, or `file#record`) for everything that was read from below `folder`, an absolute path."""
+        with self.reading() as connection:
+            return writing.origins_below(connection, folder)
+
+    def forget(self, origin: str) -> bool:
+        """Forget that an article was read at `origin`; True if it was read nowhere else and is removed with that."""
+        with self.writing() as connection:
+            orphan = writing.forget(connection, origin)
+        return orphan is not None and self.remove(orphan)
 
     def _forget_vectors(self, ids: Sequence[str]) -> None:
         if ids and self.index():

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select, text
 from archive import lexical, reading
 from archive.database import intact
 from archive.errors import ArchiveDamaged
-from archive.rows import Kept, checksum
+from archive.rows import checksum
 from archive.tables import articles, embeddings, passages, quotes
 from archive.vectors import KINDS, Kind
 from archive.writing import article_n
@@ -101,12 +101,11 @@ def rebuild(archive: "Archive") -> int:
         _refill_words(connection)
     archive.index().clear()
     written = 0
-    with archive.reading() as connection:
-        for batch in _batches(reading.current(connection)):
-            ids = [i for kept in batch for i in kept.ids]
-            vectors = stored_vectors(connection, ids)
-            written += len(vectors)
-            archive.vectorise(batch, vectors)
+    for batch in archive.kept_in_batches(REBUILD_BATCH):
+        with archive.reading() as connection:
+            vectors = stored_vectors(connection, [i for kept in batch for i in kept.ids])
+        written += len(vectors)
+        archive.vectorise(batch, vectors)
     return written
 
 
@@ -116,17 +115,6 @@ def _refill_words(connection: Connection) -> None:
     lexical.create(connection)
     for kept in reading.current(connection):
         lexical.add_article(connection, article_n(connection, kept.article), kept)
-
-
-def _batches(stored: Iterator[Kept]) -> Iterator[list[Kept]]:
-    batch: list[Kept] = []
-    for kept in stored:
-        batch.append(kept)
-        if len(batch) == REBUILD_BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def stored_vectors(connection: Connection, ids: list[str]) -> dict[str, NDArray[np.float32]]:

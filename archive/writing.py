@@ -9,7 +9,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -99,7 +99,7 @@ def unfinished(connection: Connection, state: State) -> list[Article]:
     return [article_of_row(row) for row in rows]
 
 
-def keep(connection: Connection, kept: Kept, vectors: dict[str, NDArray[np.float32]]) -> list[str]:
+def keep(connection: Connection, kept: Kept, vectors: Mapping[str, NDArray[np.float32]]) -> list[str]:
     """Write an article's passages, quotes and embeddings and make its version the current one.
 
     Returns:
@@ -110,11 +110,24 @@ def keep(connection: Connection, kept: Kept, vectors: dict[str, NDArray[np.float
     connection.execute(delete(quotes).where(quotes.c.article_n == n))
     connection.execute(delete(passages).where(passages.c.article_n == n))
     _keep_rows(connection, kept, n)
+    keep_embeddings(connection, vectors)
+    connection.execute(update(articles).where(articles.c.n == n).values(state=State.KEPT.value, current=True))
+    return [item for item in stale if item not in vectors]
+
+
+def keep_embeddings(connection: Connection, vectors: Mapping[str, NDArray[np.float32]]) -> None:
+    """Write embeddings by id, those that are there already left alone."""
     rows = [{"item": item, "vector": vector.astype("<f4").tobytes()} for item, vector in vectors.items()]
     if rows:
         connection.execute(upsert(embeddings).on_conflict_do_nothing(), rows)
-    connection.execute(update(articles).where(articles.c.n == n).values(state=State.KEPT.value, current=True))
-    return [item for item in stale if item not in vectors]
+
+
+def forget_embeddings(connection: Connection, model: str) -> None:
+    """Delete all embeddings and name the model that makes the next ones; articles wait for their vectors again."""
+    connection.execute(delete(embeddings))
+    connection.execute(delete(meta).where(meta.c.key == "dimension"))
+    write_meta(connection, "model", model)
+    connection.execute(update(articles).where(articles.c.current).values(state=State.KEPT.value))
 
 
 def article_n(connection: Connection, article: Article) -> int:
@@ -183,6 +196,23 @@ def erase(connection: Connection, article_id: str) -> list[str]:
     connection.execute(delete(origins).where(origins.c.article_id == article_id))
     _forget_silent_speakers(connection)
     return stale
+
+
+def origins_below(connection: Connection, folder: str) -> dict[str, str]:
+    """Article ids by origin for the origins below a folder."""
+    prefix = folder.rstrip("/") + "/"
+    rows = connection.execute(select(origins.c.origin, origins.c.article_id).where(origins.c.origin.startswith(prefix, autoescape=True)))
+    return {origin: article_id for origin, article_id in rows}
+
+
+def forget(connection: Connection, origin: str) -> str | None:
+    """Drop an origin. Returns the id of the article that no origin names any more, if there is one."""
+    article_id = connection.execute(select(origins.c.article_id).where(origins.c.origin == origin)).scalar()
+    if article_id is None:
+        return None
+    connection.execute(delete(origins).where(origins.c.origin == origin))
+    left = connection.execute(select(func.count()).where(origins.c.article_id == article_id)).scalar_one()
+    return None if left else article_id
 
 
 def _forget_silent_speakers(connection: Connection) -> None:

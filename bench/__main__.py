@@ -1,0 +1,52 @@
+"""Speed and memory, ours beside the baseline in the same run: `python -m bench FOLDER` with a folder of .txt articles."""
+
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+ROUNDS = 3
+"""Each program is run this often, in turn, and its fastest ingest counts: other work on the machine only ever slows."""
+
+
+def run(module: str, articles: Path) -> dict[str, Any]:
+    """One run of a benchmark module in a process of its own, over a fresh store."""
+    with tempfile.TemporaryDirectory() as store:
+        command = [sys.executable, "-m", module, str(articles), str(Path(store) / "store")]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{module} failed:\n{done.stderr[-2000:]}")
+    found: dict[str, Any] = orjson.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def main() -> None:
+    """Print a Markdown table."""
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
+        sys.exit("usage: python -m bench FOLDER   (a folder of .txt articles; PolNeAR's development part is the usual one)")
+    articles = Path(sys.argv[1])
+    ours: list[dict[str, Any]] = []
+    theirs: list[dict[str, Any]] = []
+    for _ in range(ROUNDS):
+        ours.append(run("bench.ours", articles))
+        theirs.append(run("bench.baseline", articles))
+    our, their = (min(rounds, key=lambda r: r["ingest_s"]) for rounds in (ours, theirs))
+    print(f"{datetime.now(tz=UTC):%Y-%m-%d}, {our['articles']} articles, best of {ROUNDS}\n")
+    print("| | onrecord | tutorial pipeline | ratio |\n|---|---|---|---|")
+    print(
+        f"| ingest, articles a second | {our['articles'] / our['ingest_s']:.1f} | {their['articles'] / their['ingest_s']:.1f} "
+        f"| {our['ingest_s'] / their['ingest_s']:.2f} x its time |"
+    )
+    print(f"| one answer, median ms | {our['question_ms_median']:.0f} | {their['question_ms']:.0f} (search alone) | |")
+    print(f"| one answer, 99th percentile ms | {our['question_ms_p99']:.0f} | | |")
+    print(f"| the same folder again, s | {our['repeat_s']:.2f} | | |")
+    print(f"| statements / passages kept | {our['statements']} / {our['passages']} | 0 / {their['chunks']} | |")
+    print(f"| peak memory, MB | {our['peak_mb']:.0f} | | |")
+
+
+if __name__ == "__main__":
+    main()
