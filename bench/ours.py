@@ -14,7 +14,6 @@ def main(articles: Path, store: Path) -> None:
 
     from app.turn import Turn
     from archive.archive import Archive
-    from archive.settings import Settings
     from ingest.embed import Embedder
     from ingest.pipeline import ingest
 
@@ -27,7 +26,7 @@ def main(articles: Path, store: Path) -> None:
         start = time.perf_counter()
         again = ingest([str(articles)], archive, embedder)
         repeat = time.perf_counter() - start
-        chain = build_chain(archive, embedder, Settings.load(data=store))
+        chain = build_chain(archive, embedder)
         people = [speaker.name for speaker in archive.speakers()[:50]]
         topics = [article.title.split(":")[0][:60] for article in archive.articles()[:50]]
         questions = [f"What did {name} say about {topic}?" for name, topic in zip(people, topics, strict=False)]

@@ -21,7 +21,8 @@ OWNERS = {
     "onnxruntime": ("ingest/attribution/", "ingest/embed.py"),
     "torch": (),
     "gradio": ("app/ui/",),
-    "httpx": ("ingest/fetch.py",),
+    "httpx": (),
+    "httpcore": ("ingest/fetch.py",),
     "socket": ("ingest/fetch.py",),
     "trafilatura": ("ingest/readers/",),
     "pypdf": ("ingest/readers/",),
@@ -29,8 +30,22 @@ OWNERS = {
     "typer": ("app/cli",),
     "rich": ("app/cli",),
 }
-NOBODY = ("pickle", "shelve", "marshal", "jinja2", "requests", "urllib.request", "http.client", "ftplib", "telnetlib", "dill", "joblib", "cloudpickle")
-ARROWS = {"archive": ("ingest", "app", "training", "bench", "tests"), "ingest": ("app", "training", "bench", "tests"), "app": ("training", "bench", "tests")}
+NOBODY = (  # serialisers that run code, template engines, other ways to a socket
+    "pickle",
+    "shelve",
+    "marshal",
+    "jinja2",
+    "requests",
+    "urllib.request",
+    "http.client",
+    "ftplib",
+    "telnetlib",
+    "dill",
+    "joblib",
+    "cloudpickle",
+)
+OUTSIDE = ("training", "bench", "tests")
+ARROWS = {"archive": ("ingest", "app", *OUTSIDE), "ingest": ("app", *OUTSIDE), "app": OUTSIDE}
 
 
 def imports(path):

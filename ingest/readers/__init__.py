@@ -1,0 +1,1 @@
+"""From bytes in one of the known formats to `Article`."""

@@ -1,0 +1,143 @@
+"""What the first lines of a plain text say about it: headline, byline, date line, dateline and agency. Nothing is invented.
+
+A headline is a short first line with a blank line after it; a dateline is "PORT SEFTON, March 14 (Kestrel) -" or "(Kestrel) –".
+A day counts only when its year is written.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.readers import dates, names
+from ingest.readers.facts import Facts
+
+_READ = 4_000
+_LINES = 14
+_HEADLINE = 200
+_SHORT = 120
+_HEADING = re.compile(r"\A#{1,6}[ \t]{1,4}(.{1,300}?)[ \t#]{0,8}$")
+_LABEL = re.compile(r"\A([A-Za-z][A-Za-z ]{2,24}?)[ \t]{0,2}:[ \t]{1,4}(\S.{0,400})$")
+_LABELS = {
+    "title": "title", "headline": "title",
+    "author": "authors", "authors": "authors", "byline": "authors",
+    "outlet": "outlet", "publication": "outlet", "source": "outlet", "publisher": "outlet",
+    "date": "published", "published": "published", "published on": "published", "published at": "published", "posted": "published",
+    "posted on": "published", "first published": "published", "publication date": "published", "release date": "published",
+    "url": "url", "link": "url",
+}  # fmt: skip
+_PLACE = r"(?P<place>[^()/\n]{0,80}?)"
+_AGENCY = r"(?:\((?P<round>[^()\n]{2,40})\)|/(?P<slashed>[^/\n]{2,40})/)"
+_DATELINE = re.compile(rf"\A{_PLACE}[ \u00a0]?(?:{_AGENCY}[ \u00a0]{{0,2}})?(?:--?|[\u2012-\u2015])(?:[ \u00a0]|$)")
+_DATELINE_WITHIN = 200
+_SEPARATOR = re.compile(r"[ \t][|·•][ \t]")
+_WORD = re.compile(r"[^\W\d_]+")
+_AROUND_DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun published posted first on at "
+    "the of am pm a m p gmt utc bst est edt cst cdt mst mdt pst pdt cet cest et pt ist local time january february march april may june "
+    "july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec st nd rd th".split()
+)
+
+
+def facts_of(text: str) -> Facts:
+    """The metadata that the opening lines (and an agency's closing credit) of `text` state."""
+    lines = text[:_READ].splitlines()
+    first = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        return Facts()
+    title, after = _headline(lines, first)
+    facts = Facts(title=title)
+    for line in _opening_lines(lines[after:]):
+        facts = facts.or_else(_facts_of_line(line))
+    return facts.or_else(Facts(authors=names.of_credit(text)))
+
+
+def _headline(lines: list[str], first: int) -> tuple[str, int]:
+    """The headline, and the number of the line after it."""
+    line = lines[first].strip()
+    if heading := _HEADING.match(line):
+        return heading[1], first + 1
+    below = [other.strip() for other in lines[first + 1 : first + 3]]
+    if len(line) > _HEADLINE or not below or not any(other.strip() for other in lines[first + 1 :]) or _facts_of_line(line) != Facts():
+        return "", first
+    if not below[0] or set(below[0]) in ({"="}, {"-"}):
+        return line, first + 1
+    if len(below) > 1 and not below[1] and len(below[0]) <= _SHORT:
+        return _two_lines(line, below[0], first)
+    return "", first
+
+
+def _two_lines(line: str, second: str, first: int) -> tuple[str, int]:
+    """A headline over two lines, or one with its byline or date right below."""
+    if _facts_of_line(second) != Facts():
+        return line, first + 1
+    return (f"{line} {second}", first + 2) if line.endswith((";", ":", ",", "-", "–", "—")) else ("", first)
+
+
+def _opening_lines(lines: list[str]) -> Iterator[str]:
+    """The short lines above the first paragraph, and the head of that paragraph."""
+    seen = 0
+    for line in map(str.strip, lines):
+        if not line:
+            continue
+        yield line
+        seen += 1
+        if len(line) > _HEADLINE or seen == _LINES:
+            return
+
+
+def _facts_of_line(line: str) -> Facts:
+    dateline = _dateline(line)
+    if dateline:
+        return Facts(outlet=dateline.agency, published=dateline.day)
+    facts = Facts()
+    for part in _SEPARATOR.split(line[:_HEADLINE]) if len(line) <= _HEADLINE else ():
+        facts = facts.or_else(_facts_of_part(part.strip()))
+    return facts
+
+
+def _facts_of_part(part: str) -> Facts:
+    if authors := names.of_byline(part):
+        return Facts(authors=authors)
+    label = _LABEL.match(part)
+    field = _LABELS.get(label[1].lower()) if label else None
+    if label and field:
+        return _labelled(field, label[2].strip())
+    return Facts(published=dates.in_prose(part)) if _only_a_date(part) else Facts()
+
+
+def _labelled(field: str, value: str) -> Facts:
+    if field == "published":
+        published, published_at = dates.read(value)
+        return Facts(published=published or dates.in_prose(value), published_at=published_at)
+    if field == "authors":
+        return Facts(authors=names.listed(value))
+    return {"title": Facts(title=value), "outlet": Facts(outlet=value), "url": Facts(url=value)}[field]
+
+
+def _only_a_date(part: str) -> bool:
+    return len(part) <= _SHORT and any(map(str.isdigit, part)) and all(word.lower() in _AROUND_DATES for word in _WORD.findall(part))
+
+
+@dataclass(frozen=True, slots=True)
+class _Dateline:
+    agency: str
+    day: date | None
+
+
+def _dateline(line: str) -> _Dateline | None:
+    """The dateline that `line` begins with: a place in capitals with a date or an agency, or an agency alone."""
+    found = _DATELINE.match(line[:_DATELINE_WITHIN])
+    if not found:
+        return None
+    place, agency = found["place"].strip(), (found["round"] or found["slashed"] or "").strip()
+    town = place.split(",")[0]
+    if place and not (town.isupper() and len(town) > 1):
+        return None
+    if agency and not _is_agency(agency) or not agency and "," not in place:
+        return None
+    return _Dateline(agency, dates.in_prose(place))
+
+
+def _is_agency(text: str) -> bool:
+    return text[0].isupper() and len(text.split()) <= 5 and not any(map(str.isdigit, text))  # noqa: PLR2004 - a name has few words
