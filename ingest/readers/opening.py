@@ -6,7 +6,7 @@ A day counts only when its year is written.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.readers import dates, names
@@ -32,6 +32,9 @@ _DATELINE = re.compile(rf"\A{_PLACE}[ \u00a0]?(?:{_AGENCY}[ \u00a0]{{0,2}})?(?:-
 _DATELINE_WITHIN = 200
 _SEPARATOR = re.compile(r"[ \t][|·•][ \t]")
 _WORD = re.compile(r"[^\W\d_]+")
+_ABOVE_HEADLINES = frozenset({"for immediate release", "press release", "news release", "media release", "press statement"})
+_FROM = re.compile(r"\AFrom (?P<outlet>[^:\n]{2,80}):$")
+_OUTLET_WORDS = 6
 _AROUND_DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun published posted first on at "
     "the of am pm a m p gmt utc bst est edt cst cdt mst mdt pst pdt cet cest et pt ist local time january february march april may june "
@@ -45,11 +48,24 @@ def facts_of(text: str) -> Facts:
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None:
         return Facts()
+    release, first = _release(lines, first)
     title, after = _headline(lines, first)
-    facts = Facts(title=title)
+    facts = replace(release, title=title)
     for line in _opening_lines(lines[after:]):
         facts = facts.or_else(_facts_of_line(line))
     return facts.or_else(Facts(authors=names.of_credit(text)))
+
+
+def _release(lines: list[str], first: int) -> tuple[Facts, int]:
+    """What stands above a press release's headline ("FOR IMMEDIATE RELEASE", "From Name:"), and the number of the line after it."""
+    facts = Facts()
+    for number in range(first, min(first + _LINES, len(lines))):
+        line = lines[number].strip()
+        if sender := _FROM.match(line):
+            facts = Facts(outlet=sender["outlet"])
+        elif line and line.lower().rstrip(":.") not in _ABOVE_HEADLINES:
+            return facts, number
+    return facts, first
 
 
 def _headline(lines: list[str], first: int) -> tuple[str, int]:
@@ -90,10 +106,21 @@ def _facts_of_line(line: str) -> Facts:
     dateline = _dateline(line)
     if dateline:
         return Facts(outlet=dateline.agency, published=dateline.day)
+    parts = [part.strip() for part in _SEPARATOR.split(line)] if len(line) <= _HEADLINE else []
+    told = [_facts_of_part(part) for part in parts]
     facts = Facts()
-    for part in _SEPARATOR.split(line[:_HEADLINE]) if len(line) <= _HEADLINE else ():
-        facts = facts.or_else(_facts_of_part(part.strip()))
+    for each in told:
+        facts = facts.or_else(each)
+    if facts.published and not facts.outlet:
+        # "By Jane Doe | The Ledger | 3 June 2024": what stands beside a date and is no byline is where it was printed.
+        unread = next((part for part, each in zip(parts, told, strict=True) if each == Facts()), "")
+        facts = replace(facts, outlet=unread if _is_outlet(unread) else "")
     return facts
+
+
+def _is_outlet(part: str) -> bool:
+    words = part.split()
+    return 0 < len(words) <= _OUTLET_WORDS and words[0][0].isupper() and not any(map(str.isdigit, part))
 
 
 def _facts_of_part(part: str) -> Facts:

@@ -32,6 +32,26 @@ def test_only_the_mark_and_forbidden_characters_are_missing():
 
 
 @pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("By Mira Okafor | The Sable Post | 7 May 2021", "The Sable Post"),
+        ("The Sable Post | 7 May 2021", "The Sable Post"),
+        ("7 May 2021 · Sable Now · Mira Okafor reports", "Sable Now"),
+        ("By Mira Okafor | 7 May 2021", ""),
+        ("Fares | Ferries | Islands", ""),
+        ("7 May 2021 | 14.30", ""),
+    ],
+)
+def test_what_stands_beside_a_date_is_the_outlet(head, outlet):
+    assert read(f"Fares to rise\n\n{head}{BODY}").outlet == outlet
+
+
+def test_a_press_release_is_named_by_its_headline_and_sender():
+    release = read(f"FOR IMMEDIATE RELEASE\n\nFrom Sable Ferries:\n\nSable Ferries Raises Fares{BODY}")
+    assert (release.title, release.outlet) == ("Sable Ferries Raises Fares", "Sable Ferries")
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("Fares to rise" + BODY, "Fares to rise"),
