@@ -42,6 +42,8 @@ class Archive:
         self._guard = Lock()
         self._engine: Engine | None = None
         self._index: VectorIndex | None = None
+        self._empty: Engine | None = None
+        self._coverage: tuple[int, Coverage] | None = None
 
     @classmethod
     def open(cls, folder: Path, *, write: bool = False, model: str | None = None) -> Self:
@@ -72,9 +74,10 @@ class Archive:
         """Let go of the database, the vector index and the lock."""
         if self._index is not None:
             self._index.close()
-        if self._engine is not None:
-            self._engine.dispose()
-        self._index = self._engine = None
+        for engine in (self._engine, self._empty):
+            if engine is not None:
+                engine.dispose()
+        self._index = self._engine = self._empty = None
         if self._lock is not None:
             _pid_file(self.folder).unlink(missing_ok=True)
             self._lock.release()
@@ -89,9 +92,12 @@ class Archive:
     # Reading
 
     def coverage(self) -> Coverage:
-        """What the archive holds, in numbers."""
+        """What the archive holds, in numbers; counted once for each generation."""
         with self.reading() as connection:
-            return reading.coverage(connection)
+            generation = writing.generation(connection)
+            if self._coverage is None or self._coverage[0] != generation:
+                self._coverage = generation, reading.coverage(connection)
+            return self._coverage[1]
 
     def article(self, article_id: str) -> Article | None:
         """The current version of an article."""
@@ -165,7 +171,7 @@ class Archive:
 
     def _nearest(self, kind: Kind, vector: Vector, limit: int) -> list[Hit]:
         with self.reading() as connection:
-            generation = int(writing.read_meta(connection, "generation") or 0)
+            generation = writing.generation(connection)
             if not generation:
                 return []
             try:
@@ -197,6 +203,7 @@ class Archive:
         with self.writing() as connection:
             stale = [item for kept in batch for item in writing.keep(connection, kept, _own(kept, vectors))]
             _note_dimension(connection, vectors)
+            writing.next_generation(connection)
         self._forget_vectors(stale)
         self.vectorise(batch, vectors)
 
@@ -251,6 +258,7 @@ class Archive:
             return False
         with self.writing() as connection:
             stale = writing.erase(connection, article_id)
+            writing.next_generation(connection)
         self._forget_vectors(stale)
         with self.writing() as connection:
             self.index().follow(writing.next_generation(connection))
@@ -315,7 +323,8 @@ class Archive:
     def _current_engine(self) -> Engine:
         if self._engine is None:
             if not (self.folder / FILE_NAME).exists():
-                return connect_empty()
+                self._empty = self._empty or connect_empty()
+                return self._empty
             self._connect()
         assert self._engine is not None  # noqa: S101 (_connect sets it or raises)
         return self._engine

@@ -230,8 +230,13 @@ def write_meta(connection: Connection, key: str, value: str) -> None:
     connection.execute(upsert(meta).values(key=key, value=value).on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
 
+def generation(connection: Connection) -> int:
+    """How often what is searched has changed; 0 before the first article."""
+    return int(read_meta(connection, "generation") or 0)
+
+
 def next_generation(connection: Connection) -> int:
-    """Count one change of the vector index, so that other processes open theirs anew."""
-    number = int(read_meta(connection, "generation") or 0) + 1
+    """Count one change of what is searched, so that readers count anew and open their vector index anew."""
+    number = generation(connection) + 1
     write_meta(connection, "generation", str(number))
     return number
