@@ -5,6 +5,7 @@ that exists can be cut out of its article.
 """
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -198,7 +199,8 @@ class Quote:
         for name in ("content", "verbatim", "cue", "mention"):
             check_spans(getattr(self, name), length=len(self.article.text), name=name)
         for part in self.verbatim:
-            if not any(part in span for span in self.content):
+            at = bisect_right(self.content, part.start, key=lambda span: span.start) - 1
+            if at < 0 or part not in self.content[at]:
                 raise ValueError(f"verbatim part [{part.start}, {part.end}) lies outside the content")
         if (self.form is Form.INDIRECT) != (not self.verbatim):
             raise ValueError("a quote is indirect exactly when none of it stands between quotation marks")

@@ -1,0 +1,120 @@
+"""What stands around an article's running text: headline, byline, dateline, agency credit, page tags.
+
+Nobody says these; statements are looked for in the headline and the body only.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archive.records import Span
+from ingest.attribution.sentences import trim
+
+
+class Place(StrEnum):
+    """Where a paragraph stands."""
+
+    HEADLINE = "headline"
+    BODY = "body"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph's running text: `span` begins after a dateline and after a speaker label, which is `label` (without its colon)."""
+
+    place: Place
+    span: Span
+    label: Span | None = None
+    colon: Span | None = None
+
+
+_HEADLINE_WORDS = 30
+_BYLINE_WORDS = 14
+_CREDIT = re.compile(
+    r"[\[(]?(?:additional |original )?(?:reporting|writing|editing|compiled|edited|reported|written|"
+    r"photos?|images?|video|graphic|illustration)"
+    r"(?: and [a-z]{1,20})? by\b",
+    re.IGNORECASE,
+)
+_CREDIT_MIDDLE = re.compile(
+    r"[\[(](?:additional )?(?:reporting|writing|editing|compiled|edited)(?: and [a-z]{1,20})? by\b[^\n)\]]{0,400}[)\]]?\Z", re.IGNORECASE
+)
+_BYLINE = re.compile(r"by [A-Z]|from (?:our|a) [a-z ]{0,30}(?:correspondent|reporter)|story by |words by |photograph", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"(?:for immediate release|contact:|media contact|press contact|#\s?#|\*\s?\*\s?\*|full text\.?\Z|abstract\.?\Z|advertisement\Z|"
+    r"read more|related:|"
+    r"share this|follow us|sign up|subscribe|copyright|©|all rights reserved|tags?:|filed under|image credit|photo credit|picture:|https?://)",
+    re.IGNORECASE,
+)
+_DATELINE_DASH = re.compile(r"\s(?:—|–|-{1,2})\s|\s?—\s?|\s?--\s?")
+_DATELINE_REACH = 90
+_AGENCY = re.compile(r"\([A-Z][^()\n]{1,40}\)\s?(?:—|–|-{1,2})?\s?")
+_LABEL = re.compile(r"\b([A-Z][\w.'’-]{0,30}+(?: [A-Z][\w.'’-]{0,30}+){0,4}+(?: \([^()\n]{1,40}+\))?+)\s?(:)\s")
+_LABELS_NEEDED = 2
+
+
+def blocks(text: str, paragraphs: Sequence[Span]) -> list[Block]:
+    """The paragraphs with their place, in order."""
+    transcript = _is_transcript(text, paragraphs)
+    found = []
+    for index, paragraph in enumerate(paragraphs):
+        place = _place(text, paragraph, index, len(paragraphs))
+        block = Block(place, paragraph)
+        if place is Place.BODY:
+            block = _after_dateline(text, block)
+        label = _LABEL.match(text, block.span.start, block.span.end) if transcript and place is Place.BODY else None
+        if label and (rest := trim(text, label.end(), block.span.end)):
+            block = Block(place, rest, Span(*label.span(1)), Span(*label.span(2)))
+        found.append(block)
+    return found
+
+
+def _place(text: str, paragraph: Span, index: int, total: int) -> Place:
+    words = len(text[paragraph.start : min(paragraph.end, paragraph.start + 400)].split())
+    if index == 0 and total > 1 and words <= _HEADLINE_WORDS and not _CREDIT.match(text, paragraph.start):
+        return Place.HEADLINE
+    if _furniture(text, paragraph, index, total, words):
+        return Place.FURNITURE
+    return Place.BODY
+
+
+def _furniture(text: str, paragraph: Span, index: int, total: int, words: int) -> bool:
+    start, end = paragraph.start, paragraph.end
+    if _CREDIT.match(text, start, end) or _NOTICE.match(text, start, end):
+        return True
+    unfinished = text[end - 1] not in ".!?…\"”'’:"
+    if words <= _BYLINE_WORDS and unfinished and _BYLINE.match(text, start, end):
+        return True
+    return words == 1 and end - start >= 12 and index >= total - 3 and unfinished  # noqa: PLR2004
+
+
+def _after_dateline(text: str, block: Block) -> Block:
+    """The block without "HARBOUR CITY, July 3 (Agency) -" in front and "(Reporting by ...)" behind."""
+    start, end = block.span.start, block.span.end
+    credit = _CREDIT_MIDDLE.search(text, max(start, end - 450), end)
+    if credit and (kept := trim(text, start, credit.start())):
+        end = kept.end
+    limit = min(end, start + _DATELINE_REACH)
+    dash = _DATELINE_DASH.search(text, start, limit)
+    if dash and _dateline(text[start : dash.start()]):
+        start = dash.end()
+    elif agency := _AGENCY.match(text, start, limit):
+        start = agency.end() if agency.group().rstrip()[-1] in "—–-" else start
+    span = trim(text, start, end)
+    return Block(block.place, span) if span else block
+
+
+def _dateline(head: str) -> bool:
+    """Whether the words before a dash are a place in capitals, with or without date and agency, or an agency in brackets."""
+    place = head.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()
+    if not place:
+        return head.rstrip().endswith(")")
+    return len(place) > 2 and place.isupper() and not place.endswith((".", ":", "?", "!"))  # noqa: PLR2004
+
+
+def _is_transcript(text: str, paragraphs: Sequence[Span]) -> bool:
+    """Whether several paragraphs begin with a speaker's label, and one label comes back or is Q."""
+    labels = [m.group(1) for p in paragraphs[1:] if (m := _LABEL.match(text, p.start, p.end))]
+    return len(labels) >= _LABELS_NEEDED and (len(set(labels)) < len(labels) or bool({"Q", "A"} & set(labels)))

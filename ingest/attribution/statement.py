@@ -1,0 +1,35 @@
+"""A statement as it stands in one text, before anybody has resolved who its source is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from archive.records import Act, Form, Polarity, Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One attribution: content, reporting words and source words, each as ordered spans of the text (code points).
+
+    `content` includes the quotation marks around it and a leading "that" or "to" (the convention of the PolNeAR guidelines);
+    `verbatim` are its parts between quotation marks, marks excluded. `source` and `cue` are empty where the text has none.
+    `via` names relays from the innermost outwards ("told **RIA**"). `confidence` is the probability that content and source are right.
+    """
+
+    content: Spans
+    verbatim: Spans = ()
+    cue: Spans = ()
+    source: Spans = ()
+    form: Form
+    act: Act = Act.SAID
+    polarity: Polarity = Polarity.ASSERTED
+    via: tuple[Spans, ...] = ()
+    confidence: float = 1.0
+
+
+class Attributor(Protocol):
+    """Finds the statements of several texts at once, so that a trained model can batch over them."""
+
+    def find(self, texts: Sequence[str]) -> list[list[Statement]]:
+        """The statements of each text, in reading order."""
+        ...

@@ -1,0 +1,1 @@
+"""From the words that name a source to a speaker."""

@@ -1,0 +1,1 @@
+"""Prompts, one file each, and the loader that checks their placeholders."""

@@ -1,0 +1,102 @@
+"""Headline, byline, dateline, credits and labels are nobody's statements."""
+
+import pytest
+
+from archive.records import Act, Polarity
+from ingest.attribution import attributor
+from ingest.attribution.furniture import Place, blocks
+from ingest.attribution.sentences import paragraphs
+
+
+def read(text):
+    cut = lambda spans: " / ".join(span.cut(text) for span in spans)  # noqa: E731
+    return [f"{cut(s.source)} | {cut(s.cue)} | {cut(s.content)}" for s in attributor().find([text])[0]]
+
+
+STORY = """Lock to close for a year, keeper says
+
+By Maud Levic
+
+LOWMERE, July 3 (Fenwire) — The keeper said the gates were rotten.
+
+Nothing else is known. (Reporting by Maud Levic; Editing by Jo Farrant)
+
+(Reporting by Maud Levic, who said it rained; Editing by Jo Farrant)
+
+tagfenwire2031binary_LOCKVIEWIMAGE
+"""
+
+
+def test_a_wire_story():
+    assert read(STORY) == [
+        "keeper | says | Lock to close for a year",
+        "The keeper | said | the gates were rotten",
+    ]
+
+
+def test_places():
+    places = [block.place for block in blocks(STORY, paragraphs(STORY))]
+    assert places == [Place.HEADLINE, Place.FURNITURE, Place.BODY, Place.BODY, Place.FURNITURE, Place.FURNITURE]
+    texts = [block.span.cut(STORY) for block in blocks(STORY, paragraphs(STORY))]
+    assert texts[2] == "The keeper said the gates were rotten."
+    assert texts[3] == "Nothing else is known."
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("(Fenwire) – The lock is shut.", "The lock is shut."),
+        ("LOWMERE — The lock is shut.", "The lock is shut."),
+        ("PORT HELM, Norrland (Fenwire) - The lock is shut.", "The lock is shut."),
+        ("PORT HELM, March 4 -- The lock is shut.", "The lock is shut."),
+        ("The lock — built in 1911 — is shut.", "The lock — built in 1911 — is shut."),
+        ("NOBODY knew. The lock — built in 1911 — is shut.", "NOBODY knew. The lock — built in 1911 — is shut."),
+    ],
+)
+def test_dateline(line, rest):
+    text = f"Lock shut\n\n{line}\n"
+    assert blocks(text, paragraphs(text))[1].span.cut(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Otley: Lock will open in May", ["Otley | : | Lock will open in May"]),
+        ("‘Not one more bag’: Lowmere fights the flood", ["Lowmere | : | ‘Not one more bag’"]),
+        ("Flood defences ‘beyond repair’, engineer warns", ["engineer | warns | Flood defences ‘beyond repair’"]),
+        ("Lowmere says it will rebuild the lock", ["Lowmere | says | it will rebuild the lock"]),
+        ("A quiet week on the canal", []),
+    ],
+)
+def test_headlines(headline, expected):
+    assert read(f"{headline}\n\nIt rained all week in the valley and the inn was shut.") == expected
+
+
+def test_interview_with_labels():
+    text = """An hour with Ida Crane
+
+Fenwire: When did the oven go cold?
+
+Crane: In May, after the flood.
+
+Fenwire: And the flour?
+
+Crane: The flour we ate."""
+    assert read(text) == [
+        "Fenwire | : | When did the oven go cold?",
+        "Crane | : | In May, after the flood",
+        "Fenwire | : | And the flour?",
+        "Crane | : | The flour we ate",
+    ]
+
+
+def test_questions_and_answers():
+    text = "Talk\n\nQ: Who shut the lock?\n\nA: The keeper shut it."
+    assert [line.split(" | ")[0] for line in read(text)] == ["Q", "A"]
+
+
+def test_a_labelled_question_is_asked():
+    text = "Talk\n\nQ: Who shut the lock?\n\nA: The keeper shut it."
+    asked, said = attributor().find([text])[0]
+    assert (asked.act, asked.polarity) == (Act.ASKED, Polarity.QUESTION)
+    assert (said.act, said.polarity) == (Act.SAID, Polarity.ASSERTED)

@@ -1,0 +1,115 @@
+"""What holds for any text: spans in range and in order, verbatim inside content, no pattern that can be slow."""
+
+import importlib
+import pkgutil
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import ingest.attribution
+import ingest.speakers
+from archive.records import Article, Form, check_spans
+from ingest.attribution import attributor
+from ingest.speakers.resolve import resolve
+
+WORDS = (
+    "Ana Silva said told reporters that the lock was shut . , : ; — - “ ” \" ' ‘ ’ « » „ he she they who which asked whether according to "
+    'denied declined comment says \n \n\n ( ) adding and but Mr. U.S. 12" '
+    "quoted as saying by minister mayor promise his of 5% & 's n't … ! ?"
+).split(" ")
+texts = st.one_of(
+    st.text(max_size=200),
+    st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join),
+    st.lists(st.sampled_from(WORDS), max_size=40).map("".join),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts)
+def test_any_text(text):
+    (statements,) = attributor().find([text])
+    seen = set()
+    last = -1
+    for statement in statements:
+        assert statement.content
+        for name in ("content", "verbatim", "cue", "source"):
+            check_spans(getattr(statement, name), length=len(text), name=name)
+        for part in statement.verbatim:
+            assert any(part in span for span in statement.content)
+        assert (statement.form is Form.INDIRECT) == (not statement.verbatim)
+        assert 0 <= statement.confidence <= 1
+        assert statement.content not in seen
+        seen.add(statement.content)
+        assert statement.content[0].start >= last
+        last = statement.content[0].start
+    if text.strip():
+        quotes = resolve(Article(id="a", source="a", text=text), statements)
+        assert [quote.content for quote in quotes] == [statement.content for statement in statements]
+
+
+def test_several_texts_at_once():
+    one, two = "Ned Hask said it rained.", "It rained."
+    assert [len(found) for found in attributor().find([one, two, one])] == [1, 0, 1]
+    assert attributor().find([one, two])[0] == attributor().find([one])[0]
+
+
+def patterns():
+    found = {}
+    for package in (ingest.attribution, ingest.speakers):
+        for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                if isinstance(value, re.Pattern):
+                    found[f"{module.name}.{name}"] = value
+    return sorted(found.items())
+
+
+PUMPS = ["a", "A", " ", "\n", ".", "-", "'", "A. ", "Ab ", "(A", ", a", "a-A'1.b/", "1,", "‘’", "By A", "— a ", "reporting by "]
+
+
+@pytest.mark.parametrize(("name", "pattern"), patterns())
+def test_patterns_are_linear(name, pattern):
+    def seconds(text):
+        best = 9.0
+        for _ in range(2):
+            begin = time.process_time()
+            for _ in pattern.finditer(text):
+                pass
+            best = min(best, time.process_time() - begin)
+        return best
+
+    for pump in PUMPS:
+        times = [seconds((pump * size)[:size]) for size in (16_000, 32_000, 64_000)]
+        for small, large in zip(times, times[1:], strict=False):
+            assert large < 2.6 * small + 0.03, (name, pump, times)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Ned Hask said ",
+        "“a ",
+        "said that ",
+        "who said ",
+        "a, ",
+        "Ana Silva, ",
+        "the ",
+        "of ",
+        "“Go,” he said. ",
+        "claim ",
+        "he said\n",
+        "according to ",
+    ],
+)
+def test_the_whole_layer_is_linear(unit):
+    def seconds(size):
+        text = (unit * size)[:size]
+        begin = time.process_time()
+        resolve(Article(id="a", source="a", text=text + "."), attributor().find([text + "."])[0])
+        return time.process_time() - begin
+
+    seconds(1_000)
+    small, large = seconds(16_000), seconds(32_000)
+    assert large < 3.2 * small + 0.3, (unit, small, large)

@@ -1,0 +1,54 @@
+"""Names in running text by capitals and simple rules."""
+
+import pytest
+
+from archive.records import Span, SpeakerKind
+from ingest.attribution.sentences import tokens
+from ingest.speakers.mentions import mentions, mentions_in
+
+
+def names(text):
+    return [(m.role, m.name) for m in mentions_in(tokens(text, Span(0, len(text)), ()))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yesterday Orla Venn left.", [("", "Orla Venn")]),
+        ("Then Mr. Otley met Dr. Ida Crane.", [("Mr.", "Otley"), ("Dr.", "Ida Crane")]),
+        ("Budget Director Tam Ruddock resigned.", [("Budget Director", "Tam Ruddock")]),
+        ("Secretary of State Pia Holm arrived.", [("Secretary of State", "Pia Holm")]),
+        ("Maarten van der Velde and Inês Vaz-Prado met.", [("", "Maarten van der Velde"), ("", "Inês Vaz-Prado")]),
+        ("J. R. Hask rowed with Amaro de la Peña.", [("", "J. R. Hask"), ("", "Amaro de la Peña")]),
+        ("In Lowmere it rained.", [("", "Lowmere")]),
+        ("The Bank of Lowmere closed.", [("", "Bank of Lowmere")]),
+        ("Orla Venn’s boat sank.", [("", "Orla Venn")]),
+        ("It rained on Monday in March.", []),
+    ],
+)
+def test_names(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Fisheries Ministry closed the quay.", SpeakerKind.ORGANISATION),
+        ("The FMA closed the quay.", SpeakerKind.ORGANISATION),
+        ("Lowmere University closed.", SpeakerKind.ORGANISATION),
+        ("Mayor Ida Crane closed the quay.", SpeakerKind.PERSON),
+        ("Then Ida Crane closed the quay.", SpeakerKind.PERSON),
+    ],
+)
+def test_kinds(text, kind):
+    assert mentions(text)[0].kind is kind
+
+
+def test_titles_tell_gender():
+    assert [m.gender for m in mentions("Then Mr. Otley met Ms. Crane and Jo Farrant.")] == ["he", "she", ""]
+
+
+def test_spans_are_in_the_text():
+    text = "It rained.\n\nMayor Ida Crane left."
+    (mention,) = mentions(text)
+    assert mention.span.cut(text) == "Mayor Ida Crane"

@@ -1,0 +1,110 @@
+"""From the words that name a source to a speaker inside one article."""
+
+import pytest
+
+from archive.records import Article, SpeakerKind
+from ingest.attribution import attributor
+from ingest.speakers.resolve import resolve
+
+
+def quotes(text, **fields):
+    article = Article(id="a", source="a.txt", text=text, **fields)
+    return resolve(article, attributor().find([text])[0])
+
+
+def speakers(text, **fields):
+    return [quote.speaker for quote in quotes(text, **fields)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a surname later, a title and a surname
+        ("Orla Venn said it rained. Venn said it froze.", ["Orla Venn", "Orla Venn"]),
+        ("Orla Venn said it rained.\n\nMs. Venn said it froze.", ["Orla Venn", "Orla Venn"]),
+        ("Venn said it rained.\n\nMayor Orla Venn was at the quay.", ["Orla Venn"]),
+        ("Orla J. Venn said it rained. Orla Venn said it froze.", ["Orla J. Venn", "Orla J. Venn"]),
+        # role before and after the name
+        ("Campaign chairman Bram Otley said it rained.", ["Bram Otley"]),
+        ("The head teacher, Luc Maréchal, said it rained.", ["Luc Maréchal"]),
+        ("Ida Crane, a baker in Lowmere, said it rained.", ["Ida Crane"]),
+        # pronouns
+        ("Orla Venn spoke first. She said it rained.", ["Orla Venn"]),
+        ("Mr. Otley met Ms. Crane. She said it rained. He said it froze.", ["Crane", "Otley"]),
+        ("Orla Venn, who said it rained, left.", ["Orla Venn"]),
+        # a role for a name
+        ("Mayor Orla Venn arrived late.\n\nThe mayor said it rained.", ["Orla Venn"]),
+        ("Bram Otley, the harbour master, waved.\n\nThe harbour master said it rained.", ["Bram Otley"]),
+        # continuation: the same speaker, words without a cue
+        ("“It rained all day,” Orla Venn said.\n\n“It rained all night as well.”", ["Orla Venn", "Orla Venn"]),
+        # organisations and their acronyms
+        ("Lowmere Harbour Board (LHB) said it rained. The LHB said it froze.", ["Lowmere Harbour Board", "Lowmere Harbour Board"]),
+        ("The Harbour Board said it rained. It said it froze.", ["Harbour Board", "Harbour Board"]),
+        # two jointly
+        ("Ned Hask and Pia Holm said it rained.", ["Ned Hask; Pia Holm"]),
+        # nobody is guessed
+        ("She said it rained.", [None]),
+        ("Talk\n\nQ: Who shut the lock?\n\nA: The keeper shut it.", [None, None]),
+        ("A keeper said it rained.", [None]),
+        ("It was announced that the lock was shut.", [None]),
+        ("The gate was shut. “Whoever took the ladder may keep the ladder now.”", [None]),
+    ],
+)
+def test_speaker(text, expected):
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Orla Venn said it rained.", SpeakerKind.PERSON),
+        ("The Fisheries Ministry said it rained.", SpeakerKind.ORGANISATION),
+        ("Harbour officials said it rained.", SpeakerKind.GROUP),
+        ("A senior keeper said it rained.", SpeakerKind.ANONYMOUS),
+        ("The study found that it rained.", SpeakerKind.DOCUMENT),
+        ("It was announced that it rained.", SpeakerKind.UNKNOWN),
+    ],
+)
+def test_kind(text, kind):
+    assert quotes(text)[0].speaker_kind is kind
+
+
+def test_a_role_first_and_the_name_in_the_next_paragraph():
+    text = (
+        "Norrland’s envoy for the straits said it rained.\n\n"
+        "Orla Venn, a former minister of Norrland, called the ferry “a sieve with a bell”."
+    )
+    first, second = quotes(text)
+    assert (first.speaker, second.speaker) == ("Orla Venn", "Orla Venn")
+    assert first.role == "Norrland’s envoy for the straits"
+    assert first.confidence < second.confidence or second.confidence < 0.8
+
+
+def test_a_name_addressed_inside_the_quotation_is_not_the_speaker():
+    text = "Orla Venn turned round. “Bram Otley, you owe me a boat,” she said."
+    assert speakers(text) == ["Orla Venn"]
+
+
+def test_a_spokesperson_speaks_for_somebody():
+    (quote,) = quotes("Pia Holm, a spokeswoman for Kestrel Ferries, said it rained.")
+    assert (quote.speaker, quote.on_behalf_of) == ("Pia Holm", "Kestrel Ferries")
+    (quote,) = quotes("A spokesman for Kestrel Ferries said it rained.")
+    assert (quote.speaker, quote.speaker_kind, quote.on_behalf_of) == (None, SpeakerKind.ANONYMOUS, "Kestrel Ferries")
+
+
+def test_a_medium_is_a_relay_and_anybody_else_is_spoken_to():
+    (quote,) = quotes("Ned Hask told the Harbour Post that it rained.")
+    assert (quote.via, quote.addressee) == (("Harbour Post",), "")
+    (quote,) = quotes("Ned Hask told reporters that it rained.")
+    assert (quote.via, quote.addressee) == ((), "reporters")
+
+
+def test_the_author_speaks_in_the_first_person():
+    (quote,) = quotes("I think the lock was shut.", authors=("Maud Levic",))
+    assert (quote.speaker, quote.speaker_kind) == ("Maud Levic", SpeakerKind.AUTHOR)
+    assert quotes("I think the lock was shut.")[0].speaker is None
+
+
+def test_what_is_inferred_is_less_sure():
+    named, pronoun = quotes("Orla Venn said it rained. She said it froze.")
+    assert pronoun.confidence < named.confidence
