@@ -1,0 +1,79 @@
+"""The way of a question through the program, top to bottom: understand, retrieve, compose, check, stream."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from threading import Lock
+
+from langchain_core.runnables import Runnable, RunnableLambda
+
+from app.answer import compose
+from app.gate import checked
+from app.names import NameIndex
+from app.question import understand
+from app.retrieve import Retriever
+from app.turn import Answer, Overrides, Request, Shown, Turn
+from archive.archive import Archive
+from archive.filters import Coverage
+from ingest.embed import Embedder
+
+
+def build_chain(archive: Archive, embedder: Embedder) -> Runnable[Turn, Answer]:
+    """Question | retrieve | answer | gate as one Runnable.
+
+    `invoke` gives the whole checked answer; `stream` gives it growing block by block, each piece checked before it leaves, the last
+    one whole.
+    """
+    question = RunnableLambda(Questions(archive).request, name="question")
+    retrieve = RunnableLambda(Retriever(archive, embedder).evidence, name="retrieve")
+    answer = RunnableLambda(compose, name="answer")
+    gate = RunnableLambda(partial(checked, archive=archive), name="gate")
+    return question | retrieve | answer | gate | RunnableLambda(growing, name="stream")
+
+
+class Questions:
+    """Reads questions with the names on record, which are looked up again when the archive has changed."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._lock = Lock()
+        self._known: tuple[Coverage, NameIndex] | None = None
+
+    def request(self, turn: Turn) -> Request:
+        """The request of a turn, the reader's own settings in place of what the question says."""
+        coverage, index = self.known()
+        previous = turn.history[-1] if turn.history else None
+        request = understand(turn.question, index, today=date.today(), previous=previous, coverage=coverage)
+        return overridden(request, turn.overrides, index) if turn.overrides else request
+
+    def known(self) -> tuple[Coverage, NameIndex]:
+        """What the archive covers and everyone on record in it."""
+        coverage = self._archive.coverage()
+        with self._lock:
+            if self._known is None or self._known[0] != coverage:
+                self._known = coverage, NameIndex.of(self._archive.speakers())
+            return self._known
+
+
+def overridden(request: Request, given: Overrides, index: NameIndex) -> Request:
+    """`request` with every field that the reader set by hand."""
+    if given.speakers:
+        found = tuple(name for asked in given.speakers for name in index.resolve(asked).speakers)
+        request = replace(request, named=given.speakers, speakers=tuple(dict.fromkeys(found)), described="", notes=())
+    return replace(
+        request,
+        topic=given.topic or request.topic,
+        since=given.since or request.since,
+        until=given.until or request.until,
+        outlets=given.outlets or request.outlets,
+        form=given.form or request.form,
+    )
+
+
+def growing(answer: Answer) -> Iterator[Answer]:
+    """The answer up to each further statement, the last one whole."""
+    ends = [n for n, block in enumerate(answer.blocks, start=1) if isinstance(block, Shown)]
+    for end in ends[:-1]:
+        yield replace(answer, blocks=answer.blocks[:end], suggestions=())
+    yield answer

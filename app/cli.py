@@ -1,0 +1,365 @@
+"""The `onrecord` command."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from app.cli_output import ExportFormat, QuoteFormat, print_json
+from app.cli_show import complain, finding_lines, markdown, quote_table, say, speaker_table, write
+from archive.errors import BadInput, OnrecordError
+from archive.records import Act, Form
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.cli_reading import Desk
+    from archive.settings import Settings
+
+FOUND, NOTHING, WRONG = 0, 1, 2
+
+EXAMPLES = """
+[bold]Examples[/bold]
+
+  onrecord ingest articles/                        bring a folder of articles in
+  onrecord ask "what did the minister say about rents"
+  onrecord ask "who called the plan a gamble" --since 2031-01-01
+  onrecord verify "we will not raise fares" --speaker "Mira Vell"
+  onrecord quotes --speaker "Mira Vell" --format csv > vell.csv
+  onrecord chat                                    the same in the browser, on this machine only
+"""
+
+app = typer.Typer(
+    name="onrecord", no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
+    epilog=EXAMPLES.replace("\n", "\n\n"),
+    help="Who said what, about what, and when: cited answers from your own archive of news articles.",
+)  # fmt: skip
+_given: dict[str, Any] = {}
+
+Speaker_ = Annotated[str, typer.Option("--speaker", metavar="NAME", help="Only what this person or organisation said.")]
+Since = Annotated[str, typer.Option("--since", metavar="DATE", help="Published on this day or later (2031-03-01).")]
+Until = Annotated[str, typer.Option("--until", metavar="DATE", help="Published on this day or earlier.")]
+Outlet = Annotated[str, typer.Option("--outlet", metavar="NAME", help="Only from this outlet.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Lines = Annotated[Path | None, typer.Option("--jsonl", metavar="FILE", help="One JSON object a line; answers come in the same order.")]
+
+
+@app.callback()
+def options(
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", help="The data folder (or ONRECORD_DATA); ./data otherwise.")
+    ] = None,
+) -> None:
+    """Who said what, about what, and when: cited answers from your own archive of news articles."""
+    _given["data"] = data
+
+
+def main() -> None:
+    """Run the command; a failure is one sentence on standard error and an exit code."""
+    import click
+
+    try:
+        code = app(standalone_mode=False)
+    except OnrecordError as error:
+        complain(str(error))
+        code = error.exit_code
+    except click.exceptions.ClickException as error:
+        complain(_usage(error))
+        code = WRONG
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        complain("Stopped; what was finished is kept.")
+        code = 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+@app.command()
+def ingest(
+    inputs: Annotated[list[str], typer.Argument(metavar="PATH|URL ...", help="Files, folders, addresses or feeds.")],
+    as_json: AsJson = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose files are gone from the given folders.")] = False,
+) -> None:
+    """Bring articles into the archive; what is there already is left as it is."""
+    from app.cli_progress import bar, limits_of, report_lines, report_row
+    from archive.archive import Archive
+    from ingest.embed import Embedder
+    from ingest.pipeline import ingest as bring
+
+    settings = _settings()
+    with Archive.open(settings.data, write=True, model=settings.model) as archive, bar() as progress:
+        report = bring(
+            inputs,
+            archive,
+            Embedder(settings.model),
+            progress=progress,
+            limits=limits_of(settings),
+            passage_chars=settings.passage_chars,
+            prune=prune,
+        )
+    if as_json:
+        print_json(report_row(report))
+    else:
+        say("\n".join(report_lines(report)))
+    done = report.added + report.changed + report.unchanged + report.removed
+    raise typer.Exit(WRONG if report.failed and not done else FOUND if done else NOTHING)
+
+
+@app.command()
+def extract(inputs: Annotated[list[str], typer.Argument(metavar="PATH ...", help="Files or folders.")]) -> None:
+    """Print the statements of articles as JSON lines; no archive is touched."""
+    from app.cli_output import extracted_row
+    from app.cli_progress import limits_of
+    from ingest.pipeline import extract as statements
+    from ingest.readers.document import Failure
+
+    done = failed = 0
+    for found in statements(inputs, limits=limits_of(_settings())):
+        if isinstance(found, Failure):
+            failed += 1
+            complain(f"{found.source}: {found.reason}")
+            continue
+        done += 1
+        print_json(extracted_row(*found))
+    raise typer.Exit(FOUND if done else WRONG if failed else NOTHING)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="A question in plain words.")] = "",
+    *,
+    jsonl: Lines = None,
+    as_json: AsJson = False,
+    speaker: Speaker_ = "",
+    since: Since = "",
+    until: Until = "",
+    outlet: Outlet = "",
+) -> None:
+    """Answer a question with the statements on record, each one cited."""
+    from app.cli_reading import answer_row, json_lines, reading, refused_row, text_of
+    from app.question import readable
+    from app.turn import Overrides, Status
+
+    overrides = Overrides(
+        speakers=(speaker,) if speaker else (),
+        since=_day(since, "--since"),
+        until=_day(until, "--until"),
+        outlets=(outlet,) if outlet else (),
+    )
+    if jsonl is not None:
+        questions = [text_of(row, "question", "q") for row in json_lines(jsonl)]
+        with reading(_settings()) as desk:
+            for each in questions:
+                try:
+                    print_json(answer_row(each, desk.answer(each, overrides)))
+                except BadInput as error:
+                    print_json(refused_row(each, error))
+        return
+    readable(question)
+    with reading(_settings()) as desk:
+        answer = desk.answer(question, overrides)
+        row = answer_row(question, answer)
+        print_json(row) if as_json else markdown(row["text"])
+    raise typer.Exit(FOUND if answer.status is Status.ANSWERED else NOTHING)
+
+
+@app.command()
+def verify(
+    quotation: Annotated[str, typer.Argument(metavar="QUOTATION", help="The words that somebody is said to have said.")] = "",
+    speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Who is said to have said them.")] = "",
+    jsonl: Lines = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check a quotation: verbatim, altered, another speaker's, or not found."""
+    from app.cli_reading import finding_row, json_lines, reading, text_of
+    from app.verify import Finding
+
+    if jsonl is not None:
+        pairs = [(text_of(row, "quote"), str(row.get("speaker") or "")) for row in json_lines(jsonl)]
+        with reading(_settings()) as desk:
+            for words, name in pairs:
+                print_json(finding_row(desk.verify(words, name)))
+        return
+    with reading(_settings()) as desk:
+        found = desk.verify(quotation, speaker)
+    if as_json:
+        print_json(finding_row(found))
+    else:
+        say("\n".join(finding_lines(found)))
+    raise typer.Exit(NOTHING if found.finding is Finding.NOT_FOUND else FOUND)
+
+
+@app.command()
+def quotes(
+    *,
+    speaker: Speaker_ = "",
+    about: Annotated[str, typer.Option("--about", metavar="TOPIC", help="Only statements that fit this topic.")] = "",
+    since: Since = "",
+    until: Until = "",
+    outlet: Outlet = "",
+    form: Annotated[Form | None, typer.Option("--form", help="How much stands in quotation marks.")] = None,
+    act: Annotated[Act | None, typer.Option("--act", help="What the source did with the words.")] = None,
+    output: Annotated[QuoteFormat, typer.Option("--format", help="How to print.")] = QuoteFormat.TABLE,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")] = None,
+) -> None:
+    """Print statements, newest first."""
+    from app.cli_output import WRITERS
+    from app.cli_reading import reading
+    from archive.filters import QuoteFilter
+
+    with reading(_settings()) as desk:
+        where = QuoteFilter(
+            speakers=_names(desk, speaker), outlets=(outlet,) if outlet else (), since=_day(since, "--since"), until=_day(until, "--until"),
+            forms=(form,) if form else (), acts=(act,) if act else (),
+        )  # fmt: skip
+        found = desk.quotes(where, about, limit)
+    if output is QuoteFormat.TABLE:
+        quote_table(found)
+    else:
+        write(WRITERS[output](found))
+    raise typer.Exit(FOUND if found else NOTHING)
+
+
+@app.command()
+def speakers(
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Only those who bear this name.")] = "", as_json: AsJson = False
+) -> None:
+    """Print who is on record, with counts, other names and roles."""
+    from app.names import NameIndex
+    from archive.archive import Archive
+
+    settings = _settings()
+    with Archive.open(settings.data) as archive:
+        everybody = archive.speakers()
+    if name:
+        meant = NameIndex.of(everybody).resolve(name).speakers
+        everybody = [speaker for speaker in everybody if speaker.name in meant]
+    if as_json:
+        for speaker in everybody:
+            print_json(speaker)
+    elif everybody:
+        speaker_table(everybody)
+    if not everybody:
+        complain(
+            f"Nobody called {name} is on record." if name else "Nobody is on record yet: bring articles in with onrecord ingest FOLDER."
+        )
+    raise typer.Exit(FOUND if everybody else NOTHING)
+
+
+@app.command()
+def check() -> None:
+    """Verify the archive: database, checksums, keyword search and vectors."""
+    from archive.archive import Archive
+
+    with Archive.open(_settings().data) as archive:
+        problems = archive.check()
+        articles = archive.coverage().articles
+    for problem in problems:
+        complain(problem)
+    if problems:
+        raise typer.Exit(3)
+    say(f"The archive is sound: {articles:,} articles.")
+
+
+@app.command()
+def rebuild(embed: Annotated[bool, typer.Option("--embed", help="Embed everything anew, for another model.")] = False) -> None:
+    """Refill the keyword and vector search from the database."""
+    from app.cli_progress import bar
+    from archive.archive import Archive
+
+    settings = _settings()
+    if embed:
+        from ingest.embed import Embedder
+        from ingest.pipeline import reembed
+
+        with Archive.open(settings.data, write=True) as archive, bar() as progress:
+            count = reembed(archive, Embedder(settings.model), progress=progress)
+    else:
+        with Archive.open(settings.data, write=True) as archive:
+            count = archive.rebuild()
+    say(f"Rebuilt: {count:,} vectors.")
+
+
+@app.command()
+def remove(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE ...", help="Path, URL or id of an article, as the archive shows it.")],
+) -> None:
+    """Remove articles with all their versions and statements."""
+    from archive.archive import Archive
+
+    with Archive.open(_settings().data, write=True) as archive:
+        held = archive.articles()
+        removed = 0
+        for source in sources:
+            names = {source, str(Path(source).absolute())}
+            ids = [article.id for article in held if names & {article.id, article.source, article.origin, article.url}]
+            removed += sum(archive.remove(article_id) for article_id in ids)
+            if not ids:
+                complain(f"The archive holds no article from {source}.")
+    say(f"Removed: {removed:,}.")
+    raise typer.Exit(FOUND if removed else NOTHING)
+
+
+@app.command()
+def export(
+    output: Annotated[ExportFormat, typer.Option("--format", help="How to write.")] = ExportFormat.JSONL,
+    file: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="A file instead of standard output.")] = None,
+) -> None:
+    """Write out every statement on record."""
+    from app.cli_output import WRITERS
+    from archive.archive import Archive
+
+    with Archive.open(_settings().data) as archive:
+        found = archive.quotes()
+    write(WRITERS[output](found), file)
+    raise typer.Exit(FOUND if found else NOTHING)
+
+
+@app.command()
+def chat(
+    host: Annotated[str, typer.Option("--host", help="Address to serve on; this machine only unless changed.")] = "",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to serve on (7860).")] = 0,
+    llm: Annotated[str, typer.Option("--llm", metavar="PROVIDER:MODEL", help="Write answers with a language model.")] = "",
+) -> None:
+    """Open the archive in the browser."""
+    from app.ui.page import launch
+
+    launch(_settings(llm=llm or None), host=host, port=port)
+
+
+def _settings(**given: object) -> "Settings":
+    from archive.settings import Settings
+
+    return Settings.load(**(_given | given))
+
+
+def _day(text: str, option: str) -> "date | None":
+    from datetime import date
+
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(f"{option} needs a day such as 2031-03-01, not {text!r}.") from error
+
+
+def _names(desk: "Desk", speaker: str) -> tuple[str, ...]:
+    """Canonical names of a speaker option; leaves with "nothing found" when it names nobody."""
+    names = desk.speakers(speaker) if speaker else ()
+    if speaker and not names:
+        complain(f"Nobody called {speaker} is on record.")
+        raise typer.Exit(NOTHING)
+    return names
+
+
+def _usage(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "onrecord"
+    return f"{getattr(error, 'message', str(error))} See {command} --help."
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""What an ingest shows while it runs and when it is done."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.cli_output import Row
+
+if TYPE_CHECKING:
+    from archive.settings import Settings
+    from ingest.pipeline import Progress, Report
+    from ingest.readers.document import ReadLimits
+
+NAMED = 20
+MEGABYTE = 1_000_000
+
+
+@contextmanager
+def bar() -> "Iterator[Callable[[Progress], None]]":
+    """A progress bar on a terminal; elsewhere nothing is drawn."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as drawn:
+        task = drawn.add_task("", total=None)
+        yield lambda step: drawn.update(task, completed=step.done, total=step.total, description=escape(step.source[-60:]))
+
+
+def limits_of(settings: "Settings") -> "ReadLimits":
+    """The reading limits that the settings ask for."""
+    from ingest.readers.document import DEFAULT_LIMITS
+
+    return replace(DEFAULT_LIMITS, text_bytes=settings.max_file_mb * MEGABYTE)
+
+
+def report_row(report: "Report") -> Row:
+    """A report as programs read it."""
+    return {
+        "added": report.added, "changed": report.changed, "unchanged": report.unchanged, "removed": report.removed,
+        "failed": [{"source": failure.source, "reason": failure.reason} for failure in report.failed],
+        "missing": report.missing, "skipped": report.skipped,
+    }  # fmt: skip
+
+
+def report_lines(report: "Report") -> Iterator[str]:
+    """A report for readers: one line of numbers, then each failure with its reason."""
+    yield (
+        f"added {report.added:,} · changed {report.changed:,} · unchanged {report.unchanged:,} · "
+        f"removed {report.removed:,} · failed {len(report.failed):,}"
+    )
+    for failure in report.failed:
+        yield f"failed: {failure.source}: {failure.reason}"
+    for source in report.missing[:NAMED]:
+        yield f"missing: {source} is gone but its article is kept; remove it with onrecord remove, or ingest with --prune."
+    if len(report.missing) > NAMED:
+        yield f"missing: {len(report.missing) - NAMED:,} more."
+    if report.skipped:
+        yield f"skipped: {report.skipped:,} files of kinds that onrecord does not read."

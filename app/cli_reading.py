@@ -1,0 +1,120 @@
+"""The parts of the commands that ask the archive: opened once, answers and findings as rows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import orjson
+from langchain_core.runnables import Runnable
+
+from app.chain import Questions, build_chain
+from app.cli_output import Row, citation_row
+from app.names import NameIndex
+from app.render import markdown
+from app.retrieve import Retriever
+from app.turn import Answer, Overrides, Turn
+from app.verify import Verification, verify
+from archive.archive import Archive
+from archive.errors import BadInput, OnrecordError
+from archive.filters import QuoteFilter
+from archive.records import Quote
+from archive.settings import Settings
+from ingest.embed import Embedder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open archive with what is needed to ask it."""
+
+    archive: Archive
+    embedder: Embedder
+    chain: Runnable[Turn, Answer]
+    index: NameIndex
+
+    def answer(self, question: str, overrides: Overrides | None = None) -> Answer:
+        """The checked answer to one question."""
+        return self.chain.invoke(Turn(question, overrides=overrides))
+
+    def verify(self, quotation: str, speaker: str) -> Verification:
+        """The finding about one quotation."""
+        return verify(quotation, self.archive, speaker=speaker, index=self.index)
+
+    def speakers(self, name: str) -> tuple[str, ...]:
+        """Canonical names for a name as given; BadInput-free: empty when nobody bears it."""
+        return self.index.resolve(name).speakers
+
+    def quotes(self, where: QuoteFilter, about: str = "", limit: int | None = None) -> list[Quote]:
+        """Statements that pass the filter, newest first; with `about`, only those that fit the topic."""
+        if not about:
+            return self.archive.quotes(where, limit=limit)
+        fitting = Retriever(self.archive, self.embedder).about(about, where)
+        return [quote for quote in self.archive.quotes(where) if quote.id in fitting][:limit]
+
+
+@contextmanager
+def reading(settings: Settings) -> Iterator[Desk]:
+    """The archive of `settings`, open for reading."""
+    with Archive.open(settings.data, model=settings.model) as archive:
+        embedder = Embedder(settings.model)
+        yield Desk(archive, embedder, build_chain(archive, embedder), Questions(archive).known()[1])
+
+
+def answer_row(question: str, answer: Answer) -> Row:
+    """An answer as programs read it."""
+    return {
+        "question": question, "status": answer.status, "verdict": answer.verdict, "speakers": answer.speakers, "text": markdown(answer),
+        "citations": [citation_row(citation) for citation in answer.citations], "request": answer.request,
+    }  # fmt: skip
+
+
+def refused_row(question: str, error: OnrecordError) -> Row:
+    """A question of a batch that could not be asked: it keeps its place, with the reason as its text."""
+    return {
+        "question": question,
+        "status": "not_found",
+        "verdict": None,
+        "speakers": [],
+        "text": str(error),
+        "citations": [],
+        "request": {},
+    }
+
+
+def finding_row(found: Verification) -> Row:
+    """A verification as programs read it."""
+    return {
+        "verdict": found.finding, "speaker": found.speaker, "citation": citation_row(found.citation) if found.citation else None,
+        "differences": found.differences, "note": found.note,
+    }  # fmt: skip
+
+
+def json_lines(path: Path) -> "Sequence[Row]":
+    """The objects of a JSON Lines file, "-" for standard input. Raises BadInput naming the line that is none."""
+    try:
+        text = open(0, encoding="utf-8").read() if str(path) == "-" else path.read_text(encoding="utf-8-sig")  # noqa: SIM115 - standard input
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{path} cannot be read as UTF-8 text: {getattr(error, 'strerror', None) or 'another encoding'}.") from error
+    return [_object(line, path, number) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+
+
+def _object(line: str, path: Path, number: int) -> Row:
+    try:
+        row = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise BadInput(f"Line {number} of {path} is not JSON: {error}.") from error
+    if not isinstance(row, dict):
+        raise BadInput(f"Line {number} of {path} is not a JSON object.")
+    return row
+
+
+def text_of(row: Row, *keys: str) -> str:
+    """The first of `keys` that a line has, as text. Raises BadInput when it has none."""
+    for key in keys:
+        if isinstance(row.get(key), str):
+            return str(row[key])
+    raise BadInput(f"A line has no text under {' or '.join(map(repr, keys))}.")

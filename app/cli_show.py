@@ -1,0 +1,100 @@
+"""What the commands show to readers: sentences, findings, tables."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.cli_output import print_bytes
+from archive.errors import BadInput
+
+if TYPE_CHECKING:
+    from app.verify import Verification
+    from archive.records import Quote, Speaker
+
+TABLE_ROWS = 200
+
+
+def finding_lines(found: "Verification") -> Iterator[str]:
+    """A finding in words."""
+    said = {
+        "verbatim": f"Verbatim: {found.speaker or 'somebody whom the article does not name'} said this.",
+        "altered": f"Altered: the nearest words on record are by {found.speaker or 'a source without a name'}.",
+        "wrong_speaker": f"Another speaker: {found.speaker} said this.",
+        "not_found": found.note or "Not found: no article in the archive holds these words.",
+    }
+    yield said[found.finding]
+    if found.citation:
+        article = found.citation.article
+        yield f"  {found.citation.quote}"
+        place = ", ".join(filter(None, (article.outlet, str(article.published or ""), article.source)))
+        yield f"  {place} [{found.citation.span.start}:{found.citation.span.end}]"
+    for difference in found.differences:
+        yield f"  {difference.kind}: {difference.quoted or 'nothing'} where the article has {difference.article or 'nothing'}"
+
+
+def quote_table(found: "list[Quote]") -> None:
+    """Statements as a table on the terminal."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("Published", "Speaker", "Statement", "Outlet", show_lines=False)
+    for quote in found[:TABLE_ROWS]:
+        cells = (str(quote.published_on or ""), quote.speaker or "unknown", " ".join(quote.text.split()), quote.article.outlet)
+        table.add_row(*map(Text, cells))
+    draw(table)
+    if len(found) > TABLE_ROWS:
+        complain(f"{len(found) - TABLE_ROWS:,} more: use --format jsonl or csv for all.")
+
+
+def speaker_table(found: "list[Speaker]") -> None:
+    """Speakers as a table on the terminal."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("Statements", "Speaker", "Kind", "Other names", "Roles")
+    for speaker in found:
+        table.add_row(
+            f"{speaker.quotes:,}", *map(Text, (speaker.name, speaker.kind.value, ", ".join(speaker.aliases), "; ".join(speaker.roles)))
+        )
+    draw(table)
+
+
+def write(lines: Iterable[str], file: Path | None = None) -> None:
+    """Lines to a file or to standard output, in UTF-8."""
+    if file is None:
+        for line in lines:
+            print_bytes(line.encode("utf-8", "replace"))
+        return
+    try:
+        with file.open("w", encoding="utf-8", newline="") as target:
+            target.writelines(lines)
+    except OSError as error:
+        raise BadInput(f"{file} cannot be written: {error.strerror}.") from error
+
+
+def markdown(text: str) -> None:
+    """Markdown, drawn on a terminal, as it is elsewhere."""
+    if not sys.stdout.isatty():
+        say(text)
+        return
+    from rich.markdown import Markdown
+
+    draw(Markdown(text, hyperlinks=False))
+
+
+def draw(piece: Any) -> None:  # noqa: ANN401 - anything that rich can print
+    """A piece of rich's on the terminal."""
+    from rich.console import Console
+
+    Console().print(piece)
+
+
+def say(text: str) -> None:
+    """Text on standard output."""
+    print_bytes(f"{text}\n".encode("utf-8", "replace"))
+
+
+def complain(sentence: str) -> None:
+    """One sentence on standard error."""
+    sys.stderr.write(f"{' '.join(sentence.split())}\n")

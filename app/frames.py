@@ -1,0 +1,395 @@
+"""The shapes in which people ask who said what: where the intent, the person asked about and the topic stand in a question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.frame_words import (
+    ABOUT,
+    ADVERBS,
+    AFTER_NAME,
+    AUXILIARY,
+    BE,
+    CONNECTORS,
+    DETERMINERS,
+    DO,
+    FILLER,
+    HAVE,
+    MODAL,
+    NOUN_VERBS,
+    OPINION,
+    OVERVIEW,
+    POLITE,
+    WHAT,
+    WHO,
+)
+from app.names import PARTICLES, TITLES, NameIndex, key_of
+from app.saying import BASE, CHANGE_FORMS, FORMS, PLAIN_FORMS, PLAIN_VERBS
+from app.turn import Intent
+from app.words import Word, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Somebody asked about: a name, or a description such as "the tax commissioner"."""
+
+    text: str
+    name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A question taken apart: intent, the people asked about, what is left to search for, and the verb of saying."""
+
+    intent: Intent
+    subjects: tuple[Subject, ...] = ()
+    topic: str = ""
+    verb: str = ""
+
+
+def take_apart(text: str, index: NameIndex) -> Frame:
+    """The frame of a question without its dates; every wording that fits none is a topic with the names known in it."""
+    text = _without_manners(text)
+    words = words_of(text)
+    if not words:
+        return Frame(Intent.WHAT_SAID)
+    return _Reader(text, words, index).read()
+
+
+def _without_manners(text: str) -> str:
+    changed = True
+    while changed:
+        changed = False
+        for lead in POLITE:
+            head = text[: len(lead) + 1].lower()
+            if head in (f"{lead} ", f"{lead},"):
+                text, changed = text[len(lead) + 1 :].lstrip(" ,"), True
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    text: str
+    words: list[Word]
+    index: NameIndex
+
+    def read(self) -> Frame:
+        first = self.words[0].fold
+        if self._is_overview():
+            return Frame(Intent.OVERVIEW)
+        if first == "according" and len(self.words) > 2:  # noqa: PLR2004 - "according to X"
+            return self._according()
+        if first in WHO:
+            return self._who()
+        if first == "how" or first in WHAT or self._preposition_what():
+            return self._what()
+        if first in AUXILIARY:
+            return self._did()
+        return self._free()
+
+    def _is_overview(self) -> bool:
+        folds = [word.fold for word in self.words]
+        if folds[0] in WHO and len(folds) <= 6 and folds[-1] in OVERVIEW | {"quoted", "here"}:  # noqa: PLR2004 - a short question
+            return not any(fold in PLAIN_FORMS for fold in folds[1:-1])
+        if folds[:2] in (["whats", "in"], ["whats", "on"]) or folds[:3] in (
+            ["what", "is", "in"],
+            ["what", "is", "on"],
+            ["what", "do", "you"],
+        ):
+            return folds[-1] in OVERVIEW | {"have", "here", "know", "file"}
+        return folds[0] in {"which", "what", "how"} and "articles" in folds[:3] and folds[-1] in OVERVIEW | {"have", "are", "there"}
+
+    def _preposition_what(self) -> bool:
+        return len(self.words) > 1 and self.words[0].fold in {"on", "in", "to", "for", "by", "at", "with"} and self.words[1].fold in WHAT
+
+    def _according(self) -> Frame:
+        if self.words[2].fold in {"whom", "who"}:
+            return Frame(Intent.WHO_SAID, topic=self._from(3, drop=AUXILIARY))
+        comma = self.text.find(",")
+        end = next((i for i, word in enumerate(self.words) if word.start > comma), len(self.words)) if comma > 0 else len(self.words)
+        # "According to the letter, what did X say": X is asked about, the letter only relays.
+        inner = (
+            _Reader(self.text[self.words[end].start :], words_of(self.text[self.words[end].start :]), self.index).read()
+            if end < len(self.words)
+            else None
+        )
+        if inner and inner.subjects and inner.verb:
+            return inner
+        return Frame(Intent.WHAT_SAID, self._subjects(2, end), self._from(end, drop=WHAT | AUXILIARY))
+
+    def _who(self) -> Frame:
+        folds = [word.fold for word in self.words]
+        # "who did X say paid him": the person asked about is X.
+        if len(folds) > 3 and folds[1] in DO and (verb := self._verb(2)) is not None and verb > 2:  # noqa: PLR2004
+            return self._with_subject(Intent.WHAT_SAID, 2, verb)
+        start = 1
+        while start < len(folds) and folds[start] in {
+            "was",
+            "it",
+            "that",
+            "is",
+            "has",
+            "have",
+            "had",
+            "are",
+            "the",
+            "first",
+            "to",
+            "else",
+            "also",
+            "been",
+            "were",
+            "one",
+            "publicly",
+        }:
+            start += 1
+        return self._claim(Intent.WHO_SAID, start)
+
+    def _what(self) -> Frame:
+        auxiliary = self._auxiliary()
+        verb = self._verb(auxiliary + 1 if auxiliary is not None else 1)
+        plain = self._finite()
+        # "Which senator told ...", "Which outlet reported ...": no auxiliary before the verb, so the asked-for is who.
+        if self.words[0].fold in {"which", "what"} and plain is not None and (auxiliary is None or plain < auxiliary):
+            return Frame(
+                Intent.WHO_SAID, topic=f"{self._slice(1, plain)} {self._from(plain, drop=PLAIN_FORMS)}".strip(), verb=self.words[plain].fold
+            )
+        if auxiliary is None:
+            return self._free()
+        if self.words[0].fold == "which" and self.words[auxiliary].fold in MODAL and len(self.words) > auxiliary + 1:
+            return Frame(Intent.WHO_SAID, topic=f"{self._slice(1, auxiliary)} {self._from(auxiliary + 1)}", verb=self.words[auxiliary].fold)
+        if self.words[auxiliary].fold in BE and (owner := self._owner(auxiliary + 1)):
+            return owner
+        if verb is None:
+            return self._named_after(Intent.WHAT_SAID, auxiliary + 1, before=self._slice(1, auxiliary))
+        frame = self._with_subject(Intent.WHAT_SAID, auxiliary + 1, verb)
+        before = self._slice(1, auxiliary) if self.words[0].fold in WHAT else self._slice(2, auxiliary)
+        return Frame(frame.intent, frame.subjects, f"{_useful(before)} {frame.topic}".strip(), frame.verb)
+
+    def _did(self) -> Frame:
+        verb = self._verb(1)
+        if self.words[0].fold in {"is", "are", "do"} and {word.fold for word in self.words[1:3]} & {"there", "you", "we"}:
+            return self._free(3)
+        if verb is None:
+            return self._named_after(Intent.DID_SAY, 1)
+        changed = self.words[verb].fold in CHANGE_FORMS
+        intent = Intent.WHAT_SAID if changed else Intent.DID_SAY
+        return self._with_subject(intent, 1, verb)
+
+    def _with_subject(self, intent: Intent, start: int, verb: int) -> Frame:
+        subjects = self._subjects(start, verb)
+        fold = self.words[verb].fold
+        rest = verb + 1 if fold in PLAIN_FORMS else verb
+        if intent is Intent.DID_SAY:
+            claim = self._from(rest, drop={"that", "of", "whether", "if"} | ADVERBS if rest > verb else frozenset())
+            return Frame(intent, subjects, self._claimed(claim), fold)
+        return Frame(intent, subjects, self._from(rest, drop=CONNECTORS | ADVERBS if rest > verb else frozenset()), fold)
+
+    @staticmethod
+    def _claimed(topic: str) -> str:
+        """The claim alone: "on the radio that there was no call" -> "there was no call"."""
+        words = words_of(topic)
+        that = next((i for i, word in enumerate(words[:9]) if word.fold == "that"), 0)
+        aside = that and words[0].fold in AFTER_NAME and that + 1 < len(words)
+        return topic[words[that + 1].start :] if aside else topic
+
+    def _claim(self, intent: Intent, start: int) -> Frame:
+        while start < len(self.words) - 1 and self.words[start].fold in ADVERBS:
+            start += 1
+        verb = self.words[start].fold if start < len(self.words) else ""
+        return Frame(intent, topic=self._claimed(self._from(start, drop=PLAIN_FORMS | CONNECTORS | ADVERBS)), verb=verb)
+
+    def _owner(self, start: int) -> Frame | None:
+        """Somebody's view: "What was X's reaction to Y", "What is the position of X on Y"."""
+        for i in range(start, len(self.words)):
+            if self.words[i].fold in OPINION and i > start and self.words[i - 1].possessive:
+                return Frame(Intent.WHAT_SAID, self._subjects(start, i), self._from(i + 1, drop=CONNECTORS | {"to"}))
+            if self.words[i].fold in OPINION and i + 1 < len(self.words) and self.words[i + 1].fold == "of":
+                end = next((k for k in range(i + 2, len(self.words)) if self.words[k].fold in ABOUT), len(self.words))
+                return Frame(Intent.WHAT_SAID, self._subjects(i + 2, end), self._from(end, drop=CONNECTORS))
+        return None
+
+    def _named_after(self, intent: Intent, start: int, before: str = "") -> Frame:
+        """No verb that we know: the person is the name at `start`, the rest is the claim."""
+        end = self._name_end(start)
+        subjects = self._subjects(start, end) if end > start else ()
+        return Frame(intent, subjects, f"{_useful(before)} {self._from(end)}".strip())
+
+    def _free(self, start: int = 0) -> Frame:
+        """A statement, a heading or a bare topic: "Kabulov on ISIS-K", "anything by the minister about rent"."""
+        words = self.words
+        verb = next((i for i in range(start + 1, len(words)) if words[i].fold in PLAIN_FORMS), None)
+        end = self._name_end(start)
+        if end > start and (verb == end or (verb is not None and verb - end <= 2 and words[end].fold in HAVE | ADVERBS | BE)):  # noqa: PLR2004
+            about = verb + 1 < len(words) and words[verb + 1].fold in ABOUT
+            return Frame(Intent.WHAT_SAID if about else Intent.DID_SAY, self._subjects(start, end), self._from(verb + 1, drop=CONNECTORS))
+        marker = next((i for i in range(start, len(words)) if words[i].fold in {"by", "from"}), None)
+        if marker is not None and marker + 1 < len(words) and (stop := self._name_end(marker + 1)) > marker + 1:
+            return Frame(Intent.WHAT_SAID, self._subjects(marker + 1, stop), self._from(stop, drop=CONNECTORS))
+        if end > start:
+            return Frame(Intent.WHAT_SAID, self._subjects(start, end), self._from(end, drop=CONNECTORS | PLAIN_FORMS))
+        return Frame(Intent.WHAT_SAID, topic=_useful(self._from(start)))
+
+    # Finding places
+
+    def _auxiliary(self) -> int | None:
+        return next((i for i, word in enumerate(self.words) if i and word.fold in AUXILIARY), None)
+
+    def _finite(self) -> int | None:
+        """The first verb of saying in a past or third-person form, such as a subject "which ..." takes."""
+        for i, word in enumerate(self.words[2:], start=2):
+            if word.fold in FORMS and word.fold not in BASE and not word.capital and not self._is_noun(i) and not word.fold.endswith("ing"):
+                return i
+        return None
+
+    def _verb(self, start: int) -> int | None:
+        """The verb of saying that ends the subject starting at `start`."""
+        known = self._known_end(start)
+        for i in range(max(start + 1, known), len(self.words)):
+            word = self.words[i]
+            if word.fold not in FORMS or self._is_noun(i) or (word.capital and self._mixed_case()):
+                continue
+            if word.fold in NOUN_VERBS and self._better_verb(i):
+                continue
+            return i
+        return None
+
+    def _better_verb(self, i: int) -> bool:
+        """Whether a plain verb of saying follows so soon that the word at `i` must be a noun ("the tracking poll count showed")."""
+        for word in self.words[i + 1 : i + 5]:
+            if word.fold in {"that", "about", "to", "whether", "the", "a"}:
+                return False
+            if word.fold in PLAIN_VERBS - NOUN_VERBS:
+                return True
+        return False
+
+    def _is_noun(self, i: int) -> bool:
+        before = self.words[i - 1]
+        return before.fold in DETERMINERS or before.possessive or before.fold in {"of", "on", "in"}
+
+    def _mixed_case(self) -> bool:
+        return any(word.capital for word in self.words[1:])
+
+    def _known_end(self, start: int) -> int:
+        """Where the longest known name that starts at `start` (after an article) ends."""
+        begin = start + (start < len(self.words) and self.words[start].fold in {"the", "a", "an"})
+        for end in range(min(len(self.words), begin + 9), begin, -1):
+            if self.index.known(key_of(self._slice(begin, end))) and not self.words[end - 1].possessive:
+                return end
+        return start
+
+    def _name_end(self, start: int) -> int:
+        """The end of the name that starts at `start`: known, or a run of capitals."""
+        known = self._known_end(start)
+        end = start
+        while end < len(self.words) and (self.words[end].capital or (end > start and self.words[end].fold in PARTICLES)):
+            end += 1
+        while end > start and self.words[end - 1].fold in PARTICLES and not self.words[end - 1].capital:
+            end -= 1
+        # The first word of a sentence is capital anyhow.
+        if start == 0 and end == 1 and known == start:
+            return start
+        return max(known, end)
+
+    # Cutting out
+
+    def _slice(self, start: int, end: int) -> str:
+        if start >= end or start >= len(self.words):
+            return ""
+        return self.text[self.words[start].start : self.words[min(end, len(self.words)) - 1].end]
+
+    def _from(self, start: int, drop: frozenset[str] | set[str] = frozenset()) -> str:
+        while start < len(self.words) and self.words[start].fold in drop:
+            start += 1
+        return self.text[self.words[start].start :].rstrip(" ?!.") if start < len(self.words) else ""
+
+    # Who is asked about
+
+    def _subjects(self, start: int, end: int) -> tuple[Subject, ...]:
+        while end > start and self.words[end - 1].fold in ADVERBS | HAVE | BE | {"been", "use", "used"}:
+            end -= 1
+        while start < end and self.words[start].fold in DETERMINERS | ADVERBS | AUXILIARY:
+            start += 1
+        if start >= end:
+            return ()
+        if self.index.known(key_of(self._slice(start, end))):
+            return (Subject(self._slice(start, end), name=True),)
+        return tuple(subject for a, b in self._joined(start, end) for subject in self._one(a, b))
+
+    def _head_end(self, start: int, end: int) -> int:
+        """Where words that only describe the name begin: "Mira Vell of the Harbour Institute", "Okoro, the pilot"."""
+        known = self._known_end(start)
+        for i in range(max(start + 1, known), end):
+            word = self.words[i]
+            comma = "," in self.text[self.words[i - 1].end : word.start]
+            if (comma and word.fold != "and") or word.fold in AFTER_NAME or (word.fold == "the" and self.words[i - 1].capital):
+                return i
+        return end
+
+    def _joined(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The parts of "A and B" when both are names, else the whole."""
+        cuts = [i for i in range(start + 1, end - 1) if self.words[i].fold == "and"]
+        if not cuts:
+            return [(start, end)]
+        parts = list(zip([start, *(i + 1 for i in cuts)], [*cuts, end], strict=True))
+        names = all(any(word.capital for word in self.words[a:b]) or self._known_ending(a, b) is not None for a, b in parts)
+        return parts if names else [(start, end)]
+
+    def _known_ending(self, start: int, end: int) -> int | None:
+        return next((i for i in range(start, end) if self.index.known(key_of(self._slice(i, end)))), None)
+
+    def _one(self, start: int, end: int) -> tuple[Subject, ...]:
+        while start < end and self.words[start].fold in DETERMINERS:
+            start += 1
+        whole, end = end, self._head_end(start, end)
+        while end > start + 1 and self.words[end - 1].fold in ADVERBS | {"use", "used"}:
+            end -= 1
+        if start >= end:
+            return ()
+        # "the governor of Carmela": a description keeps what narrows it.
+        if end < whole and self.words[end].fold in {"of", "from", "for", "at"} and not any(word.capital for word in self.words[start:end]):
+            end = whole
+            if self._known_ending(start, end) != start:
+                return (Subject(self._slice(start, end), name=False),)
+        begin = max((i + 1 for i in range(start, end - 1) if self.words[i].possessive), default=start)
+        if self._mixed_case() and self.words[end - 1].capital:
+            return (Subject(self._slice(self._run(begin, end), end), name=True),)
+        known = self._known_ending(begin, end)
+        if known is not None and (known == start or (not self._mixed_case() and self.index.proper(key_of(self._slice(known, end))))):
+            return (Subject(self._slice(known, end), name=True),)
+        possessive = any(word.possessive for word in self.words[start : end - 1])
+        name = (
+            not self._mixed_case()
+            and not possessive
+            and end - start <= LONGEST_NAME
+            and not any(word.fold in DETERMINERS for word in self.words[max(0, start - 1) : end])
+        )
+        return (Subject(self._slice(start, end), name=name),)
+
+    def _run(self, start: int, end: int) -> int:
+        """The start of the run of capitals that ends at `end`."""
+        i = end - 1
+        while i > start and (self.words[i - 1].capital or (self.words[i - 1].fold in PARTICLES and self._capital_before(i - 1, start))):
+            i -= 1
+        while i > start and self.words[i - 1].fold in PARTICLES - {"la", "al"}:
+            i -= 1
+        return i
+
+    def _capital_before(self, i: int, start: int) -> bool:
+        return any(word.capital for word in self.words[start:i])
+
+
+LONGEST_NAME = 3  # words of a name in a question without capitals
+
+
+def shortenings(name: str) -> list[str]:
+    """What may be the name proper in "Ohio Governor Mira Vell": shorter from the left, a bare surname only after its title."""
+    words = name.split()
+    shorter = [" ".join(words[i:]) for i in range(1, len(words) - 1)]
+    if len(words) > 1 and key_of(words[-2]) and key_of(words[-2])[0] in TITLES:
+        shorter.append(words[-1])
+    return shorter
+
+
+def _useful(text: str) -> str:
+    words: Sequence[Word] = words_of(text)
+    return " ".join(word.text for word in words if word.fold not in FILLER | AUXILIARY)

@@ -1,0 +1,284 @@
+"""From a name as a question spells it to the speakers on record who bear it."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from app.dates import MONTHS
+from app.words import STOP, fold, stem, words_of
+from archive.records import Speaker, SpeakerKind
+
+Key = tuple[str, ...]
+
+TITLES = frozenset(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady sen senator senators rep reps representative congressman congresswoman
+    gov governor
+    president vice mayor councillor councilor councilwoman councilman minister secretary chancellor premier king queen prince princess pope
+    gen general col colonel maj major capt captain lt lieutenant sgt sergeant cmdr commander adm admiral officer judge justice chief
+    detective
+    sheriff rev reverend father sister brother bishop archbishop cardinal rabbi imam ambassador commissioner director chairman chairwoman
+    chair
+    hon attorney former ex the a an""".split()
+)
+SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
+PARTICLES = frozenset("de del della der den di da dos du van von la le el al bin ibn ap ben st ten ter zu".split())
+_PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
+
+# Short names and the names they stand for; general knowledge, not anybody's in particular.
+_SHORT = (
+    "bill william will", "bob robert rob bobby", "dick richard rick rich", "jim james jimmy jamie", "joe joseph joey",
+    "mike michael mick mickey",
+    "tom thomas tommy", "tim timothy", "ted edward eddie ed theodore ned", "chuck charles charlie", "jack john johnny", "dan daniel danny",
+    "dave david", "steve steven stephen", "pat patrick patricia", "kate katherine kathryn catherine kathy cathy katie",
+    "liz elizabeth beth betty",
+    "sue susan", "tony anthony", "andy andrew drew", "al albert alan", "ben benjamin", "sam samuel samantha", "greg gregory",
+    "jeff jeffrey",
+    "ken kenneth", "larry lawrence", "len leonard lenny", "matt matthew", "nick nicholas", "ron ronald", "don donald", "fred frederick",
+    "phil philip phillip", "ray raymond", "chris christopher christine", "alex alexander alexandra", "peg margaret maggie meg",
+    "abby abigail",
+    "vicky victoria", "gerry gerald jerry", "gus august", "harry harold henry hank", "walt walter", "zach zachary", "doug douglas",
+    "art arthur",
+)  # fmt: skip
+_NICK: dict[str, set[str]] = defaultdict(set)
+for _group in _SHORT:
+    for _name in _group.split():
+        _NICK[_name].update(_group.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a name was understood: the canonical names it may mean, and a sentence when that needs saying."""
+
+    speakers: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """Everyone on record by every spelling they may be asked for; built once for many questions."""
+
+    speakers: dict[str, Speaker] = field(default_factory=dict)
+    _full: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _short: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _family: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    @classmethod
+    def of(cls, speakers: "Iterable[Speaker] | NameIndex") -> "NameIndex":
+        """An index of `speakers`; an index is returned as it is."""
+        if isinstance(speakers, NameIndex):
+            return speakers
+        index = cls()
+        for speaker in speakers:
+            index._add(speaker)
+        return index
+
+    def _add(self, speaker: Speaker) -> None:
+        name = speaker.name
+        self.speakers[name] = speaker
+        for known in (name, *speaker.aliases):
+            self._full[key_of(known)].add(name)
+        for spelling in _spellings(speaker):
+            self._short[spelling].add(name)
+        if speaker.kind in _PEOPLE and not _is_descriptive(name) and (family := family_of(name)):
+            self._family[family[-1]].add(name)
+        for text in (name, *speaker.aliases, *speaker.roles):
+            for word in _content(text):
+                self._words[word].add(name)
+
+    def resolve(self, name: str) -> Reading:
+        """Who bears `name`: by full name or alias, given and family name, surname, acronym, then by a likely misspelling."""
+        key = key_of(name)
+        if not key:
+            return Reading()
+        if found := self._full.get(key):
+            return self._choose(name, found)
+        if len(key) > 1 and (found := self._compatible(key)):
+            return self._choose(name, found)
+        bare = tuple(word for word in key if word not in TITLES) or key
+        if found := self._full.get(bare) or self._short.get(bare):
+            return self._choose(name, found)
+        if len(bare) > 1 and (found := self._compatible(bare)):
+            return self._choose(name, found)
+        return self._misspelt(name, bare)
+
+    def known(self, key: Key) -> bool:
+        """Whether `key` is a spelling of somebody on record."""
+        return key in self._full or key in self._short
+
+    def proper(self, key: Key) -> bool:
+        """Whether `key` names a person or an organisation, not a description kept as a name ("a doctor")."""
+        found = self._full.get(key, set()) | self._short.get(key, set())
+        return any(self.speakers[name].kind in _PEOPLE | {SpeakerKind.ORGANISATION} and name[:1].isupper() for name in found)
+
+    def described(self, text: str) -> Reading:
+        """Who on record is described like this ("the tax commissioner", "the union's spokeswoman", "Harbour poll")."""
+        wanted, head = set(_content(text)), _head(text)
+        if not wanted:
+            return Reading()
+        candidates = {name for word in wanted for name in self._words.get(word, ())}
+        total = sum(self._weight(word) for word in wanted)
+        scored = sorted(
+            ((self._overlap(name, wanted, head) / total, self.speakers[name].quotes, name) for name in candidates), reverse=True
+        )
+        best = [name for score, _, name in scored if score >= ENOUGH and score >= scored[0][0] - 1e-9]
+        if not best or len(best) > AMBIGUOUS:
+            return Reading()
+        return Reading(tuple(best), f"{text} is read as {_listed(best)}")
+
+    def _overlap(self, name: str, wanted: set[str], head: str) -> float:
+        """The weight of the wanted words that the name and one role hold together; none without the head word ("commissioner")."""
+        own = (words for turn, words in self._descriptions(self.speakers[name]) if head == turn)
+        return max((sum(self._weight(word) for word in wanted & words) for words in own), default=0.0)
+
+    @staticmethod
+    def _descriptions(speaker: Speaker) -> Iterator[tuple[str, set[str]]]:
+        """Head word and words of each description: the names, and every role with the name."""
+        name = set(_content(speaker.name))
+        for text in (speaker.name, *speaker.aliases, *speaker.roles):
+            yield _head(text), name | set(_content(text))
+
+    def _weight(self, word: str) -> float:
+        return 1.0 / math.sqrt(1.0 + len(self._words.get(word, ())) / 8.0)
+
+    def _compatible(self, key: Key) -> set[str]:
+        """Bearers of the same family name whose given name does not contradict ("Len" and "Leonard", "J." and "James")."""
+        return {name for name in self._family.get(key[-1], ()) if _agree(key, key_of(name))}
+
+    def _misspelt(self, name: str, key: Key) -> Reading:
+        word = key[-1]
+        if any(len(part) < SHORTEST for part in key[-1:]) or any(part in STOP for part in key):
+            return Reading()
+        found: set[str] = set()
+        for family in self._family:
+            if _close(word, family):
+                found |= {who for who in self._family[family] if len(key) == 1 or _agree((*key[:-1], family), key_of(who))}
+        found = found or {who for full, names in self._full.items() if _close(" ".join(key), " ".join(full)) for who in names}
+        if not found:
+            return Reading()
+        chosen = self._choose(name, found)
+        return Reading(chosen.speakers, f"{name} is read as {_listed(chosen.speakers)}, the nearest spelling on record")
+
+    def _choose(self, name: str, found: Iterable[str]) -> Reading:
+        """The bearer on record far more often than the others, else all of them; the note says who was left out."""
+        ranked = sorted(found, key=lambda who: (-self.speakers[who].quotes, who))
+        first = self.speakers[ranked[0]].quotes
+        kept = [who for who in ranked if key_of(who) == key_of(name)] or [
+            who for who in ranked if self.speakers[who].quotes * DOMINANT > first
+        ]
+        others = [who for who in ranked if who not in kept]
+        if others:
+            return Reading(tuple(kept), f"{name} is read as {_listed(kept)}; also on record: {_listed(others[:3])}")
+        return Reading(tuple(kept), f"{name} may be {_listed(kept)}" if len(kept) > 1 else "")
+
+
+ENOUGH = 0.65  # share of a description's weight that a speaker's name and roles must cover
+AMBIGUOUS = 3  # a description that fits more speakers than this names nobody
+DOMINANT = 3  # a shared surname means the bearer with this many times the statements of the next
+SHORTEST = 5  # a shorter word is not corrected
+
+
+def key_of(name: str) -> Key:
+    """A name's comparison key: folded words, the leading article and trailing suffixes left out."""
+    words = [part for word in words_of(name) for part in word.fold.split("-") if part]
+    if len(words) > 1 and words[0] in {"the", "a", "an"}:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words.pop()
+    return tuple(words)
+
+
+def family_of(name: str) -> Key:
+    """The folded surname with its particles: "Bruno de la Vega" -> ("de", "la", "vega")."""
+    words = [fold(word.strip(",")) for word in name.replace('"', " ").split()]
+    words = [word for word in words if word and word not in SUFFIXES]
+    if not words:
+        return ()
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    return tuple(part for word in words[start:] for part in word.split("-") if part)
+
+
+def _spellings(speaker: Speaker) -> Iterator[Key]:
+    """Shorter spellings of a name: surname, given name, nickname and surname; acronym of an organisation."""
+    key = key_of(speaker.name)
+    if not key:
+        return
+    if speaker.kind in _PEOPLE and _is_descriptive(speaker.name):
+        return
+    if speaker.kind in _PEOPLE:
+        family = family_of(speaker.name)
+        yield family
+        yield key_of(speaker.name.split()[-1])
+        bare = tuple(word for word in key if word not in TITLES)
+        if len(bare) > 1:
+            yield (bare[0],)
+            yield (bare[0], *family)
+        for nick in speaker.name.split('"')[1::2]:
+            yield (*key_of(nick), *family)
+        return
+    capitals = [word for word in words_of(speaker.name) if word.capital and word.fold not in {"the"}]
+    if len(capitals) > 1:
+        yield ("".join(word.fold[0] for word in capitals),)
+        if speaker.kind is SpeakerKind.ORGANISATION and speaker.name.endswith(capitals[-1].text):
+            yield (capitals[-1].fold,)
+
+
+def _is_descriptive(name: str) -> bool:
+    """Whether a person's canonical name only describes them ("sister of ...")."""
+    return any(word[:1].islower() and word not in PARTICLES for word in name.split())
+
+
+def _agree(asked: Key, full: Key) -> bool:
+    """Whether two spellings with one family name can be one person."""
+    if not asked or not full or asked[-1] != full[-1]:
+        return False
+    ours = [word for word in asked[:-1] if word not in TITLES]
+    theirs = [word for word in full[:-1] if word not in TITLES]
+    if not ours or not theirs:
+        return True
+    return any(_same_given(a, b) for a in ours[:2] for b in theirs[:2])
+
+
+def _same_given(a: str, b: str) -> bool:
+    if a == b or b in _NICK.get(a, ()):
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return len(a) >= SHORTEST and len(b) >= SHORTEST and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
+
+
+def _close(a: str, b: str) -> bool:
+    """One slip in a word of five letters or more, two in one of nine or more; the first letter stands."""
+    if a[:1] != b[:1] or min(len(a), len(b)) < SHORTEST:
+        return False
+    allowed = 1 if min(len(a), len(b)) < 9 else 2  # noqa: PLR2004 - said in the docstring
+    return DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed
+
+
+_SYNONYMS = {
+    "spokeswoman": "spokesperson", "spokesman": "spokesperson", "chairman": "chair", "chairwoman": "chair", "survey": "poll",
+    "chief": "head",
+    "boss": "head", "lawyer": "attorney", "cop": "officer", "reporter": "journalist", "doc": "doctor", "physician": "doctor",
+    "union": "association",
+}  # fmt: skip
+
+
+def _content(text: str) -> list[str]:
+    words = [part for word in words_of(text) for part in word.fold.replace("/", "-").split("-") if part]
+    return [stem(_SYNONYMS.get(word, word)) for word in words if word not in STOP and word not in MONTHS]
+
+
+def _head(text: str) -> str:
+    """The word a description turns on: the last one before "of", "for", "at" or "from"."""
+    words = words_of(text)
+    end = next((i for i, word in enumerate(words) if i and word.fold in {"of", "for", "at", "from"}), len(words))
+    return next(iter(reversed(_content(" ".join(word.text for word in words[:end])))), "")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

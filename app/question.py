@@ -1,0 +1,202 @@
+"""From a question to a `Request`: intent, speakers, topic, dates, outlet, quoted words."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.dates import Kind, Period, periods
+from app.frames import Frame, Subject, shortenings, take_apart
+from app.names import NameIndex, key_of
+from app.turn import Intent, Request
+from app.words import words_of
+from archive.errors import BadInput
+from archive.filters import Coverage
+from archive.records import Form, Speaker
+
+LONGEST = 2000
+_QUOTED = re.compile(r"“([^“”]{2,500})”|\"([^\"]{2,500})\"|«([^«»]{2,500})»")
+_SINGLE = frozenset("‘’'")
+_DIRECT = re.compile(r"\b(?:only )?(?:direct quotes|direct quotations|verbatim|exact words|own words|word for word)\b(?: only)?", re.I)
+_PRONOUNS = frozenset("he she they it him her them his their".split())
+_FOLLOWING = re.compile(r"^(?:and|or|but|so|what about|how about|only|just|also|since|before|until|in)\b", re.I)
+_ABOUT = re.compile(r"^(?:and |or |but |so |also )?(?:what |how )?(?:about|on|regarding)\b", re.I)
+
+
+def understand(
+    question: str,
+    speakers: Sequence[Speaker] | NameIndex,
+    *,
+    today: date,
+    previous: Request | None = None,
+    coverage: Coverage | None = None,
+) -> Request:
+    """What `question` asks for; `previous` is the request before it, whose parts a follow-up keeps.
+
+    Raises:
+        BadInput: the question is empty, too long or holds no word.
+    """
+    text = readable(question)
+    index = NameIndex.of(speakers)
+    quoted = quoted_in(text)
+    form = Form.DIRECT if _DIRECT.search(text) else None
+    bare = _DIRECT.sub(" ", text) if form else text
+    bare, outlets = _outlets(bare, coverage)
+    frame = take_apart(bare, index)
+    since, until, frame = _dated(bare, frame, index, today=today, coverage=coverage)
+    if quoted and not frame.subjects and frame.intent is Intent.WHAT_SAID and _only_quoted(bare, quoted):
+        frame = replace(frame, intent=Intent.WHO_SAID)
+    named, found, notes, described = _people(frame, index)
+    request = Request(
+        question=question, intent=frame.intent, named=named, speakers=found, topic=_tidy(frame.topic), quoted=quoted,
+        since=since, until=until, outlets=outlets, form=form, notes=notes, described=described, verb=frame.verb,
+    )  # fmt: skip
+    return _follow(request, previous, text) if previous else request
+
+
+def readable(question: str) -> str:
+    """The question on one line; BadInput when it is empty, too long or holds no word."""
+    if len(question) > LONGEST:
+        raise BadInput(f"A question may have {LONGEST:,} characters, this one has {len(question):,}: ask a shorter one.")
+    text = " ".join(question.split())
+    if not words_of(text):
+        raise BadInput("The question is empty: ask, for example, what somebody said about something.")
+    return text
+
+
+def quoted_in(text: str) -> tuple[str, ...]:
+    """The words between quotation marks, double or single; an apostrophe is no mark."""
+    double = tuple(words for match in _QUOTED.finditer(text) for words in match.groups() if words)
+    return double or tuple(_single_quoted(text))
+
+
+def _single_quoted(text: str) -> Iterator[str]:
+    start = None
+    for i, char in enumerate(text):
+        if char not in _SINGLE:
+            continue
+        before, after = text[i - 1 : i], text[i + 1 : i + 2]
+        if start is None and not before.isalnum() and after.isalnum():
+            start = i + 1
+        elif start is not None and not after.isalnum() and before not in ("s", " "):
+            yield text[start:i]
+            start = None
+        elif start is not None and before == "s" and not after.isalnum() and not any(c in _SINGLE for c in text[i + 1 :]):
+            yield text[start:i]
+            start = None
+
+
+def _people(frame: Frame, index: NameIndex) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]:
+    """Names as spelt, the speakers they mean, what to say about the reading, and a description that names nobody on record."""
+    named, found, notes, described = [], [], [], ""
+    for subject in frame.subjects:
+        if subject.name and set(key_of(subject.text)) <= _PRONOUNS:
+            continue
+        named.append(subject.text)
+        speakers, note = _who(subject, index)
+        found += [name for name in speakers if name not in found]
+        notes += [note] if note else []
+        if not speakers and not subject.name:
+            described = subject.text
+    return tuple(named), tuple(found), tuple(notes), described
+
+
+def _who(subject: Subject, index: NameIndex) -> tuple[tuple[str, ...], str]:
+    if not subject.name:
+        reading = index.described(subject.text)
+        return reading.speakers, reading.note
+    for spelling in (subject.text, *shortenings(subject.text)):
+        reading = index.resolve(spelling)
+        if reading.speakers:
+            return reading.speakers, reading.note
+    if len(subject.text.split()) > 1 and subject.text == subject.text.lower():
+        reading = index.described(subject.text)
+    return reading.speakers, reading.note
+
+
+def _outlets(text: str, coverage: Coverage | None) -> tuple[str, tuple[str, ...]]:
+    """Outlets of the archive named with "in", "from", "by" or "according to" after the first words; cut out of the text."""
+    found: list[str] = []
+    for outlet in coverage.outlets if coverage else ():
+        pattern = re.compile(
+            rf"(?<=\w),? (?:in|from|as reported by|reported by|quoted by|published by) (?:the )?{re.escape(_bare(outlet))}(?!\w)"
+            r"(?:['’]s? (?:report|account|article|story))?",
+            re.I,
+        )
+        if outlet and pattern.search(text):
+            found.append(outlet)
+            text = pattern.sub(" ", text, count=1)
+    return text, tuple(found)
+
+
+def _bare(outlet: str) -> str:
+    return re.sub(r"^the ", "", outlet, flags=re.I)
+
+
+def _dated(text: str, frame: Frame, index: NameIndex, *, today: date, coverage: Coverage | None) -> tuple[date | None, date | None, Frame]:
+    """The period the question limits itself to, and the frame without its words."""
+    since = until = None
+    for period in reversed(periods(text, today=today)):
+        if not _limits(period, text, frame, coverage):
+            continue
+        since, until = period.since or since, period.until or until
+        text = f"{text[: period.start].rstrip(' ,')} {text[period.end :].lstrip(' ,')}".strip()
+    return since, until, (take_apart(text, index) if (since or until) and words_of(text) else frame)
+
+
+def _limits(period: Period, text: str, frame: Frame, coverage: Coverage | None) -> bool:
+    """Whether a period says when it was said, and is not part of what was said or of the topic."""
+    before = [word.fold for word in words_of(text[: period.start])]
+    after = words_of(text[period.end :])
+    beside_verb = (
+        not before or before[-1] == frame.verb or (after and after[0].fold in {"about", "that", "on"} and frame.intent is Intent.WHAT_SAID)
+    )
+    if frame.intent in (Intent.DID_SAY, Intent.WHO_SAID):
+        return bool(beside_verb)
+    if period.kind is not Kind.WITHIN:
+        return True
+    return bool(beside_verb or (not after and _covered(period, coverage)))
+
+
+def _covered(period: Period, coverage: Coverage | None) -> bool:
+    if coverage is None or coverage.first is None or coverage.last is None:
+        return False
+    return (period.since is None or period.since <= coverage.last) and (period.until is None or period.until >= coverage.first)
+
+
+def _only_quoted(text: str, quoted: Iterable[str]) -> bool:
+    """Whether a question is nothing but pasted words: then it asks who said them."""
+    return sum(len(words) for words in quoted) + 6 >= len(text.strip(" ?.!"))
+
+
+def _tidy(topic: str) -> str:
+    return topic.strip(" ?!.,;:-–—")
+
+
+def _follow(request: Request, previous: Request, text: str) -> Request:
+    """A follow-up: what it names replaces the same part of the request before, the rest stays."""
+    pronoun = any(word.fold in _PRONOUNS for word in words_of(text)[:4]) and not request.speakers
+    if pronoun:
+        request = replace(request, named=previous.named, speakers=previous.speakers)
+    # A whole question of its own keeps nothing else.
+    if request.verb or not (_FOLLOWING.match(text) or len(words_of(text)) <= 3):  # noqa: PLR2004 - a few words are no question
+        return request
+    topic_given = bool(_ABOUT.match(text)) or (bool(request.topic) and not request.named)
+    about = request.topic
+    keep_people = topic_given or not request.named
+    if _ABOUT.match(text) and request.named and not request.speakers:
+        keep_people, about = True, " ".join((*request.named, request.topic)).strip()
+    return replace(
+        request,
+        intent=previous.intent,
+        verb=previous.verb,
+        named=previous.named if keep_people else request.named,
+        speakers=previous.speakers if keep_people else request.speakers,
+        described=previous.described if keep_people else request.described,
+        topic=about if topic_given and about else previous.topic,
+        quoted=request.quoted or previous.quoted * (not topic_given),
+        since=request.since or previous.since,
+        until=request.until or previous.until,
+        outlets=request.outlets or previous.outlets,
+        form=request.form or previous.form,
+    )

@@ -1,0 +1,25 @@
+"""The only place that makes Markdown or HTML; everything that comes from outside is escaped here and nowhere else."""
+
+from app.render.answers import Exchange, answer_html, conversation_html
+from app.render.articles import Place, article_html, source_empty_html, source_note_html
+from app.render.escape import ATTRIBUTES, TAGS, Html
+from app.render.plain import markdown, spoken_summary
+from app.render.shell import announce_html, library_html, welcome_html
+
+__all__ = [
+    "ATTRIBUTES",
+    "TAGS",
+    "Exchange",
+    "Html",
+    "Place",
+    "announce_html",
+    "answer_html",
+    "article_html",
+    "conversation_html",
+    "library_html",
+    "markdown",
+    "source_empty_html",
+    "source_note_html",
+    "spoken_summary",
+    "welcome_html",
+]

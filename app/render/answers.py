@@ -1,0 +1,159 @@
+"""The conversation: each question, how it was understood, and its answer with numbered citations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.render.escape import Html, element, fragment
+from app.render.plain import copy_text
+from app.render.wording import FORMS, Kind, Piece, day, headline, imprint, manner, numbers_of, pieces, prose_numbers, standing, who
+from app.turn import Answer, Prose, Request, Shown, Status, Verdict
+from archive.records import Quote
+
+VERDICTS = {Verdict.SAID: "On record", Verdict.NOT_SAID: "Not on record"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A question and what came of it so far; `note` is a sentence of ours instead of an answer, or while one is on its way."""
+
+    question: str
+    answer: Answer | None = None
+    note: str = ""
+    pending: bool = False
+
+
+def conversation_html(exchanges: Iterable[Exchange], *, first: int = 0) -> Html:
+    """All exchanges in order; `first` is the number of the first one, so that citations keep theirs when old ones are dropped."""
+    turns = (_exchange(exchange, turn=turn) for turn, exchange in enumerate(exchanges, start=first))
+    return element("section", *turns, class_="turns", aria_label="Conversation")
+
+
+def answer_html(answer: Answer, *, turn: int = 0) -> Html:
+    """One answer: the question as it was understood, the verdict, the statements, the follow-up questions."""
+    return element(
+        "div",
+        _understood(answer.request),
+        _verdict(answer),
+        *_blocks(answer, turn=turn),
+        _suggestions(answer.suggestions),
+        _tools(answer),
+        class_=f"answer {answer.status.value}",
+    )
+
+
+def _exchange(exchange: Exchange, *, turn: int) -> Html:
+    children = [element("h2", exchange.question, class_="question", id=f"question-{turn}")]
+    if exchange.answer:
+        children.append(answer_html(exchange.answer, turn=turn))
+    if exchange.note:
+        children.append(element("p", exchange.note, class_="note pending" if exchange.pending else "note"))
+    return element("article", *children, class_="turn", data_turn=turn)
+
+
+def _understood(request: Request) -> Html:
+    chips = [_reading(name, text) for name, text in _readings(request)]
+    return element("ul", *chips, class_="understood", aria_label="How the question was understood") if chips else Html()
+
+
+def _reading(name: str, text: str) -> Html:
+    return element("li", element("span", name, class_="name"), " ", element("span", text, class_="text"))
+
+
+def _readings(request: Request) -> list[tuple[str, str]]:
+    """Label and text of each chip; a name that nobody on record has is said to be unknown."""
+    unknown = [f"{name} (not on record)" for name in request.named] if request.named and not request.speakers else []
+    readings = [
+        ("Speaker", ", ".join((*request.speakers, *unknown))),
+        ("Source", request.described),
+        ("About", request.topic),
+        ("Words", ", ".join(f"“{words}”" for words in request.quoted)),
+        ("Since", day(request.since) if request.since else ""),
+        ("Until", day(request.until) if request.until else ""),
+        ("Outlet", ", ".join(request.outlets)),
+        ("Form", FORMS[request.form] if request.form else ""),
+    ]
+    return [(name, text) for name, text in readings if text]
+
+
+def _verdict(answer: Answer) -> Html:
+    if answer.verdict is None:
+        return Html()
+    return element("p", element("strong", VERDICTS[answer.verdict]), class_=f"verdict {answer.verdict.value}")
+
+
+def _blocks(answer: Answer, *, turn: int) -> list[Html]:
+    """Prose as paragraphs; neighbouring statements as one list."""
+    made: list[Html] = []
+    run: list[Html] = []
+    for block in answer.blocks:
+        if isinstance(block, Shown):
+            run.append(_statement(answer, block, turn=turn))
+            continue
+        made.extend(_list(run, answer))
+        run = []
+        made.append(element("p", block.text, *_chips(prose_numbers(answer, block), answer, turn=turn), class_="prose"))
+    return [*made, *_list(run, answer)]
+
+
+def _list(statements: list[Html], answer: Answer) -> list[Html]:
+    label = "Statements" if answer.status is Status.ANSWERED else "The nearest statements on record"
+    return [element("ol", *statements, class_="statements", aria_label=label)] if statements else []
+
+
+def _statement(answer: Answer, shown: Shown, *, turn: int) -> Html:
+    quote = shown.quote
+    chips = _chips(numbers_of(answer, shown), answer, turn=turn)
+    words = element("blockquote", element("p", *map(_piece, pieces(quote)), *chips), class_=quote.form.value)
+    return element("li", _byline(quote), words, _imprint(quote), class_="statement", data_quote=quote.id)
+
+
+def _piece(piece: Piece) -> Html:
+    """The source's own words between our quotation marks, the outlet's without."""
+    if piece.kind is Kind.SPOKEN:
+        return fragment("“", element("span", piece.text, class_="spoken"), "”")
+    return element("span", piece.text, class_=piece.kind.value)
+
+
+def _byline(quote: Quote) -> Html:
+    labels = [fragment(" · ", element("span", label, class_="manner")) for label in manner(quote)]
+    role = element("span", standing(quote), class_="standing") if standing(quote) else Html()
+    return element("p", element("strong", who(quote), class_="who"), " ", role, *labels, class_="byline")
+
+
+def _imprint(quote: Quote) -> Html:
+    place = imprint(quote.article)
+    return element("p", f"{place} · " if place else "", element("em", headline(quote.article)), class_="imprint")
+
+
+def _chips(numbers: Iterable[int], answer: Answer, *, turn: int) -> list[Html]:
+    return [_chip(number, answer, turn=turn) for number in numbers]
+
+
+def _chip(number: int, answer: Answer, *, turn: int) -> Html:
+    """A citation's number; pressed, it opens the source."""
+    citation = answer.citations[number - 1]
+    described = (citation.speaker, citation.article.outlet, headline(citation.article))
+    label = f"Citation {number}: {', '.join(part for part in described if part)}"
+    return element("button", str(number), class_="cite", type="button", data_turn=turn, data_number=number, aria_label=label, title=label)
+
+
+def _suggestions(questions: tuple[str, ...]) -> Html:
+    if not questions:
+        return Html()
+    return element("div", element("p", "You can also ask", class_="hint"), questions_html(questions), class_="suggestions")
+
+
+def questions_html(questions: Iterable[str]) -> Html:
+    """Questions that are asked when they are pressed."""
+    return element("ul", *(element("li", _question_button(question)) for question in questions), class_="questions")
+
+
+def _question_button(question: str) -> Html:
+    return element("button", question, class_="ask-this", type="button", data_question=question)
+
+
+def _tools(answer: Answer) -> Html:
+    if not any(isinstance(block, Prose | Shown) for block in answer.blocks):
+        return Html()
+    copy = element("button", "Copy with sources", class_="copy", type="button", data_copy=copy_text(answer))
+    return element("div", copy, class_="tools")

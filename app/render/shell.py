@@ -1,0 +1,67 @@
+"""What stands around the conversation: the library line, the welcome with its example questions, the empty state."""
+
+from collections.abc import Sequence
+
+from app.render.answers import questions_html
+from app.render.escape import Html, element
+from app.render.wording import count, period
+from archive.filters import Coverage
+
+OUTLETS_SHOWN = 3
+
+
+def library_html(coverage: Coverage) -> Html:
+    """The head of the page: the name and what the archive holds."""
+    name = element("h1", element("span", "“", class_="sign", aria_hidden="true"), "onrecord", class_="wordmark")
+    return element("header", name, _holdings(coverage), class_="library")
+
+
+def _holdings(coverage: Coverage) -> Html:
+    if not coverage.articles:
+        return element("p", "The archive is empty", class_="holdings")
+    facts = [
+        count(coverage.articles, "article"),
+        count(coverage.quotes, "statement"),
+        count(coverage.speakers, "person on record", "people on record"),
+        period(coverage.first, coverage.last),
+        _outlets(coverage.outlets),
+    ]
+    items = [element("li", fact) for fact in facts if fact]
+    return element("ul", *items, class_="holdings", aria_label="What the archive holds", title=", ".join(coverage.outlets) or None)
+
+
+def _outlets(outlets: Sequence[str]) -> str:
+    return ", ".join(outlets) if len(outlets) <= OUTLETS_SHOWN else count(len(outlets), "outlet")
+
+
+def welcome_html(coverage: Coverage, questions: Sequence[str], *, folder: str, command: str = "onrecord") -> Html:
+    """What a new chat shows: example questions, or with which `command` to fill the empty archive in `folder`."""
+    if not coverage.articles:
+        return _empty(folder, command)
+    lead = "Every quotation below an answer is the article’s own words. Press its number to read it where it was printed."
+    children = [element("h2", "Who said what, about what, when?"), element("p", lead, class_="lead")]
+    if questions:
+        children.append(element("p", "Ask about your archive, for example", class_="hint"))
+        children.append(questions_html(questions))
+    return element("div", *children, class_="welcome")
+
+
+def _empty(folder: str, command: str) -> Html:
+    steps = [
+        ("Add a folder of articles, one file, or a page:", f"{command} ingest articles/"),
+        ("Reload this page and ask, or ask in the terminal:", f'{command} ask "what did … say about …"'),
+    ]
+    items = [element("li", text, " ", element("pre", element("code", line))) for text, line in steps]
+    return element(
+        "div",
+        element("h2", "No articles yet: here is how"),
+        element("p", "onrecord answers from your own archive: text, HTML, PDF and JSON files, web pages and feeds.", class_="lead"),
+        element("ol", *items, class_="steps"),
+        element("p", "This page reads the folder ", element("code", folder), class_="hint"),
+        class_="welcome empty",
+    )
+
+
+def announce_html(sentence: str, *, visible: bool = False) -> Html:
+    """The live region: what a screen reader says when something changed; a refused question's note is visible, too."""
+    return element("p", sentence, role="status", aria_live="polite", class_="announce visible" if visible else "announce")

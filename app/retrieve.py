@@ -1,0 +1,233 @@
+"""From a `Request` to `Evidence`: filter by speaker, search by words and meaning, fuse, score, and decide what is on record."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+
+from app.scoring import Topic, fit
+from app.turn import Evidence, Intent, Request, Scored, Verdict
+from app.verdict import Claim, negations, numbers, objection
+from app.words import stem, stems, words_of
+from archive.archive import Archive
+from archive.filters import Hit, QuoteFilter
+from archive.records import Form, Quote
+from ingest.embed import Embedder
+
+POOL = 60  # statements that are scored for one question
+RANK = 60  # k of reciprocal rank fusion (Cormack, Clarke, Büttcher 2009)
+SHOWN = 8  # statements shown for a what-said question
+SHOWN_WHO = 5
+
+# The floors are set on questions about PolNeAR's dev articles with gold statements: ANSWERS where as many answerable questions are
+# answered as unanswerable ones are recognised (0.92 each), the last four where 58 of 100 true claims are confirmed and 2 of 100 false.
+ANSWERS = 0.34  # the best statement reaches this, or nothing is on record
+RELEVANT = 0.20  # a further statement is shown from here
+WHO = 0.30  # the same for who-said questions, whose topic is the whole claim
+CONFIRMS = 0.46  # a statement confirms a claim only from here, and when nobody else's statement fits better,
+SAYS = 0.45  # with at least this cosine between the claim and the bare statement,
+HELD = 0.3  # with this share of the claim's words in it,
+VETO = 0.1  # and when no statement about as close contradicts the claim
+SAME = 92  # percent of equal characters from which two statements of one speaker are one
+
+
+@dataclass(frozen=True, slots=True)
+class Retriever:
+    """Finds the statements that answer a request. Reads only; safe to share between threads."""
+
+    archive: Archive
+    embedder: Embedder
+    _recent: "OrderedDict[str, NDArray[np.float32]]" = field(default_factory=OrderedDict)
+
+    def evidence(self, request: Request) -> Evidence:
+        """The evidence for `request`; its filters are never widened."""
+        evidence = Evidence(request=request, coverage=self.archive.coverage())
+        if request.intent is Intent.OVERVIEW:
+            return replace(evidence, people=tuple(self.archive.speakers()[:PEOPLE]))
+        if not evidence.coverage or not evidence.coverage.quotes:
+            return replace(evidence, verdict=Verdict.NOT_SAID if request.intent is Intent.DID_SAY else None)
+        if request.named and not request.speakers and not request.described:
+            return self._nobody(evidence)
+        if request.intent is Intent.DID_SAY and (request.speakers or request.described):
+            return self._did_say(evidence)
+        return self._said(evidence)
+
+    def about(self, topic: str, where: QuoteFilter) -> set[str]:
+        """Ids of the statements that pass the filter and fit a topic."""
+        request = Request(question=topic, intent=Intent.WHAT_SAID, topic=topic)
+        return {item.quote.id for item in self._ranked(request, where) if item.score >= RELEVANT}
+
+    def _said(self, evidence: Evidence) -> Evidence:
+        """What was said, or who said it: the relevant statements, best first."""
+        request = evidence.request
+        where = filter_of(request)
+        if not topic_of(request):
+            recent = self.archive.quotes(where, limit=4 * SHOWN)
+            return replace(evidence, quotes=tuple(Scored(quote, 1.0) for quote in recent)[:SHOWN])
+        ranked = distinct(self._ranked(request, where, only=_asked_about if request.described else None))
+        who = request.intent is not Intent.WHAT_SAID or not (request.speakers or request.described)
+        first, floor, shown = (WHO, WHO, SHOWN_WHO) if who else (ANSWERS, RELEVANT, SHOWN)
+        if not ranked or ranked[0].score < first:
+            return replace(evidence, nearest=tuple(ranked[:2]))
+        floor = max(floor, ranked[0].score * CLOSE) if who else floor
+        return replace(evidence, quotes=tuple(item for item in ranked if item.score >= floor)[:shown])
+
+    def _did_say(self, evidence: Evidence) -> Evidence:
+        """Statements of the speaker that match the claim, those of others, and whether the claim is confirmed."""
+        request = evidence.request
+        where = filter_of(request)
+        own = distinct(self._ranked(request, where, only=_asked_about))
+        everybody = self._ranked(request, replace(where, speakers=()), only=lambda quote, asked: not _asked_about(quote, asked))
+        others = tuple(item for item in distinct(everybody) if item.score >= WHO)[:3]
+        evidence = replace(evidence, others=others, verdict=Verdict.NOT_SAID)
+        claim = Claim(topic_of(request), denied=request.verb in _DENIALS)
+        confirming, reason = self._confirming(claim, own, others)
+        if confirming:
+            return replace(evidence, verdict=Verdict.SAID, quotes=tuple(confirming))
+        near = tuple(item for item in own if item.score >= ANSWERS)[:3]
+        return replace(evidence, nearest=near, reason=reason)
+
+    def _confirming(self, claim: Claim, own: Sequence[Scored], others: Sequence[Scored]) -> tuple[list[Scored], str]:
+        """The statements that confirm the claim; when none does, what speaks against the nearest."""
+        near = [item for item in own[:CANDIDATES] if item.score >= CONFIRMS - VETO]
+        if not near:
+            return [], ""
+        topic = Topic.of(claim.text)
+        best_other = max((item.score for item in others), default=0.0)
+        compared = list(
+            zip(near, self._likeness(claim.text, [i.quote.text for i in near]), (objection(claim, i.quote) for i in near), strict=True)
+        )
+        confirming = [
+            (item, cosine)
+            for item, cosine, reason in compared
+            if not reason and item.score >= max(CONFIRMS, best_other) and cosine >= SAYS and topic.said(item.quote) >= HELD
+        ]
+        first_reason = next((reason for _, _, reason in compared if reason), "")
+        if not confirming:
+            return [], first_reason
+        best, likeness = confirming[0]
+        if any(reason and item.score >= best.score - VETO and cosine >= likeness - VETO for item, cosine, reason in compared):
+            return [], first_reason
+        if any(disputes(item.quote, best.quote) for item in own[:CANDIDATES]):
+            return [], "reports of the statement differ"
+        return [item for item, _ in confirming], ""
+
+    def _vector(self, text: str) -> NDArray[np.float32]:
+        """The embedding of a topic; one question searches with the same topic more than once."""
+        vector = self._recent.get(text)
+        if vector is None:
+            vector = self._recent[text] = np.asarray(self.embedder.encode([text])[0])
+            while len(self._recent) > REMEMBERED:
+                self._recent.popitem(last=False)
+        return vector
+
+    def _likeness(self, claim: str, texts: Sequence[str]) -> list[float]:
+        """Cosine between the claim and the bare statements."""
+        vectors = self.embedder.encode([claim, *texts])
+        return [float(value) for value in vectors[1:] @ vectors[0]]
+
+    def _nobody(self, evidence: Evidence) -> Evidence:
+        """Nobody on record bears the name: the nearest is what others said about the topic."""
+        request = evidence.request
+        verdict = Verdict.NOT_SAID if request.intent is Intent.DID_SAY else None
+        if not topic_of(request):
+            return replace(evidence, verdict=verdict)
+        ranked = distinct(self._ranked(request, replace(filter_of(request), speakers=())))
+        return replace(evidence, others=tuple(item for item in ranked if item.score >= ANSWERS)[:2], verdict=verdict)
+
+    def _ranked(self, request: Request, where: QuoteFilter, *, only: Callable[[Quote, Request], bool] | None = None) -> list[Scored]:
+        """Statements that pass the filter, best first: keyword and vector search fused, then scored."""
+        text = topic_of(request)
+        vector = self._vector(text)
+        limit = 4 * POOL if where.speakers or only else POOL
+        near = self.archive.nearest_quotes(vector, where, limit=limit)
+        worded = self.archive.search_quotes(text, where, limit=limit)
+        quotes = self.archive.quotes_by_id(fused(near, worded)[: 2 * limit])
+        cosines = {hit.id: hit.score for hit in near}
+        lowest = near[-1].score if near else 0.0  # what only the keyword search found lies below this
+        topic = Topic.of(text)
+        kept = (quote for quote in quotes if only is None or only(quote, request))
+        scored = [Scored(quote, _score(request, topic, quote, cosines.get(quote.id, lowest))) for quote in kept]
+        return sorted(scored, key=lambda item: -item.score)
+
+
+CLOSE = 0.75  # a who-said answer shows what reaches this share of the best score
+CANDIDATES = 8  # statements of the speaker that are compared with a claim
+_DENIALS = frozenset("deny denied denies denying reject rejected dispute disputed refuse refused".split())
+
+
+def filter_of(request: Request) -> QuoteFilter:
+    """The archive's filter for a request."""
+    forms = (Form.DIRECT, Form.MIXED) if request.form is Form.DIRECT else (request.form,) if request.form else ()
+    return QuoteFilter(speakers=request.speakers, outlets=request.outlets, since=request.since, until=request.until, forms=forms)
+
+
+def topic_of(request: Request) -> str:
+    """What is searched for: the topic, with the quoted words that it lacks."""
+    missing = [words for words in request.quoted if words not in request.topic]
+    return " ".join((request.topic, *missing)).strip()
+
+
+def fused(*rankings: Sequence[Hit]) -> list[str]:
+    """Ids by reciprocal rank fusion, best first."""
+    scores: dict[str, float] = {}
+    for ranking in rankings:
+        for rank, hit in enumerate(ranking, start=1):
+            scores[hit.id] = scores.get(hit.id, 0.0) + 1.0 / (RANK + rank)
+    return sorted(scores, key=lambda i: (-scores[i], i))
+
+
+def distinct(ranked: Iterable[Scored]) -> list[Scored]:
+    """The ranking without statements that one speaker made in almost the same words before."""
+    kept: list[Scored] = []
+    for item in ranked:
+        text = item.quote.text.lower()
+        twins = (k.quote for k in kept[:TWINS] if k.quote.speaker == item.quote.speaker)
+        if not any(fuzz.ratio(text, twin.text.lower(), score_cutoff=SAME) for twin in twins):
+            kept.append(item)
+    return kept
+
+
+REMEMBERED = 64  # topics whose embedding is kept
+PEOPLE = 50  # speakers that an overview may name
+TWINS = 24  # better-ranked statements that one is compared with
+
+
+def disputes(other: Quote, said: Quote) -> bool:
+    """Whether two reports of one statement differ in a number or a negation: then neither confirms anything."""
+    if other.id == said.id or other.speaker != said.speaker:
+        return False
+    if fuzz.token_set_ratio(other.text, said.text) < VARIANT:
+        return False
+    if numbers(other.text) and numbers(said.text) and numbers(other.text).isdisjoint(numbers(said.text)):
+        return True
+    return (negations(other.text, said.text) - negations(said.text, other.text)) % 2 == 1
+
+
+VARIANT = 80  # token-set similarity in percent from which two statements report one utterance
+
+
+def _score(request: Request, topic: Topic, quote: Quote, cosine: float) -> float:
+    """A statement's fit; one that holds the words quoted in the question fits fully."""
+    if request.quoted and all(holds(quote.text, words) for words in request.quoted if len(words_of(words)) > 1):
+        if any(len(words_of(words)) > 1 for words in request.quoted):
+            return 1.0
+    return fit(cosine, topic.coverage(quote))
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether `text` holds `words` in order, marks and case apart."""
+    wanted = [word.fold for word in words_of(words)]
+    return f" {' '.join(wanted)} " in f" {' '.join(word.fold for word in words_of(text))} "
+
+
+def _asked_about(quote: Quote, request: Request) -> bool:
+    """Whether a statement comes from the people asked about, by name or as they are described."""
+    if request.speakers or not request.described:
+        return quote.speaker in request.speakers
+    head = stem(words_of(request.described)[-1].fold)
+    known = " ".join((quote.role, quote.on_behalf_of, quote.speaker or "", *(span.cut(quote.article.text) for span in quote.mention)))
+    return head in stems([known])

@@ -1,0 +1,138 @@
+"""The values that pass through the chain: a `Request`, the `Evidence` for it, the `Answer` that leaves."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from archive.filters import Coverage
+from archive.records import Citation, Form, Passage, Quote, Speaker
+
+
+class Intent(StrEnum):
+    """What kind of question it is."""
+
+    WHAT_SAID = "what_said"
+    WHO_SAID = "who_said"
+    DID_SAY = "did_say"
+    OVERVIEW = "overview"
+
+
+class Status(StrEnum):
+    """Whether the archive holds an answer."""
+
+    ANSWERED = "answered"
+    NOT_FOUND = "not_found"
+
+
+class Verdict(StrEnum):
+    """The answer to "did X say Z"; SAID only when that person asserted it."""
+
+    SAID = "said"
+    NOT_SAID = "not_said"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrides:
+    """What the reader set by hand (a chip, an option); every field that is set replaces what the question says."""
+
+    speakers: tuple[str, ...] = ()
+    topic: str = ""
+    since: date | None = None
+    until: date | None = None
+    outlets: tuple[str, ...] = ()
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A question as it was understood; what the reader sees as chips and may change.
+
+    `named` are the names as the question spells them, `speakers` the canonical names they were resolved to (empty with a non-empty
+    `named`: nobody of that name is on record). `topic` is what is left to search for, `quoted` the words in quotation marks. `notes` say
+    how names were understood, `described` is a description that names nobody on record ("the tax commissioner"), `verb` how it asks.
+    """
+
+    question: str
+    intent: Intent
+    named: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    topic: str = ""
+    quoted: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    outlets: tuple[str, ...] = ()
+    form: Form | None = None
+    notes: tuple[str, ...] = ()
+    described: str = ""
+    verb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question as it is asked: with the requests before it (oldest first) and what the reader set by hand."""
+
+    question: str
+    history: tuple[Request, ...] = ()
+    overrides: Overrides | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A statement and how well it fits the request, in [0, 1]."""
+
+    quote: Quote
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What was found. `quotes` answer the request, best first; `nearest` do not, but are the closest that the archive holds.
+
+    `others` are statements by somebody else that match a did-say question, `verdict` and `reason` its answer. `people` are
+    those most on record, for an overview.
+    """
+
+    request: Request
+    quotes: tuple[Scored, ...] = ()
+    nearest: tuple[Scored, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    coverage: Coverage | None = None
+    others: tuple[Scored, ...] = ()
+    verdict: Verdict | None = None
+    reason: str = ""
+    people: tuple[Speaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A sentence of our own; it holds no quotation. `citations` are the numbers (from 1) it rests on."""
+
+    text: str
+    citations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement put on screen; `number` (from 1) is its citation's place in `Answer.citations`."""
+
+    quote: Quote
+    number: int
+
+
+Block = Prose | Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What leaves the chain. Every `Shown` block has its citation; a quote in several parts cites its extent part by part.
+
+    `citations` are numbered from 1 in order. `speakers` are best first. `suggestions` are follow-up questions the archive can answer.
+    """
+
+    request: Request
+    status: Status
+    verdict: Verdict | None = None
+    speakers: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    suggestions: tuple[str, ...] = ()

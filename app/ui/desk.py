@@ -1,0 +1,175 @@
+"""What stands between the page and the chain: limits, deadlines, sentences instead of tracebacks, the sources of citations."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from queue import Empty, Queue
+from threading import BoundedSemaphore, Event, Thread
+from time import monotonic
+
+from langchain_core.runnables import Runnable
+
+from app.render import Exchange, Html, Place, article_html, source_note_html
+from app.turn import Answer, Request, Status, Turn
+from app.ui.examples import candidates
+from archive.archive import Archive
+from archive.errors import OnrecordError
+from archive.filters import Coverage, QuoteFilter
+from archive.records import Citation, Quote
+
+log = logging.getLogger(__name__)
+
+QUESTION_LIMIT = 2_000
+TURNS_KEPT = 50
+DEADLINE = 10.0
+WARM_UP_LIMIT = 90.0
+AT_ONCE = 16
+EXAMPLES = 4
+
+EMPTY_QUESTION = "Write a question first: who, about what, when."
+TOO_LONG = f"That question has {{length:,}} characters; the limit is {QUESTION_LIMIT:,}. Shorten it and ask again."
+SEARCHING = "Searching the archive …"
+LOADING = "The search model is still loading; your question is next …"
+TOO_SLOW = "No answer within {seconds:g} seconds. Ask for one person or a shorter time, or try again."
+TOO_MANY = "Too many questions are being answered right now. Try again in a moment."
+BROKEN = "Something went wrong inside onrecord and this question was not answered. The terminal shows the details."
+GONE = "This answer is no longer held by the server, which was restarted. Ask the question again to open its sources."
+
+
+class TooSlow(Exception):
+    """The chain did not answer within the deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The exchanges still on the page, oldest first, and how many older ones were dropped."""
+
+    exchanges: tuple[Exchange, ...] = ()
+    dropped: int = 0
+
+    def plus(self, exchange: Exchange) -> "Conversation":
+        """With one exchange more, and the oldest dropped when there are too many."""
+        held = (*self.exchanges, exchange)
+        surplus = max(0, len(held) - TURNS_KEPT)
+        return Conversation(held[surplus:], self.dropped + surplus)
+
+    def answer(self, turn: int) -> Answer | None:
+        """The answer of a turn, counted from the first one ever asked in this conversation."""
+        place = turn - self.dropped
+        return self.exchanges[place].answer if 0 <= place < len(self.exchanges) else None
+
+    @property
+    def history(self) -> tuple[Request, ...]:
+        """How the answered questions were understood, oldest first."""
+        return tuple(exchange.answer.request for exchange in self.exchanges if exchange.answer)
+
+
+class Desk:
+    """One archive and one chain, shared by every reader of the page."""
+
+    def __init__(self, archive: Archive, chain: Runnable[Turn, Answer], *, deadline: float = DEADLINE) -> None:
+        self.archive = archive
+        self._chain = chain
+        self._deadline = deadline
+        self._places = BoundedSemaphore(AT_ONCE)
+        self._warm = Event()
+        self._examples: tuple[Coverage, tuple[str, ...]] | None = None
+
+    def warm_up(self) -> Thread:
+        """Load the model and try the example questions in the background; returns the thread that does it."""
+        thread = Thread(target=self._warm_up, name="onrecord-warm-up", daemon=True)
+        thread.start()
+        return thread
+
+    def examples(self, coverage: Coverage) -> tuple[str, ...]:
+        """Questions about what the archive holds; once the warm-up is over, only such as it answers."""
+        known = self._examples
+        return known[1] if known and known[0] == coverage else candidates(self.archive)[:EXAMPLES]
+
+    def objection(self, question: str) -> str:
+        """Why a question is not asked, in one sentence; empty when it is."""
+        if not question.strip():
+            return EMPTY_QUESTION
+        return TOO_LONG.format(length=len(question)) if len(question) > QUESTION_LIMIT else ""
+
+    def ask(self, question: str, history: Sequence[Request] = ()) -> Iterator[Exchange]:
+        """The exchange as it grows: a note that it is on its way, every state of the answer, at last what stays. Never raises."""
+        yield Exchange(question=question, note=SEARCHING if self._warm.is_set() else LOADING, pending=True)
+        self._warm.wait(WARM_UP_LIMIT)
+        answer: Answer | None = None
+        try:
+            for answer in self._answers(Turn(question=question, history=tuple(history))):
+                yield Exchange(question=question, answer=answer, pending=True)
+            yield Exchange(question=question, answer=answer)
+        except OnrecordError as error:
+            yield Exchange(question=question, answer=answer, note=str(error))
+        except TooSlow:
+            yield Exchange(question=question, answer=answer, note=TOO_SLOW.format(seconds=self._deadline))
+        except Exception:
+            log.exception("A question was not answered")
+            yield Exchange(question=question, answer=answer, note=BROKEN)
+
+    def source(self, conversation: Conversation, *, turn: int, number: int) -> Html:
+        """The article of a citation, opened at its words."""
+        answer = conversation.answer(turn)
+        if answer is None or not 1 <= number <= len(answer.citations):
+            return source_note_html(GONE)
+        citation = answer.citations[number - 1]
+        try:
+            quotes, newer = self._around(citation)
+        except OnrecordError as error:
+            return source_note_html(str(error))
+        return article_html(citation.article, quotes, citation, place=Place(turn, number, len(answer.citations)), newer=newer)
+
+    def _around(self, citation: Citation) -> tuple[list[Quote], bool]:
+        """All statements of the cited version, and whether the archive holds a newer one."""
+        current = self.archive.article(citation.article.id)
+        newer = current is not None and current.version > citation.article.version
+        here = QuoteFilter(articles=(citation.article.id,))
+        found = self.archive.quotes_by_id([citation.quote_id]) if newer else self.archive.quotes(here)
+        return [quote for quote in found if quote.article.text == citation.article.text], newer
+
+    def _answers(self, turn: Turn) -> Iterator[Answer]:
+        """What the chain streams, from a thread of its own so that the deadline holds whatever it does."""
+        if not self._places.acquire(blocking=False):
+            raise OnrecordError(TOO_MANY)
+        arrived: Queue[Answer | BaseException | None] = Queue()
+        Thread(target=self._run, args=(turn, arrived), name="onrecord-question", daemon=True).start()
+        until = monotonic() + self._deadline
+        while True:
+            try:
+                item = arrived.get(timeout=max(0.0, until - monotonic()))
+            except Empty:
+                raise TooSlow from None
+            if item is None:
+                return
+            if isinstance(item, BaseException):
+                raise item
+            yield item
+
+    def _run(self, turn: Turn, arrived: "Queue[Answer | BaseException | None]") -> None:
+        try:
+            for answer in self._chain.stream(turn):
+                arrived.put(answer)
+            arrived.put(None)
+        except Exception as error:
+            arrived.put(error)
+        finally:
+            self._places.release()
+
+    def _warm_up(self) -> None:
+        try:
+            coverage = self.archive.coverage()
+            questions = candidates(self.archive)
+            self._chain.invoke(Turn(question=questions[0] if questions else "What was said?"))
+            self._warm.set()
+            answered = (question for question in questions if self._answers_well(question))
+            self._examples = (coverage, tuple(question for _, question in zip(range(EXAMPLES), answered, strict=False)))
+        except Exception:
+            # The page must come up whatever happens here; the first question meets the same fault and tells the reader.
+            log.exception("The warm-up did not finish")
+        finally:
+            self._warm.set()
+
+    def _answers_well(self, question: str) -> bool:
+        return self._chain.invoke(Turn(question=question)).status is Status.ANSWERED

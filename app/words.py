@@ -1,0 +1,87 @@
+"""Words as searches and comparisons see them: folded, without marks, accents and endings."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+# One word: letters and digits, joined by single inner marks ("Ki-moon", "don't", "U.S", "4.2", "@name").
+WORD = re.compile(r"@?\w+(?:[.,'’&/@-]\w+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "’": "'", "‘": "'"})
+
+# Words that say nothing about the topic of a question or statement.
+STOP = frozenset(
+    """a an the and or but nor so if then than that this these those there here of in on at by for from to into onto upon over under with
+    without about as is are was were be been being am do does did done doing have has had having will would shall should can could may might
+    must it its he him his she her hers they them their theirs we us our ours you your yours i me my mine who whom whose which what when
+    where why
+    how one ones also just only even very much many more most some any all both each every other another such own same too not no n't up
+    down out off again
+    once ever never yet still already while during before after because until through between against s t d ll re ve m""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text with its place (code points); `fold` is its form for comparisons, a possessive ending left out."""
+
+    text: str
+    start: int
+    end: int
+    fold: str
+    possessive: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or self.text[0] == "@" or (self.text[0].isdigit() and any(c.isupper() for c in self.text))
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents, dots and apostrophes: "U.S." and "us", "Hruboň" and "hrubon" are one."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".'")
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of `text` in order, with their places."""
+    return list(_words(text))
+
+
+def _words(text: str) -> Iterator[Word]:
+    for match in WORD.finditer(text):
+        body, end = match.group(), match.end()
+        ending = _POSSESSIVE.search(body)
+        bare = body[: ending.start()] if ending else body
+        # "voters' images": the mark of a plural's possessive stands outside the match.
+        outside = ending is None and body.endswith("s") and text[end : end + 1] in ("'", "’")
+        yield Word(body, match.start(), end, fold(bare), ending is not None or outside)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word's rough stem, enough that inflections of one word meet ("releasing", "released", "releases")."""
+    if len(word) < SHORTEST or word[0].isdigit():
+        return word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST - 1:
+            word = word[: len(word) - len(ending)] + instead
+            break
+    word = word[:-1] if len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "s" else word
+    return word[:-1] if len(word) > SHORTEST and word.endswith("e") else word
+
+
+SHORTEST = 4  # a shorter word is its own stem
+_ENDINGS = (
+    ("ations", "at"), ("ation", "at"), ("ities", "ity"), ("ments", "ment"), ("ingly", ""), ("edly", ""), ("ies", "y"), ("ied", "y"),
+    ("ness", ""), ("ings", ""), ("ing", ""), ("ions", ""), ("ion", ""), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("ed", ""),
+    ("es", "e"),
+    ("ly", ""), ("ers", "er"), ("s", ""),
+)  # fmt: skip
+
+
+def stems(texts: Iterable[str]) -> list[str]:
+    """Stems of the words that carry a topic, in order, stop words left out."""
+    return [stem(part) for text in texts for word in words_of(text) for part in word.fold.split("-") if part and part not in STOP]

@@ -1,0 +1,141 @@
+"""The real application over an archive of our own articles, in a real Chromium that may talk to 127.0.0.1 alone."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from archive.archive import Archive
+from archive.settings import Settings
+from ingest.embed import Embedder
+from ingest.pipeline import ingest
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "articles"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
+START_SECONDS = 90
+# The page's server, which tells its log when anything in its process turns to another host.
+SERVER = """
+import sys
+
+def watch(event, given):
+    if event == "socket.connect" and isinstance(given[1], tuple) and given[1][0] not in ("127.0.0.1", "::1", "localhost"):
+        print("called out to", given[1], flush=True)
+
+sys.addaudithook(watch)
+from app.ui.page import launch
+from archive.settings import Settings
+launch(Settings.load(data=sys.argv[1]), port=int(sys.argv[2]))
+"""
+HOSTILE = """<img src=x onerror="window.ran=1"> Harbour gulls <script>window.ran=2</script>
+
+EVRAN, May 2, 2024 (Calder Wire) - “<svg onload=window.ran=3> The gulls took the <b>whole</b> catch,” said Wilmot Gannet.
+
+“![pixel](https://gulls.example/p.png) They will be back,” Gannet said. “<a href='javascript:window.ran=4'>Press here</a> to stop them.”
+"""
+
+
+@pytest.fixture(scope="package")
+def archive_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example articles and a hostile one, ingested for real."""
+    folder, hostile = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("more") / "gulls.txt"
+    hostile.write_text(HOSTILE, encoding="utf-8")
+    settings = Settings.load(data=folder)
+    with Archive.open(folder, write=True, model=settings.model) as archive:
+        report = ingest([str(CORPUS), str(hostile)], archive, Embedder(settings.model))
+    assert not report.failed
+    return folder
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The page's address while the application runs in a process of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address, log = f"http://127.0.0.1:{port}/", folder.parent / f"{folder.name}.log"
+    command = [sys.executable, "-c", SERVER, str(folder), str(port)]
+    with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as server:
+        try:
+            wait_for(address, server, log)
+            yield address
+        finally:
+            server.terminate()
+    said = log.read_text(encoding="utf-8")
+    assert "Traceback" not in said
+    assert "called out" not in said
+
+
+def wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except (URLError, TimeoutError):
+            time.sleep(0.1)
+    raise AssertionError(f"the application did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+@pytest.fixture(scope="package")
+def app(archive_folder: Path) -> Iterator[str]:
+    with serving(archive_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def empty_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("empty")) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One Chromium for this package; it is closed before other tests run, because Playwright keeps an event loop in this thread."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def window(browser: Browser, *, width: int = 1280, height: int = 800, scheme: str = "light") -> Iterator[Page]:
+    """A fresh window; on leaving, no other host was asked for anything and the console holds no error."""
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page, foreign, errors = context.new_page(), [], []
+    page.on("request", lambda request: foreign.append(request.url) if is_foreign(request.url) else None)
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert foreign == []
+    assert errors == []
+
+
+def is_foreign(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme not in {"data", "blob", "about"} and parts.hostname != "127.0.0.1"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with window(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    with window(browser, width=390, height=844) as page:
+        yield page
