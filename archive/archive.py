@@ -299,7 +299,7 @@ class Archive:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for reading; an archive that did not exist before is found when another process has made it."""
-        with plain_errors(), self._current_engine().connect() as connection:
+        with plain_errors(), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -307,20 +307,22 @@ class Archive:
         """A transaction; only for an archive opened with `write=True`."""
         if self._lock is None:
             raise RuntimeError("the archive was opened for reading")
-        with plain_errors(), self._current_engine().begin() as connection:
+        with plain_errors(), self.engine.begin() as connection:
             yield connection
 
     def index(self) -> VectorIndex:
         """The vector index, opened when first needed."""
         with self._guard:
             if self._index is None:
-                with self._current_engine().connect() as connection:
+                with self.engine.connect() as connection:
                     model = writing.read_meta(connection, "model") or ""
                     dimension = int(writing.read_meta(connection, "dimension") or 0)
                 self._index = VectorIndex(self.folder, model=model, dimension=dimension)
             return self._index
 
-    def _current_engine(self) -> Engine:
+    @property
+    def engine(self) -> Engine:
+        """The database; in memory and empty as long as the folder holds none."""
         if self._engine is None:
             if not (self.folder / FILE_NAME).exists():
                 self._empty = self._empty or connect_empty()

@@ -1,6 +1,5 @@
 """The truth: an SQLite database in the data folder, its settings, its migrations, its errors in plain words."""
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -80,11 +79,8 @@ def plain_errors() -> Iterator[None]:
     except (OperationalError, DatabaseError) as error:
         raise _translated(error) from error
     except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES}:
-            raise ArchiveFull(
-                f"The archive cannot be written ({error.strerror}): make room or choose another folder with --data."
-            ) from error
-        raise
+        reason = (error.strerror or str(error)).lower()
+        raise ArchiveFull(f"The data folder cannot be used ({reason}): make room, or choose another folder with --data.") from error
 
 
 def _translated(error: DatabaseError) -> Exception:

@@ -2,12 +2,14 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import event
 
 from archive.archive import Archive
-from archive.errors import ArchiveBusy, ArchiveDamaged, ModelMismatch
+from archive.errors import ArchiveBusy, ArchiveDamaged, ArchiveFull, ModelMismatch
 from archive.filters import QuoteFilter
 from archive.records import Form
 from tests.archive.small import MODEL, add, article, statement, vector
@@ -204,3 +206,29 @@ def test_equal_vectors_rank_alike_by_index_and_exactly(archive):
     by_rows = archive.nearest_quotes(query, QuoteFilter(speakers=("Ann Orr",)), limit=10)
     assert [h.id for h in by_index] == [h.id for h in by_rows]
     np.testing.assert_allclose([h.score for h in by_index], [h.score for h in by_rows], atol=1e-4)
+
+
+@pytest.mark.parametrize("place", ["file/data", "/proc/onrecord/data"])
+def test_a_data_folder_that_cannot_be_made_is_one_sentence(tmp_path, monkeypatch, place):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    with pytest.raises(ArchiveFull, match="choose another folder with --data"):
+        Archive.open(Path(place), write=True)
+
+
+def test_a_full_disk_is_one_sentence_and_loses_nothing(archive):
+    add(archive, article("first"))
+
+    @event.listens_for(archive.engine, "begin")
+    def _no_room(connection):
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    with pytest.raises(ArchiveFull, match="full"):
+        add(archive, article("word " * 20_000, key="long"))
+    event.remove(archive.engine, "begin", _no_room)
+    assert words(archive.quotes()) == ["first"]
+    archive.close()
+    with Archive.open(archive.folder, write=True, model=MODEL) as again:
+        add(again, article("second"))
+        assert again.check() == []
