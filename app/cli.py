@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from archive.settings import Settings
 
 FOUND, NOTHING, WRONG = 0, 1, 2
+# The usage errors of whichever click typer brings along; it does not name their class.
+WRONG_USE = cast(type[Exception], typer.BadParameter.__mro__[1])
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -57,17 +59,15 @@ def options(
 
 def main() -> None:
     """Run the command; a failure is one sentence on standard error and an exit code."""
-    import click
-
     try:
         code = app(standalone_mode=False)
     except OnrecordError as error:
         complain(str(error))
         code = error.exit_code
-    except click.exceptions.ClickException as error:
+    except WRONG_USE as error:
         complain(_usage(error))
         code = WRONG
-    except (KeyboardInterrupt, click.exceptions.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         complain("Stopped; what was finished is kept.")
         code = 130
     except BrokenPipeError:
@@ -358,7 +358,8 @@ def _names(desk: "Desk", speaker: str) -> tuple[str, ...]:
 def _usage(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "onrecord"
-    return f"{getattr(error, 'message', str(error))} See {command} --help."
+    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    return f"{message.rstrip('.')}. See {command} --help."
 
 
 if __name__ == "__main__":

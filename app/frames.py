@@ -227,7 +227,7 @@ class _Reader:
             return Frame(Intent.WHAT_SAID, self._subjects(marker + 1, stop), self._from(stop, drop=CONNECTORS))
         if end > start:
             return Frame(Intent.WHAT_SAID, self._subjects(start, end), self._from(end, drop=CONNECTORS | PLAIN_FORMS))
-        return Frame(Intent.WHAT_SAID, topic=_useful(self._from(start)))
+        return Frame(Intent.WHAT_SAID, topic=_useful(self._from(start, drop=CONNECTORS | {"what", "how", "only"})))
 
     # Finding places
 

@@ -8,8 +8,9 @@ from app.turn import Answer, Block, Prose, Shown, Status, Verdict
 from archive.archive import Archive
 from archive.records import Article, Citation, Quote, Span
 
-# Words inside quotation marks; in a sentence of ours they must be the record's.
-_MARKED = re.compile(r"“([^“”]*)[”“]?|\"([^\"]*)\"?|„([^„“”]*)[“”]?|«([^«»]*)»?")
+# Words inside quotation marks; in a sentence of ours they must be the record's. A mark left over opens or closes nothing: refused too.
+_MARKED = re.compile(r"“([^“”„]*)”|\"([^\"]*)\"|„([^“”„]*)[“”]|«([^«»]*)»")
+_MARKS = frozenset('“”„«»"')
 ABSENT = "Nothing that could be checked against the archive is left of this answer."
 
 
@@ -112,6 +113,8 @@ def check_prose(block: Prose, shown: Iterable[Quote]) -> None:
         words = _squash(next((group for group in match.groups() if group), ""))
         if words and not any(words in text for text in record):
             raise GateError("a sentence quotes words that are not in the evidence")
+    if _MARKS & set(_MARKED.sub("", block.text)):
+        raise GateError("a sentence has a quotation mark without its partner")
 
 
 def _squash(text: str) -> str:

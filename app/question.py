@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.dates import Kind, Period, periods
 from app.frames import Frame, Subject, shortenings, take_apart
@@ -139,9 +139,14 @@ def _dated(text: str, frame: Frame, index: NameIndex, *, today: date, coverage: 
     for period in reversed(periods(text, today=today)):
         if not _limits(period, text, frame, coverage):
             continue
-        since, until = period.since or since, period.until or until
+        since, until = period.since or since, _printed_by(period) or until
         text = f"{text[: period.start].rstrip(' ,')} {text[period.end :].lstrip(' ,')}".strip()
     return since, until, (take_apart(text, index) if (since or until) and words_of(text) else frame)
+
+
+def _printed_by(period: Period) -> date | None:
+    """The last day of publication for what was said in a period: what is said on one day is printed on the next."""
+    return period.until + timedelta(days=1) if period.until and period.since == period.until else period.until
 
 
 def _limits(period: Period, text: str, frame: Frame, coverage: Coverage | None) -> bool:

@@ -11,7 +11,6 @@ import orjson
 def main(articles: Path, store: Path) -> None:
     """Print seconds, counts, latencies in milliseconds and peak memory in MB as JSON."""
     from app.chain import build_chain
-
     from app.turn import Turn
     from archive.archive import Archive
     from ingest.embed import Embedder

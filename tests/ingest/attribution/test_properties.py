@@ -81,9 +81,8 @@ def test_patterns_are_linear(name, pattern):
         return best
 
     for pump in PUMPS:
-        times = [seconds((pump * size)[:size]) for size in (16_000, 32_000, 64_000)]
-        for small, large in zip(times, times[1:], strict=False):
-            assert large < 2.6 * small + 0.03, (name, pump, times)
+        small, large = (seconds((pump * size)[:size]) for size in (16_000, 64_000))
+        assert large < 2.6 * 2.6 * small + 0.05, (name, pump, small, large)
 
 
 @pytest.mark.parametrize(
@@ -111,5 +110,6 @@ def test_the_whole_layer_is_linear(unit):
         return time.process_time() - begin
 
     seconds(1_000)
-    small, large = seconds(16_000), seconds(32_000)
-    assert large < 3.2 * small + 0.3, (unit, small, large)
+    # Eight times the text: linear work takes eight times as long, quadratic work sixty-four times; noise lies between.
+    small, large = seconds(6_000), seconds(48_000)
+    assert large < 20 * small + 0.3, (unit, small, large)

@@ -1,0 +1,90 @@
+"""Answers composed without a model."""
+
+from app.answer import NO_ARTICLES, compose
+from app.chain import build_chain
+from app.turn import Evidence, Intent, Prose, Request, Shown, Status, Turn, Verdict
+from archive.archive import Archive
+from tests.app.record import OKORO, PIKE, VELL
+
+
+def prose(answer):
+    return " ".join(block.text for block in answer.blocks if isinstance(block, Prose))
+
+
+def shown(answer):
+    return [block.quote for block in answer.blocks if isinstance(block, Shown)]
+
+
+def test_a_found_answer_leads_with_speaker_and_count_and_cites_every_statement(ask):
+    answer = ask("What did Mira Vell say about the night ferry?")
+    assert answer.status is Status.ANSWERED
+    assert answer.speakers == (VELL,)
+    assert VELL in answer.blocks[0].text
+    assert f"{len(shown(answer))} statement" in answer.blocks[0].text
+    assert all(citation.quote == citation.article.text[citation.span.start : citation.span.end] for citation in answer.citations)
+
+
+def test_a_statement_in_two_parts_has_a_citation_for_each(ask):
+    answer = ask("Who said 'the lung of this town'?")
+    block = next(block for block in answer.blocks if isinstance(block, Shown) and len(block.quote.content) == 2)
+    parts = answer.citations[block.number - 1 : block.number + 1]
+    assert [part.quote for part in parts] == ["“The harbour,”", "“is the lung of this town.”"]
+    assert answer.speakers[0] == VELL
+
+
+def test_statements_are_grouped_by_speaker_and_newest_first(ask):
+    speakers = [quote.speaker for quote in shown(ask("who said anything about the lighthouse or the ferry?"))]
+    assert speakers == sorted(speakers, key=speakers.index)
+    days = [quote.published_on for quote in shown(ask("What did Mira Vell say?"))]
+    assert days == sorted(days, reverse=True)
+
+
+def test_absence_says_what_was_searched_and_what_there_is(ask):
+    answer = ask("What did Mira Vell say about beekeeping on rooftops?")
+    assert answer.status is Status.NOT_FOUND
+    text = prose(answer)
+    assert "Nothing on record from Mira Vell about beekeeping on rooftops" in text
+    assert "2 articles with 10 statements by 4 named sources, published 3 March 2031 to 20 April 2031" in text
+    assert "nearest" in text
+
+
+def test_absence_of_a_person_shows_nobody_elses_words(ask):
+    answer = ask("What did Petra Lindqvist say about ferry fares?")
+    assert answer.status is Status.NOT_FOUND
+    assert "Nobody on record bears the name Petra Lindqvist" in prose(answer)
+    assert (answer.citations, answer.speakers) == ((), ())
+    assert answer.suggestions[0] == f"What did {VELL} say about ferry fares?"
+
+
+def test_verdicts_in_words(ask):
+    yes = ask("Did Agnes Pike say the lighthouse cost 340,000 crowns?")
+    assert (yes.verdict, yes.status, yes.speakers) == (Verdict.SAID, Status.ANSWERED, (PIKE,))
+    no = ask("Did Mira Vell call the fare rise a tax on nurses?")
+    assert no.verdict is Verdict.NOT_SAID
+    assert OKORO in no.speakers
+    assert "fare rise a tax on nurses" in " ".join(quote.text for quote in shown(no))
+    absent = ask("Did Petra Lindqvist say that pigs can fly?")
+    assert (absent.verdict, absent.status) == (Verdict.NOT_SAID, Status.NOT_FOUND)
+
+
+def test_an_empty_archive_says_how_to_begin(tmp_path, embedder):
+    with Archive.open(tmp_path / "none") as archive:
+        chain = build_chain(archive, embedder)
+        for question in ("What did Mira Vell say?", "Did Mira Vell say no?", "Who is on record?"):
+            answer = chain.invoke(Turn(question))
+            assert (answer.status, prose(answer)) == (Status.NOT_FOUND, NO_ARTICLES)
+
+
+def test_overview(ask):
+    answer = ask("Who is on record?")
+    assert VELL in answer.speakers
+    assert "2 articles" in prose(answer)
+
+
+def test_quotation_marks_of_the_question_do_not_reach_our_sentences(ask):
+    answer = ask('What did Mira Vell say about the "secret" “golden ticket”?')
+    assert not any(mark in prose(answer) for mark in '"“”')
+
+
+def test_composing_needs_nothing_but_evidence():
+    assert compose(Evidence(request=Request(question="?", intent=Intent.WHAT_SAID))).blocks == (Prose(NO_ARTICLES),)

@@ -1,0 +1,189 @@
+"""The command line as programs and readers meet it."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from app.cli_output import guarded
+from archive.database import FILE_NAME
+from tests.app.record import FERRY, MUSEUM
+
+ROOT = Path(__file__).parents[2]
+CITATION = {"source", "start", "end", "speaker", "quote", "outlet", "published", "url"}
+
+
+def run(*words, data=None, stdin=""):
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("ONRECORD_")}
+    environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "100"}
+    before = ("--data", str(data)) if data else ()
+    return subprocess.run(
+        [sys.executable, "-m", "app.cli", *before, *map(str, words)],
+        capture_output=True, text=True, env=environment, input=stdin, check=False, cwd=ROOT,
+    )  # fmt: skip
+
+
+def lines(done):
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("articles")
+    (folder / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    (folder / "museum.txt").write_text(MUSEUM, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory, folder):
+    data = tmp_path_factory.mktemp("cli") / "data"
+    done = run("ingest", folder, folder / "missing.txt", "--json", data=data)
+    report = json.loads(done.stdout)
+    assert (done.returncode, report["added"], len(report["failed"])) == (0, 2, 1)
+    assert "no such file" in report["failed"][0]["reason"]
+    return data
+
+
+def test_a_second_ingest_changes_nothing(data, folder):
+    done = run("ingest", folder, data=data)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "added 0 · changed 0 · unchanged 2 · removed 0 · failed 0")
+
+
+def test_extract_prints_the_contract(folder):
+    rows = lines(run("extract", folder))
+    assert [Path(row["source"]).name for row in rows] == ["ferry.txt", "museum.txt"]
+    keys = {
+        "content",
+        "verbatim",
+        "cue",
+        "speaker_span",
+        "speaker",
+        "speaker_kind",
+        "form",
+        "act",
+        "polarity",
+        "via",
+        "role",
+        "said_on",
+        "confidence",
+        "text",
+    }
+    quotes = rows[0]["quotes"]
+    assert quotes
+    assert all(set(quote) == keys for quote in quotes)
+    assert all(" ".join(FERRY[start:end] for start, end in quote["content"]) == quote["text"] for quote in quotes)
+
+
+def test_ask_prints_the_contract_and_its_exit_code(data):
+    done = run("ask", "What did Vell say about the night ferry?", "--json", data=data)
+    row = json.loads(done.stdout)
+    assert (done.returncode, row["status"], row["verdict"]) == (0, "answered", None)
+    assert set(row) == {"question", "status", "verdict", "speakers", "text", "citations", "request"}
+    assert set(row["citations"][0]) == CITATION
+    for citation in row["citations"]:
+        assert Path(citation["source"]).read_text(encoding="utf-8")[citation["start"] : citation["end"]] == citation["quote"]
+    absent = run("ask", "What did Petra Lindqvist say about fares?", data=data)
+    assert (absent.returncode, "Nothing on record from Petra Lindqvist" in absent.stdout) == (1, True)
+
+
+def test_batches_answer_in_order_and_keep_the_place_of_a_bad_question(data, tmp_path):
+    questions = ["Who said 'close the night ferry'?", "", "What did Petra Lindqvist say?"]
+    file = tmp_path / "questions.jsonl"
+    file.write_text("".join(json.dumps({"q": question}) + "\n" for question in questions), encoding="utf-8")
+    rows = lines(run("ask", "--jsonl", file, data=data))
+    assert [row["question"] for row in rows] == questions
+    assert [row["status"] for row in rows] == ["answered", "not_found", "not_found"]
+    assert "empty" in rows[1]["text"]
+
+
+def test_verify_prints_the_contract(data, tmp_path):
+    done = run("verify", "we will close the night ferry", "--speaker", "Mira Vell", "--json", data=data)
+    row = json.loads(done.stdout)
+    assert (done.returncode, row["verdict"], row["differences"][0]["kind"]) == (0, "altered", "negation")
+    assert set(row["citation"]) == CITATION
+    file = tmp_path / "quotes.jsonl"
+    pairs = [{"quote": "We will not close the night ferry", "speaker": None}, {"quote": "cheese is a kind of moon", "speaker": "Mira Vell"}]
+    file.write_text("".join(json.dumps(pair) + "\n" for pair in pairs), encoding="utf-8")
+    assert [row["verdict"] for row in lines(run("verify", "--jsonl", file, data=data))] == ["verbatim", "not_found"]
+    assert run("verify", "cheese is a kind of moon", data=data).returncode == 1
+
+
+def test_quotes_and_export_in_every_format(data):
+    rows = lines(run("quotes", "--speaker", "Vell", "--format", "jsonl", data=data))
+    assert rows
+    assert {row["speaker"] for row in rows} == {"Mira Vell"}
+    table = list(csv.DictReader(io.StringIO(run("export", "--format", "csv", data=data).stdout)))
+    assert len(table) == len(lines(run("export", data=data)))
+    assert run("quotes", "--format", "md", data=data).stdout.startswith("| Speaker |")
+    assert "Mira Vell" in run("quotes", data=data).stdout
+    nobody = run("quotes", "--speaker", "Petra Lindqvist", data=data)
+    assert (nobody.returncode, nobody.stdout) == (1, "")
+
+
+def test_speakers_by_name(data):
+    rows = lines(run("speakers", "Vell", "--json", data=data))
+    assert [row["name"] for row in rows] == ["Mira Vell"]
+    assert rows[0]["quotes"] > 0
+    assert run("speakers", "Lindqvist", data=data).returncode == 1
+
+
+def test_check_rebuild_and_remove(tmp_path, folder):
+    data = tmp_path / "data"
+    assert run("ingest", folder, data=data).returncode == 0
+    assert "sound" in run("check", data=data).stdout
+    assert "vectors" in run("rebuild", data=data).stdout
+    assert run("remove", folder / "museum.txt", data=data).stdout == "Removed: 1.\n"
+    gone = run("remove", folder / "museum.txt", data=data)
+    assert (gone.returncode, "no article" in gone.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ask", ""),
+        ("ask", "x" * 3000),
+        ("ask", "who?", "--since", "yesteryear"),
+        ("ask", "--jsonl", "nowhere.jsonl"),
+        ("verify", ""),
+        ("quotes", "--form", "sung"),
+        ("serve",),
+        ("ingest",),
+    ],
+)
+def test_wrong_use_is_one_sentence_and_exit_code_two(tmp_path, words):
+    done = run(*words, data=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_a_damaged_archive_is_exit_code_three(tmp_path):
+    broken = tmp_path / "data"
+    broken.mkdir()
+    (broken / FILE_NAME).write_bytes(b"this is no database at all, only words " * 100)
+    done = run("ask", "What did Vell say?", data=broken)
+    assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@sum", "\t=1", " =1", "\r=1"])
+def test_no_cell_is_a_formula(cell):
+    assert guarded(cell) == f"'{cell}"
+    assert guarded(f"a {cell}") == f"a {cell}"
+
+
+def test_help_teaches_and_is_quick():
+    spent = []
+    for _ in range(3):
+        start = time.process_time()
+        children = os.times().children_user
+        done = run("--help")
+        spent.append(os.times().children_user - children + time.process_time() - start)
+    assert "onrecord ask" in done.stdout
+    assert min(spent) < 1.0

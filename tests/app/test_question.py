@@ -1,0 +1,184 @@
+"""Questions in many wordings to requests."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.dates import periods
+from app.names import NameIndex
+from app.question import LONGEST, quoted_in, understand
+from app.turn import Intent
+from archive.errors import BadInput
+from archive.filters import Coverage
+from archive.records import Form, Speaker, SpeakerKind
+
+TODAY = date(2031, 6, 18)  # a Wednesday
+ORG = SpeakerKind.ORGANISATION
+SPEAKERS = NameIndex.of(
+    [
+        Speaker(name="Mira Vell", quotes=30, roles=("transport minister of Norrland",)),
+        Speaker(name="Tobias Vell", quotes=2),
+        Speaker(name="Leonard Hruboň", quotes=5),
+        Speaker(name='Robert C. "Bobby" Sands Jr.', quotes=4),
+        Speaker(name="Ana de la Cruz-Moreno", quotes=3),
+        Speaker(name="Harbour Workers Union", kind=ORG, quotes=9),
+        Speaker(name="Association of Lamp Lighters", kind=ORG, quotes=2),
+        Speaker(name="Tideway poll", kind=SpeakerKind.DOCUMENT, quotes=2),
+        Speaker(name="Priya Raman", quotes=6, roles=("spokeswoman for the Harbour Workers Union",)),
+    ]
+)
+COVERAGE = Coverage(
+    articles=3, quotes=60, passages=9, speakers=9, outlets=("The Sorrel Post",), first=date(2030, 1, 1), last=date(2031, 6, 1)
+)
+
+
+def read(question, **given):
+    return understand(question, SPEAKERS, today=TODAY, coverage=COVERAGE, **given)
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "speakers", "topic"),
+    [
+        ("What did Mira Vell say about ferry fares?", Intent.WHAT_SAID, ("Mira Vell",), "ferry fares"),
+        ("what did vell tell the council about the night ferry", Intent.WHAT_SAID, ("Mira Vell",), "the council about the night ferry"),
+        ("What has minister Mira Vell been saying about fares?", Intent.WHAT_SAID, ("Mira Vell",), "fares"),
+        ("What was Mira Vell's reaction to the strike?", Intent.WHAT_SAID, ("Mira Vell",), "the strike"),
+        ("What do Hruboň and Sands say is wrong with the plan?", Intent.WHAT_SAID, ("Leonard Hruboň", 'Robert C. "Bobby" Sands Jr.'), None),
+        ("According to the Tideway poll, how many people use the ferry?", Intent.WHAT_SAID, ("Tideway poll",), None),
+        ("What did the Tideway survey find about fares?", Intent.WHAT_SAID, ("Tideway poll",), "fares"),
+        ("What did the union's Priya Raman of Port Sorrel say about pay?", Intent.WHAT_SAID, ("Priya Raman",), "pay"),
+        ("What did the HWU say about pay?", Intent.WHAT_SAID, ("Harbour Workers Union",), "pay"),
+        ("What did the Association of Lamp Lighters say about gas?", Intent.WHAT_SAID, ("Association of Lamp Lighters",), "gas"),
+        ("who did Vell say would pay for the ferry?", Intent.WHAT_SAID, ("Mira Vell",), "would pay for the ferry"),
+        ("Has Vell changed her mind on fares?", Intent.WHAT_SAID, ("Mira Vell",), None),
+        ("quotes by Mira Vell on fares", Intent.WHAT_SAID, ("Mira Vell",), "fares"),
+        ("Mira Vell on fares", Intent.WHAT_SAID, ("Mira Vell",), "fares"),
+        ("Who called the fare rise a tax on nurses?", Intent.WHO_SAID, (), "called the fare rise a tax on nurses"),
+        ("who was it that said fares would rise", Intent.WHO_SAID, (), "fares would rise"),
+        ("Which retired captain said the harbour is silting up?", Intent.WHO_SAID, (), "retired captain the harbour is silting up"),
+        ("According to whom will fares rise?", Intent.WHO_SAID, (), "fares rise"),
+        ("Who griped online that nobody asked the night shift?", Intent.WHO_SAID, (), None),
+        ("Did Mira Vell say that fares would rise?", Intent.DID_SAY, ("Mira Vell",), "fares would rise"),
+        ("does hrubon expect a strike", Intent.DID_SAY, ("Leonard Hruboň",), "a strike"),
+        (
+            "Did Bobby Sands claim on the radio that there was no call?",
+            Intent.DID_SAY,
+            ('Robert C. "Bobby" Sands Jr.',),
+            "there was no call",
+        ),
+        ("Did Ana de la Cruz-Moreno ever promise a bridge?", Intent.DID_SAY, ("Ana de la Cruz-Moreno",), "a bridge"),
+        ("Who is on record?", Intent.OVERVIEW, (), ""),
+        ("what is in the archive", Intent.OVERVIEW, (), ""),
+    ],
+)
+def test_wordings(question, intent, speakers, topic):
+    request = read(question)
+    assert (request.intent, request.speakers) == (intent, speakers)
+    if topic is not None:
+        assert request.topic == topic
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Len Hrubon", "Leonard Hruboň"),
+        ("Leonard Hrubonn", "Leonard Hruboň"),
+        ("Rob Sands", 'Robert C. "Bobby" Sands Jr.'),
+        ("de la Cruz-Moreno", "Ana de la Cruz-Moreno"),
+        ("Minister Vell", "Mira Vell"),
+        ("Tobias Vell", "Tobias Vell"),
+    ],
+)
+def test_names_by_short_form_title_and_misspelling(name, found):
+    assert read(f"What did {name} say about fares?").speakers == (found,)
+
+
+def test_a_reading_that_is_not_plain_is_said():
+    assert "also on record: Tobias Vell" in read("What did Vell say about fares?").notes[0]
+    assert "nearest spelling" in read("What did Leonard Hrubonn say?").notes[0]
+
+
+@pytest.mark.parametrize("name", ["Chelsea Vell", "Petra Lindqvist", "Minister Ostrander", "Mira Sands"])
+def test_a_name_that_nobody_bears_stays_unresolved(name):
+    request = read(f"What did {name} say about fares?")
+    assert request.named == (name,)
+    assert request.speakers == ()
+
+
+def test_somebody_else_in_front_of_the_name_is_not_the_speaker():
+    assert read("What did Vell spokesman Ivo Tarn say about fares?").speakers == ()
+    assert read("What did Mira Vell's brother say about fares?").speakers == ()
+
+
+def test_a_description_is_read_by_roles():
+    assert read("What did the union's spokeswoman say about pay?").speakers == ("Priya Raman",)
+    assert read("what did norrland's transport minister say about fares").speakers == ("Mira Vell",)
+    vague = read("Did the astronomer say the comet was green?")
+    assert (vague.speakers, vague.described) == ((), "astronomer")
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        ("What has Vell said since June about fares?", date(2031, 6, 1), None),
+        ("What did Vell say about fares in March 2031?", date(2031, 3, 1), date(2031, 3, 31)),
+        ("What did Vell say last week about fares?", date(2031, 6, 9), date(2031, 6, 15)),
+        ("What did Vell say about fares before 3 May 2031?", None, date(2031, 5, 2)),
+        ("What did Vell say about fares between 3 and 9 May 2031?", None, None),
+        ("What did Vell say about fares between 3 May and 9 May 2031?", date(2031, 5, 3), date(2031, 5, 9)),
+        ("What did Vell say about the flood in 1984?", None, None),  # outside the archive: part of the topic
+        ("Did Vell say the bridge would close before 2040?", None, None),  # part of the claim
+        ("Did Vell say last week that fares would rise?", date(2031, 6, 9), date(2031, 6, 15)),
+        ("What did Vell say on 31 June 2031 about fares?", None, None),  # no such day
+    ],
+)
+def test_periods_limit_the_saying_and_not_the_said(question, since, until):
+    request = read(question)
+    assert (request.since, request.until) == (since, until)
+
+
+def test_a_period_leaves_the_topic():
+    assert read("What has Vell said since June about fares?").topic == "fares"
+
+
+def test_outlet_form_and_quoted_words():
+    assert read("What did Vell say about fares in the Sorrel Post?").outlets == ("The Sorrel Post",)
+    assert read("What did Vell say about fares, direct quotes only").form is Form.DIRECT
+    assert read("who said 'the lung of this town'").quoted == ("the lung of this town",)
+    assert read("“the lung of this town”").intent is Intent.WHO_SAID
+    assert quoted_in("who said the bosses' dogs don't bite") == ()
+
+
+def test_follow_ups_keep_what_they_do_not_replace():
+    first = read("What did Mira Vell say about fares since March 2031?")
+    topic = read("and about the night ferry?", previous=first)
+    assert (topic.speakers, topic.topic, topic.since) == (("Mira Vell",), "the night ferry", date(2031, 3, 1))
+    person = read("and Hruboň?", previous=first)
+    assert (person.speakers, person.topic) == (("Leonard Hruboň",), "fares")
+    pronoun = read("What did she say about the lighthouse?", previous=first)
+    assert (pronoun.speakers, pronoun.topic, pronoun.since) == (("Mira Vell",), "the lighthouse", None)
+    assert replace(read("only direct quotes", previous=first), question="", form=None, notes=()) == replace(first, question="", notes=())
+
+
+@pytest.mark.parametrize("question", ["", "  ", "?!…", "x" * (LONGEST + 1)])
+def test_what_cannot_be_read_is_refused_in_a_sentence(question):
+    with pytest.raises(BadInput, match=r"\.$|: ask"):
+        read(question)
+
+
+@given(st.text(min_size=1, max_size=300))
+def test_any_text_is_a_request_or_a_sentence(question):
+    try:
+        request = read(question)
+    except BadInput:
+        return
+    assert set(request.speakers) <= set(SPEAKERS.speakers)
+
+
+@given(st.text(alphabet="0123456789 -,.inonsicemayju", max_size=80))
+def test_any_digits_are_a_period_or_none(text):
+    for period in periods(text, today=TODAY):
+        assert period.since or period.until

@@ -1,0 +1,148 @@
+"""Statements found for requests: by speaker and topic, never outside the filter, and claims confirmed with caution."""
+
+from datetime import date
+
+import pytest
+
+from app.names import NameIndex
+from app.question import understand
+from app.retrieve import Retriever, disputes, distinct, fused
+from app.turn import Overrides, Scored, Turn, Verdict
+from app.verdict import Claim, numbers, objection
+from archive.filters import Hit
+from tests.app.record import OKORO, PIKE, UNION, VELL, article, labelled, quote
+
+
+@pytest.fixture(scope="module")
+def find(record, embedder):
+    index, retriever = NameIndex.of(record.speakers()), Retriever(record, embedder)
+    return lambda question: retriever.evidence(understand(question, index, today=date(2031, 6, 1), coverage=record.coverage()))
+
+
+def texts(items):
+    return [item.quote.text for item in items]
+
+
+def test_a_speaker_with_a_topic_gets_the_relevant_statements_only(find):
+    found = texts(find("What did Mira Vell say about the night ferry?").quotes)
+    assert found[0] == "“We will not close the night ferry,”"
+    assert "the purchase as a gift to sailors" not in found
+
+
+def test_a_speaker_without_a_topic_gets_the_newest_first(find):
+    found = find("What did Mira Vell say?").quotes
+    assert found[0].quote.published_on == date(2031, 4, 20)
+    assert len(found) == 4
+
+
+def test_nothing_on_record_about_the_topic_names_the_nearest(find):
+    evidence = find("What did Mira Vell say about beekeeping on rooftops?")
+    assert evidence.quotes == ()
+    assert {item.quote.speaker for item in evidence.nearest} == {VELL}
+
+
+def test_a_name_that_nobody_bears_finds_nothing_by_anybody_else(find):
+    evidence = find("What did Petra Lindqvist say about ferry fares?")
+    assert (evidence.quotes, evidence.nearest) == ((), ())
+    assert evidence.others
+
+
+def test_dates_filter_and_are_not_widened(find):
+    assert find("What has Mira Vell said since April 2031 about ferry fares?").quotes == ()
+    assert find("What did Mira Vell say about ferry fares in March 2031?").quotes
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Who called the fare rise a tax on nurses?", OKORO),
+        ("who said 'the lung of this town'", VELL),
+        ("Who paid 340,000 crowns for the lighthouse, or said what it cost?", PIKE),
+        ("Who complained that the night shift was not asked?", OKORO),
+    ],
+)
+def test_who_said(find, question, speaker):
+    assert find(question).quotes[0].quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Did Mira Vell say that ferry fares would rise by 12 percent?", Verdict.SAID),
+        ("Did Mira Vell say that ferry fares would rise by 21 percent?", Verdict.NOT_SAID),
+        ("Did Mira Vell say they will close the night ferry?", Verdict.NOT_SAID),
+        ("Did Samuel Okoro say that ferry fares would rise by 12 percent?", Verdict.NOT_SAID),
+        ("Did Samuel Okoro say nobody asked the night shift?", Verdict.SAID),
+        ("Did Agnes Pike say the lighthouse cost 340,000 crowns?", Verdict.SAID),
+        ("Did Agnes Pike say she has seen a ghost there?", Verdict.NOT_SAID),
+        ("Did the Harbour Workers Union agree to the plan?", Verdict.NOT_SAID),
+        ("Did Mira Vell call the fare rise a tax on nurses?", Verdict.NOT_SAID),
+        ("Did Petra Lindqvist say that ferry fares would rise?", Verdict.NOT_SAID),
+    ],
+)
+def test_did_say(find, question, verdict):
+    assert find(question).verdict is verdict
+
+
+def test_what_somebody_else_said_is_offered(find):
+    assert find("Did Mira Vell call the fare rise a tax on nurses?").others[0].quote.speaker == OKORO
+
+
+def test_overview_names_the_people(find):
+    assert {speaker.name for speaker in find("Who is on record?").people} == {VELL, OKORO, PIKE, UNION}
+
+
+def test_what_the_reader_sets_by_hand_replaces_what_the_question_says(ask):
+    answer = ask("What did Mira Vell say about the lighthouse?", overrides=Overrides(speakers=("Pike",)))
+    assert answer.request.speakers == (PIKE,)
+    assert set(answer.speakers) == {PIKE}
+    nobody = ask("What did Mira Vell say about the lighthouse?", overrides=Overrides(speakers=("Lindqvist",)))
+    assert (nobody.speakers, nobody.citations) == ((), ())
+
+
+def test_fusion_prefers_what_both_searches_find():
+    assert fused([Hit("a", 9), Hit("b", 8)], [Hit("b", 1), Hit("c", 0.5)])[0] == "b"
+
+
+def test_near_copies_of_one_speaker_are_shown_once():
+    of = article("copy", "Tarn said: “The bridge is safe for cars today.” “The bridge is safe for cars, today,” Tarn said.", None, "")
+    first, second = quote(of, "“The bridge is safe for cars today.”", "Tarn"), quote(of, "“The bridge is safe for cars, today,”", "Tarn")
+    assert distinct([Scored(first, 0.9), Scored(second, 0.8)]) == [Scored(first, 0.9)]
+
+
+def test_reports_that_differ_in_a_number_or_a_negation_dispute_each_other():
+    of = article(
+        "two",
+        "that the repair would take eight months. that the repair would take eighteen months. that the repair would not take",
+        None,
+        "",
+    )
+    eight, eighteen = (
+        quote(of, "that the repair would take eight months", "Tarn"),
+        quote(of, "that the repair would take eighteen months", "Tarn"),
+    )
+    negated = quote(of, "that the repair would not take", "Tarn")
+    assert disputes(eight, eighteen)
+    assert disputes(negated, eight)
+    assert not disputes(eight, eight)
+
+
+def test_objections_name_what_differs():
+    statements = [q for quotes in labelled().values() for q in quotes]
+    fares = next(q for q in statements if "12 percent" in q.text)
+    assert objection(Claim("ferry fares would rise by 12 percent"), fares) == ""
+    assert "number" in objection(Claim("ferry fares would rise by 20 percent"), fares)
+    assert "negated" in objection(Claim("ferry fares would not rise by 12 percent"), fares)
+    assert "opposite" in objection(Claim("ferry fares would fall by 12 percent"), fares)
+    denied = next(q for q in statements if "agreed" in q.text)
+    assert "denied" in objection(Claim("it had agreed to the plan"), denied)
+    assert objection(Claim("it had agreed to the plan", denied=True), denied) == ""
+
+
+def test_numbers_in_words_and_figures_are_one():
+    assert numbers("eleven boats, $4.2 million and 1,200 tonnes") == {"11", "4.2", "1200"}
+    assert numbers("On Sept. 11 the EB-5 visa") == set()
+
+
+def test_a_turn_needs_no_history():
+    assert Turn("Who is on record?").history == ()

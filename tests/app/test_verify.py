@@ -1,0 +1,103 @@
+"""Pasted quotations: verbatim, altered, another speaker's, or not found."""
+
+import random
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.verify import Finding, tokens, verify
+from archive.archive import Archive
+from archive.errors import BadInput
+from tests.app.record import OKORO, PIKE, VELL, labelled
+
+NIGHT = "We will not close the night ferry"
+LIGHT = "It has been dark for eleven years and we will light it in June"
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "finding"),
+    [
+        (NIGHT, VELL, Finding.VERBATIM),
+        (f"“{NIGHT},”", "Vell", Finding.VERBATIM),
+        ("we  will NOT close\nthe night ferry!", VELL, Finding.VERBATIM),
+        ("dark for eleven years and we will light it", PIKE, Finding.VERBATIM),
+        ("The harbour is the lung of this town", VELL, Finding.VERBATIM),
+        (NIGHT, "", Finding.VERBATIM),
+        (NIGHT, OKORO, Finding.WRONG_SPEAKER),
+        (NIGHT, "Petra Lindqvist", Finding.WRONG_SPEAKER),
+        ("We will close the night ferry", VELL, Finding.ALTERED),
+        ("It has been dark for twelve years and we will light it in June", PIKE, Finding.ALTERED),
+        ("It has been dark for eleven years and we will sell it in June", PIKE, Finding.ALTERED),
+        (f"{LIGHT} and paint it green before the summer", PIKE, Finding.ALTERED),
+        ("It has been dark for eleven years and we never close the night ferry", PIKE, Finding.ALTERED),
+        ("The moon is made of a very old and crumbly cheese", PIKE, Finding.NOT_FOUND),
+        ("transport minister", VELL, Finding.NOT_FOUND),  # the article's words, nobody's statement
+    ],
+)
+def test_findings(record, words, speaker, finding):
+    found = verify(words, record, speaker=speaker)
+    assert found.finding is finding
+    if found.citation:
+        assert found.citation.quote == found.citation.article.text[found.citation.span.start : found.citation.span.end]
+
+
+def test_the_true_speaker_and_the_place_are_named(record):
+    found = verify(NIGHT, record, speaker=OKORO)
+    assert found.speaker == VELL
+    assert found.citation.quote == NIGHT
+
+
+def test_what_changes_the_meaning_comes_first(record):
+    found = verify("It has not been dark for twelve whole years and we will light it in June", record, speaker=PIKE)
+    assert [difference.kind for difference in found.differences][:2] == ["number", "negation"]
+    number = found.differences[0]
+    assert ("twelve" in number.quoted, "eleven" in number.article) == (True, True)
+
+
+def test_a_thousand_doctored_quotations_none_is_verbatim(record):
+    rng = random.Random(11)
+    statements = [quote for quotes in labelled().values() for quote in quotes]
+    for n in range(1000):
+        quote = rng.choice(statements)
+        words = quote.text.strip("“”,.")
+        kind = ("number", "not", "name", "splice", "tail", "speaker")[n % 6]
+        speaker = quote.speaker
+        if kind == "number" and re.search(r"\d", words):
+            words = re.sub(r"\d", lambda m: str((int(m.group()) + rng.randint(1, 9)) % 10), words, count=1)
+        elif kind == "splice":
+            other = rng.choice([s for s in statements if s.text != quote.text]).text.split()
+            words = " ".join([*words.split()[: len(words.split()) // 2], *other[-2:]])
+        elif kind == "tail":
+            words += f" and {rng.choice(['nobody', 'the', 'orchards'])} {rng.choice(['knew', 'paid', 'cared'])}"
+        elif kind == "speaker":
+            speaker = rng.choice([s.speaker for s in statements if s.speaker != quote.speaker])
+        else:
+            parts = words.split()
+            at = rng.randrange(1, len(parts)) if len(parts) > 1 else 0
+            words = " ".join([*parts[:at], "not" if kind == "not" else "Ferryman", *parts[at + (kind == "name") :]])
+        assert verify(words, record, speaker=speaker).finding is not Finding.VERBATIM, (kind, words, speaker)
+
+
+@given(st.sampled_from([(a, q) for a, quotes in labelled().items() for q in quotes]), st.data())
+def test_any_part_of_a_statement_is_verbatim_however_it_is_set(record, case, data):
+    _, quote = case
+    words = quote.text.split()
+    start = data.draw(st.integers(0, len(words) - 1))
+    end = data.draw(st.integers(start + 1, len(words)))
+    part = data.draw(st.sampled_from([" ", "  ", "\n"])).join(words[start:end])
+    part = data.draw(st.sampled_from([str, str.upper, str.lower, lambda s: s.replace("“", '"').replace("”", '"')]))(part)
+    if tokens(part).words:
+        assert verify(part, record).finding is Finding.VERBATIM
+
+
+def test_an_empty_archive_finds_nothing(tmp_path):
+    with Archive.open(tmp_path / "none") as archive:
+        assert verify(NIGHT, archive).finding is Finding.NOT_FOUND
+
+
+@pytest.mark.parametrize("words", ["", "  ", "“”…", "x " * 3000])
+def test_what_is_no_quotation_is_refused(record, words):
+    with pytest.raises(BadInput):
+        verify(words, record)
