@@ -321,12 +321,21 @@ def export(
 def chat(
     host: Annotated[str, typer.Option("--host", help="Address to serve on; this machine only unless changed.")] = "",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to serve on (7860).")] = 0,
-    llm: Annotated[str, typer.Option("--llm", metavar="PROVIDER:MODEL", help="Write answers with a language model.")] = "",
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in the browser (on a terminal).")] = True,
+    llm: Annotated[str, typer.Option("--llm", metavar="PROVIDER:MODEL", help="Reserved for answers by a language model.")] = "",
 ) -> None:
     """Open the archive in the browser."""
+    settings = _settings(llm=llm or None)
+    if settings.llm:
+        raise BadInput("This version answers without a language model: start `onrecord chat` without --llm and ONRECORD_LLM.")
     from app.ui.page import launch
 
-    launch(_settings(llm=llm or None), host=host, port=port)
+    def ready(address: str) -> None:
+        say(f"onrecord is at {address} (Ctrl+C stops it).")
+        if browser and sys.stdout.isatty():
+            typer.launch(address)
+
+    launch(settings, host=host, port=port, ready=ready)
 
 
 def _settings(**given: object) -> "Settings":

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, Self
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from archive.errors import BadInput
@@ -18,8 +18,7 @@ class Settings(BaseSettings):
 
     data: Path = Field(Path("data"), description="The data folder: database, vector index and lock.")
     model: str = Field("all-MiniLM-L6-v2", description="Embedding model: the packaged MiniLM, or any sentence-transformers name or folder.")
-    llm: str = Field("", description="Language model as provider:model (for example ollama:llama3.2); empty: answers without one.")
-    llm_key: SecretStr | None = Field(None, description="Key for the language model's provider, where it needs one.")
+    llm: str = Field("", description="Reserved: a language model as provider:model. This version answers without one.")
     host: str = Field("127.0.0.1", description="Address that the browser app listens on.")
     port: int = Field(7860, ge=1, le=65535, description="Port of the browser app.")
     max_file_mb: int = Field(10, ge=1, le=1000, description="Largest file or page that is read, in megabytes of text.")
