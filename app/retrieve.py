@@ -14,7 +14,7 @@ from app.verdict import Claim, negations, numbers, objection
 from app.words import stem, stems, words_of
 from archive.archive import Archive
 from archive.filters import Hit, QuoteFilter
-from archive.records import Form, Quote
+from archive.records import Form, Polarity, Quote
 from ingest.embed import Embedder
 
 POOL = 60  # statements that are scored for one question
@@ -69,9 +69,13 @@ class Retriever:
             return replace(evidence, quotes=tuple(Scored(quote, 1.0) for quote in recent)[:SHOWN])
         ranked = distinct(self._ranked(request, where, only=_asked_about if request.described else None))
         who = request.intent is not Intent.WHAT_SAID or not (request.speakers or request.described)
+        # Whoever denied the words, or did not say them, is nobody who said them; they are the nearest when nobody else did.
+        apart = _WITHHELD if who and request.verb not in _DENIALS else frozenset()
+        withheld = [item for item in ranked if item.quote.polarity in apart]
+        ranked = [item for item in ranked if item.quote.polarity not in apart]
         first, floor, shown = (WHO, WHO, SHOWN_WHO) if who else (ANSWERS, RELEVANT, SHOWN)
         if not ranked or ranked[0].score < first:
-            return replace(evidence, nearest=tuple(ranked[:2]))
+            return replace(evidence, nearest=tuple((withheld + ranked)[:2]))
         floor = max(floor, ranked[0].score * CLOSE) if who else floor
         return replace(evidence, quotes=tuple(item for item in ranked if item.score >= floor)[:shown])
 
@@ -156,6 +160,7 @@ class Retriever:
 
 CLOSE = 0.75  # a who-said answer shows what reaches this share of the best score
 CANDIDATES = 8  # statements of the speaker that are compared with a claim
+_WITHHELD = frozenset({Polarity.DENIED, Polarity.UNSAID})
 _DENIALS = frozenset("deny denied denies denying reject rejected dispute disputed refuse refused".split())
 
 

@@ -1,5 +1,9 @@
 """An answer as Markdown, for terminals, files and programs."""
 
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+
 from app.render.escape import markdown_escape, source_url
 from app.render.wording import Kind, count, headline, imprint, manner, numbers_of, pieces, prose_numbers, standing, who
 from app.turn import Answer, Prose, Shown
@@ -10,8 +14,7 @@ def markdown(answer: Answer) -> str:
     """The answer as Markdown: the source's words between “ ”, the outlet's without, numbered citations, the sources at the end."""
     parts = [_prose(answer, block) if isinstance(block, Prose) else _statement(answer, block) for block in answer.blocks]
     if answer.citations:
-        lines = [f"{number}. {_source(citation)}" for number, citation in enumerate(answer.citations, start=1)]
-        parts.append("**Sources**\n\n" + "\n".join(lines))
+        parts.append("**Sources**\n\n" + "\n".join(_sources(answer)))
     return "\n\n".join(parts)
 
 
@@ -74,6 +77,13 @@ def _byline(quote: Quote) -> str:
     if labels := manner(quote):
         parts.append(f" · *{markdown_escape(', '.join(labels))}*")
     return "".join(parts)
+
+
+def _sources(answer: Answer) -> Iterator[str]:
+    """A line for each source; the parts of one statement that lie at one address share it."""
+    numbered = [(number, _source(citation)) for number, citation in enumerate(answer.citations, start=1)]
+    for source, group in groupby(numbered, key=itemgetter(1)):
+        yield f"- {_numbers(tuple(number for number, _ in group)).strip()} {source}"
 
 
 def _source(citation: Citation) -> str:

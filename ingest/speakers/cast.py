@@ -1,36 +1,51 @@
 """Who appears in an article: one member for each person or organisation, with every name it goes by there."""
 
-import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 
 from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
-from ingest.speakers.mentions import ORGANISATION_WORDS, PARTICLES, Mention, mentions_in
+from ingest.speakers import roles
+from ingest.speakers.given import GIVEN
+from ingest.speakers.lexicon import ORGANISATION_WORDS, PARTICLES, SUFFIXES
+from ingest.speakers.mentions import Mention, Writing, bare, given, is_place, mentions_in, titled
 
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z-]{1,9})\)")
-_APPOSITION = re.compile(r", ([^,.;:\n“”\"]{3,90})[,.;\n]")
-_APPOSED_TO = re.compile(r"(?:\A|[.!?”\"\n,;] ?)([A-Z]?[^,.;:\n“”\"]{3,80}), \Z")
-_GENDERED = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
-_LOOK_BACK = 30
-_FAR = 8
-"""A pronoun looks back at most this many sentences."""
+GENDERED = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
+_MOST_NAMESAKES = 20
+"""More people of one surname than this are told apart by their full names only."""
+_LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Member:
     """A person or organisation of the article; `roles` are the words of what it is called besides its name."""
 
     name: str
-    kind: SpeakerKind
+    forms: Counter[str] = field(default_factory=Counter)
     role: str = ""
     roles: set[str] = field(default_factory=set)
-    full: int = 0
     places: list[int] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
+    person: float = 0.0
+    body: float = 0.0
+    group: bool = False
+    full: int = 0
+
+    @property
+    def kind(self) -> SpeakerKind:
+        """What the evidence of the whole article makes of it."""
+        if self.group:
+            return SpeakerKind.GROUP
+        if self.person >= 2 and self.person > self.body:  # noqa: PLR2004
+            return SpeakerKind.PERSON
+        if self.body >= 2:  # noqa: PLR2004
+            return SpeakerKind.ORGANISATION
+        return SpeakerKind.UNKNOWN
 
     @property
     def gender(self) -> str:
@@ -41,9 +56,29 @@ class Member:
         return "she" if she > 2 * he else ""
 
     @property
-    def someone(self) -> bool:
-        """A person by a full name or a title, not just a capitalised word."""
-        return self.kind is SpeakerKind.PERSON and (" " in self.name or bool(self.genders) or bool(self.role))
+    def surname(self) -> str:
+        """The last word of the name, "Jr." and the like left out."""
+        words = self.name.split()
+        return words[-2] if len(words) > 2 and words[-1].lower() in SUFFIXES else words[-1]  # noqa: PLR2004
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A member and how the name led there: full, acronym, surname, given, part or rival (several fit)."""
+
+    member: Member
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A member mentioned at `at`; `subject` when it looks like the subject of its sentence, `quoted` inside a quotation."""
+
+    at: int
+    member: Member
+    subject: bool
+    quoted: bool
+    owner: bool
 
 
 class Cast:
@@ -53,250 +88,293 @@ class Cast:
         self.text = text
         self.quoted = quoted
         self.quote_starts = [span.start for span in quoted]
+        self.writing = Writing.of(rows)
         self.members: dict[str, Member] = {}
-        self.short: dict[str, list[str]] = {}
-        self.acronyms: dict[str, str] = {}
-        self.seen: list[tuple[int, str, bool]] = []
-        self.sentences = _sentence_starts(rows)
-        found = [mention for row in rows for mention in mentions_in(row)]
-        self._enroll(found)
-        self._abbreviate(found)
-        self._place(found)
-        self._vote(rows)
+        self.by_word: dict[str, list[Member]] = {}
+        self.acronyms: dict[str, Member] = {}
+        self.seen: list[Seen] = []
+        body = _body_rows(rows)
+        found = [(mention, row) for row in body for mention in mentions_in(row, self.writing)]
+        self._enroll([mention for mention, _ in found])
+        self._enroll_headlines([row for row in rows if titled(row)])
+        self._settle()
+        self._abbreviate()
+        self._place([mention for mention, _ in found], {token.start: at for row in body for at, token in enumerate(row)}, body)
+        self._vote(body)
+        self.called = _index((role, m) for m in self.people() for role in m.roles)
+        self.worded = _index((word, m) for m in self.bodies() for word in set(m.name.lower().split()))
 
-    def find(self, name: str, gender: str = "") -> Member | None:
+    def find(self, name: str, gender: str = "") -> Found | None:
         """The member with this name, by full name, by a part of it, in capitals, or by an acronym."""
-        if name in self.members and not _short(name):
-            return self.members[name]
-        if name in self.acronyms:
-            return self.members.get(self.acronyms[name])
-        key = name.rsplit(maxsplit=1)[-1]
-        candidates = self.short.get(key) or self.short.get(key.title()) or self.short.get(key.replace("Mc", "Mc").capitalize(), [])
-        words = {word.casefold() for word in name.replace(".", "").split()}
-        fitting = [self.members[c] for c in candidates if words <= {word.casefold() for word in c.replace(".", "").split()}]
-        fitting = [m for m in fitting if not gender or m.gender in {gender, ""}] or fitting
-        if not fitting:
-            return self.members.get(name)
-        return max(fitting, key=lambda m: (m.name.split()[-1].casefold() == key.casefold(), m.full, len(m.places)))
-
-    def name(self, name: str) -> str | None:
-        """The canonical form of a name."""
-        member = self.find(name)
-        return member.name if member else None
-
-    def organisation(self, name: str) -> bool:
-        """Whether a name is an organisation's as far as the article tells."""
-        member = self.find(name)
-        return member is not None and member.kind is SpeakerKind.ORGANISATION
-
-    def note(self, at: int, name: str) -> None:
-        """A source resolved at `at` is what the next pronoun looks back to."""
-        insort(self.seen, (at, name, True))
-
-    def person_before(self, at: int, pronoun: str) -> Member | None:
-        """The person a "he" or "she" at `at` most likely means: the nearest subject or source that fits."""
-        here = bisect_right(self.sentences, at)
-        index = bisect_left(self.seen, (at, "", False))
-        best: tuple[float, Member] | None = None
-        for place, name, subject in reversed(self.seen[max(0, index - _LOOK_BACK) : index]):
-            distance = here - bisect_right(self.sentences, place)
-            member = self.members.get(name)
-            if distance > _FAR or member is None or not member.someone or member.gender not in {pronoun, ""}:
-                continue
-            score = (1.4 if subject else 0.0) + (1.0 if member.gender == pronoun else 0.0) - distance
-            if best is None or score > best[0]:
-                best = score, member
-        return best[1] if best else None
-
-    def by_role(self, words: Sequence[str], before: int) -> Member | None:
-        """The person called by the last of `words`, who shares most of the others, mentioned last before `before`."""
-        fitting = [m for m in self.members.values() if m.kind is SpeakerKind.PERSON and words[-1] in m.roles]
-        if not fitting:
+        words = _words(name)
+        if not words:
             return None
-        return max(fitting, key=lambda m: (len(m.roles.intersection(words)), _last_before(m.places, before)))
+        exact = self.members.get(_key(words))
+        if exact and (len(words) > 1 or not self._namesakes(words, exact)):
+            return Found(exact, "full" if len(words) > 1 or exact.kind is not SpeakerKind.PERSON else "alone")
+        if (acronym := name.replace(".", "")) in self.acronyms:
+            return Found(self.acronyms[acronym], "acronym")
+        fitting = self._namesakes(words, exact)
+        if gender:
+            fitting = [m for m in fitting if m.gender == gender] or [m for m in fitting if not m.gender]
+        if not fitting:
+            return Found(exact, "alone") if exact else None
+        how = "surname" if fitting[0].surname.lower() == words[-1] else "given" if fitting[0].name.lower().startswith(words[0]) else "part"
+        if how == "given" and len(fitting) > 1:
+            how = "rival_close"
+        return Found(fitting[0], _rivalry(fitting) or how)
 
-    def body(self, noun: str, before: int) -> Member | None:
-        """The organisation whose name holds `noun` ("the ministry"), mentioned last before `before`."""
-        fitting = [
-            m
-            for m in self.members.values()
-            if m.kind is SpeakerKind.ORGANISATION and noun in m.name.lower().split() and m.name.lower() != noun
-        ]
-        return max(fitting, key=lambda m: _last_before(m.places, before), default=None)
-
-    def introduced_after(self, at: int) -> Member | None:
-        """Somebody whose full name opens the next paragraph and has not been named before: the one just described by a role."""
-        line = self.text.find("\n", at)
-        if line < 0 or line - at > 200:  # noqa: PLR2004
-            return None
-        start = next((k for k in range(line, min(len(self.text), line + 6)) if not self.text[k].isspace()), -1)
-        for member in self.members.values():
-            if member.places and member.places[0] == start and member.kind is SpeakerKind.PERSON and " " in member.name:
-                return member
-        return None
-
-    def _enroll(self, found: Sequence[Mention]) -> None:
-        """Full names first, then the short ones that belong to nobody ("Van der Berg" at the head of a sentence is short)."""
-        for mention in found:
-            if not _short(mention.name):
-                self._add(mention)
-        for mention in found:
-            if _short(mention.name) and self.find(mention.name) is None:
-                self._add(mention)
-
-    def _add(self, mention: Mention) -> None:
-        member = self._same(mention)
-        if member is None:
-            member = Member(mention.name, mention.kind)
-            self.members[mention.name] = member
-            words = mention.name.split()
-            for word in {words[0], words[-1], *(words if mention.kind is SpeakerKind.PERSON else ())}:
-                self.short.setdefault(word, []).append(mention.name)
-        elif mention.kind is SpeakerKind.PERSON and mention.role:
-            member.kind = SpeakerKind.PERSON
-        member.full += 1
-
-    def _same(self, mention: Mention) -> Member | None:
-        """The member already enrolled under the same first and last word ("John Q. Roe" and "John Roe")."""
-        if mention.name in self.members:
-            return self.members[mention.name]
-        words = mention.name.split()
-        for name in self.short.get(words[-1], []):
-            other = name.split()
-            if len(words) > 1 and len(other) > 1 and other[-1] == words[-1] and other[0] == words[0]:
-                return self.members[name]
-        return None
-
-    def _abbreviate(self, found: Sequence[Mention]) -> None:
-        """Note acronyms in brackets ("Energy North (EN)"): each names what stands before it."""
-        ends = {mention.span.end: mention for mention in found}
-        for match in _ACRONYM.finditer(self.text):
-            mention = ends.get(match.start() - 1)
-            if mention and len(mention.name.split()) > 1:
-                member = self.members.get(mention.name) or self._same(mention)
-                if member and not member.role:
-                    self.acronyms[match.group(1)] = member.name
-                    member.kind = SpeakerKind.ORGANISATION
-                    self.members.pop(match.group(1), None)
-
-    def _place(self, found: Sequence[Mention]) -> None:
-        """Where each member is mentioned, in which role, and which mentions open their sentence."""
-        for mention in found:
-            member = self.find(mention.name, mention.gender)
-            if member is None:
-                continue
-            member.places.append(mention.span.start)
-            if mention.gender:
-                member.genders[mention.gender] += 3
-            single = len(mention.name.split()) == 1 == len(member.name.split())
-            if single and (mention.kind is SpeakerKind.ORGANISATION or mention.after_place_word):
-                member.kind = SpeakerKind.ORGANISATION
-            if member.kind is SpeakerKind.PERSON:
-                self._describe(member, mention)
-            if not self._in_quotation(mention.span.start):
-                self.seen.append((mention.span.start, member.name, mention.opens))
-
-    def _describe(self, member: Member, mention: Mention) -> None:
-        """Take up the roles beside a name: the title before it, "the mayor, Ana Silva", "Ana Silva, a baker in Porto,"."""
-        after = before = ""
-        if self.text.startswith(", ", mention.span.end):
-            match = _APPOSITION.match(self.text, mention.span.end)
-            after = match.group(1) if match else ""
-        if self.text.endswith(", ", 0, mention.span.start) and len(mention.name.split()) > 1:
-            match = _APPOSED_TO.search(self.text, max(0, mention.span.start - 90), mention.span.start)
-            before = match.group(1) if match else ""
-        lead = self._lead(mention.span.start)
-        for phrase in (mention.role, lead, after, before):
-            words = phrase.replace("’", "'").split()
-            if words and (phrase in {mention.role, lead} or _is_role(words)):
-                member.role = member.role or phrase
-                member.roles.update(word.lower().removesuffix("'s").strip("().") for word in words)
-
-    def _lead(self, at: int) -> str:
-        """The words in small letters right before a name: "campaign chairman"."""
-        words = self.text[max(0, at - 60) : at].split()
-        lead: list[str] = []
-        while words and words[-1].replace("-", "").isalpha() and words[-1].islower() and words[-1] not in _FUNCTION:
-            lead.insert(0, words.pop())
-        return " ".join(lead) if lead and _is_role(["a", lead[-1]]) else ""
-
-    def _in_quotation(self, at: int) -> bool:
+    def inside_quotation(self, at: int) -> bool:
+        """Whether a place stands between quotation marks."""
         index = bisect_right(self.quote_starts, at) - 1
         return index >= 0 and self.quoted[index].end > at
 
+    def people(self) -> Iterator[Member]:
+        """The members that are people."""
+        return (m for m in self.members.values() if m.kind is SpeakerKind.PERSON)
+
+    def bodies(self) -> Iterator[Member]:
+        """The members that are organisations or places."""
+        return (m for m in self.members.values() if m.kind is SpeakerKind.ORGANISATION)
+
+    def _namesakes(self, words: Sequence[str], but: Member | None) -> list[Member]:
+        """The members whose longer names hold these words, the likeliest first."""
+        wanted = set(words)
+        listed = self.by_word.get(words[-1], ())[:_MOST_NAMESAKES]
+        fitting = [m for m in listed if m is not but and wanted < set(_words(m.name)) and self._stands_for(words, m)]
+        if but is not None and but.person >= 2:  # noqa: PLR2004
+            fitting = [m for m in fitting if m.kind is not SpeakerKind.ORGANISATION]
+        return sorted(fitting, key=lambda m: m.surname.lower() != words[-1]) if len(fitting) > 1 else fitting
+
+    def _stands_for(self, words: Sequence[str], member: Member) -> bool:
+        """Whether part of a name may stand for it: a surname, a given name, the first or last words of an organisation."""
+        whole = _words(member.name)
+        if member.kind is SpeakerKind.GROUP or (is_place(words) and member.kind is not SpeakerKind.PERSON):
+            return False
+        if member.kind is not SpeakerKind.ORGANISATION:
+            return whole[-len(words) :] == tuple(words) or whole[: len(words)] == tuple(words) or member.surname.lower() == words[-1]
+        if len(words) > 1:
+            return True
+        if whole[-1] == words[0]:
+            return words[0] in ORGANISATION_WORDS or "-" in words[0]
+        return whole[0] == words[0] and not is_place(words) and words[0] not in ORGANISATION_WORDS
+
+    def _enroll(self, found: Sequence[Mention]) -> None:
+        """Longer names first, so that a surname of two words finds its owner; then the short ones that belong to nobody."""
+        for mention in sorted(found, key=lambda m: -len(m.name.split())):
+            words = _words(mention.name)
+            member = self.members.get(_key(words))
+            if member is None:
+                tail = self._tail_of(words, mention)
+                member = tail or Member(mention.name)
+                self.members[_key(words)] = member
+                if tail is None:
+                    for word in {words[0], words[-1], member.surname.lower()}:
+                        self.by_word.setdefault(word, []).append(member)
+            self._weigh(member, mention)
+
+    def _enroll_headlines(self, rows: Sequence[Sequence[Token]]) -> None:
+        """A full name that only a headline has, for somebody whom the text calls by surname alone."""
+        for row in rows:
+            for first, last in pairwise(row):
+                key = bare(last.lower)
+                single = self.members.get(key)
+                if single is None or not given(first.lower) or not first.text[0].isupper() or is_place([key]):
+                    continue
+                if any(" " in m.name and m.surname.lower() == key for m in self.by_word.get(key, ())):
+                    continue
+                span = Span(first.start, last.end)
+                self._enroll([Mention(span, f"{first.text.capitalize()} {single.name}", sure=True)])
+
+    def _tail_of(self, words: Sequence[str], mention: Mention) -> Member | None:
+        """The longer name that ends in these two or more words ("de la Cruz", "Vane Otley", "Harbour Board")."""
+        if len(words) < 2 or given(words[0]) and words[0] not in PARTICLES:  # noqa: PLR2004
+            return None
+        for member in self.by_word.get(words[-1], ())[:_MOST_NAMESAKES]:
+            if _words(member.name)[-len(words) :] == tuple(words) and len(_words(member.name)) > len(words):
+                return member
+        return None
+
+    def _weigh(self, member: Member, mention: Mention) -> None:
+        """Add a mention's evidence of what its member is."""
+        words = mention.name.split()
+        member.full += len(words) > 1
+        member.forms[mention.name] += 1
+        if mention.kind is SpeakerKind.GROUP:
+            member.group = True
+        elif mention.kind is SpeakerKind.ORGANISATION:
+            member.body += 4 if mention.sure else 2
+        elif mention.sure:
+            member.person += 3
+        if mention.after_place_word and not mention.sure:
+            member.body += 1
+        if mention.role and len(words) == 1:
+            member.person += 2
+        if roles.aged(self.text, mention.span.end):
+            member.person += 3
+        if len(words) > 1 and given(words[0]):
+            member.genders[GIVEN.get(words[0].lower(), "") or "?"] += 1
+
+    def _settle(self) -> None:
+        """Choose each member's name, let short mentions count for their owners, and order namesakes."""
+        for member in {id(m): m for m in self.members.values()}.values():
+            member.name = _plainest(member.forms, body=member.body > member.person)
+        for listed in self.by_word.values():
+            listed.sort(key=lambda m: -m.full)
+        for key, member in list(self.members.items()):
+            words = tuple(key.split())
+            if len(words) > 1 or member.body > member.person or member.group:
+                continue
+            owners = self._namesakes(words, member)
+            if owners and owners[0].body < 2:  # noqa: PLR2004
+                owners[0].person += min(4.0, 1.0 * member.forms.total() + member.person)
+
+    def _abbreviate(self) -> None:
+        """Note acronyms: in brackets after a name, or the initials of one organisation's name."""
+        initials: dict[str, list[Member]] = {}
+        for key, member in self.members.items():
+            if " " in key and member.kind is not SpeakerKind.PERSON:
+                for short in _initials(member.name):
+                    initials.setdefault(short, []).append(member)
+        self._clip()
+        for key, member in list(self.members.items()):
+            short = member.name.replace(".", "")
+            owners = {id(m): m for m in initials.get(short, ()) if m is not member}
+            if " " not in key and short.isupper() and len(short) > 1 and len(owners) == 1:
+                owner = next(iter(owners.values()))
+                self.acronyms[short] = owner
+                owner.body += 3
+                del self.members[key]
+
+    def _clip(self) -> None:
+        """A clipped name ("the Fed") is the one body whose first word begins so."""
+        firsts: dict[str, list[Member]] = {}
+        for key, member in self.members.items():
+            if " " in key and member.kind is SpeakerKind.ORGANISATION:
+                firsts.setdefault(key[:3], []).append(member)
+        for key, member in list(self.members.items()):
+            owners = {id(m): m for m in firsts.get(key, ())} if len(key) == 3 else {}  # noqa: PLR2004
+            if member.body > member.person and not member.name.isupper() and len(owners) == 1:
+                self.acronyms[member.name] = next(iter(owners.values()))
+                del self.members[key]
+
+    def _place(self, found: Sequence[Mention], at_token: dict[int, int], body: Sequence[Sequence[Token]]) -> None:
+        """Where each member is mentioned, in which role, and which mentions are subjects."""
+        following = {row[k].end: row[k + 1] for row in body for k in range(len(row) - 1)}
+        for mention in found:
+            hit = self.find(mention.name, mention.gender)
+            if hit is None:
+                continue
+            member, at = hit.member, mention.span.start
+            member.places.append(at)
+            if mention.gender:
+                member.genders[mention.gender] += 4
+            if mention.kind is SpeakerKind.PERSON and not member.group:
+                self._describe(member, mention)
+            after = following.get(mention.span.end)
+            owner = self.text[mention.span.end - 1] in "'’" or self.text[mention.span.end - 2 : mention.span.end] in {"'s", "’s"}
+            subject = not owner and (mention.opens or (after is not None and _verbal(after)))
+            self.seen.append(Seen(at, member, subject, self.inside_quotation(at), owner))
+
+    def _describe(self, member: Member, mention: Mention) -> None:
+        """Take up the roles beside a name: the title before it, "the mayor, Ana Silva", "Ana Silva, a baker in Porto,"."""
+        title = roles.title(mention.role)
+        before = roles.role_before(self.text, mention.span.start) if " " in mention.name else ""
+        after = roles.apposed(self.text, mention.span.end)
+        for phrase in (title, roles.lead(self.text, mention.span.start), after, before):
+            if not phrase:
+                continue
+            member.role = member.role or phrase
+            member.roles |= roles.words_of(phrase)
+            member.person += 2
+        if mention.role:
+            member.roles |= roles.words_of(mention.role)
+            member.person += 2
+
     def _vote(self, rows: Sequence[Sequence[Token]]) -> None:
         """A "he" or "she" outside quotations votes for the only person its paragraph has named so far."""
-        places = sorted(
-            (place, m.name) for m in self.members.values() if m.kind is SpeakerKind.PERSON and " " in m.name for place in m.places
-        )
         at = 0
         for row in rows:
-            names: set[str] = set()
+            named: dict[int, Member] = {}
             for token in row:
-                while at < len(places) and places[at][0] < token.start:
-                    if places[at][0] >= row[0].start:
-                        names.add(places[at][1])
+                while at < len(self.seen) and self.seen[at].at < token.start:
+                    seen = self.seen[at]
+                    if seen.at >= row[0].start and seen.member.kind is not SpeakerKind.ORGANISATION and not seen.member.group:
+                        named[id(seen.member)] = seen.member
                     at += 1
-                pronoun = _GENDERED.get(token.lower)
-                if pronoun and len(names) == 1 and not self._in_quotation(token.start):
-                    self.members[next(iter(names))].genders[pronoun] += 1
+                pronoun = GENDERED.get(token.lower)
+                if pronoun and len(named) == 1 and not self.inside_quotation(token.start):
+                    (member,) = named.values()
+                    member.genders[pronoun] += 1
+                    member.person += 0.5
 
 
-def _last_before(places: Sequence[int], at: int) -> int:
+def _rivalry(fitting: Sequence[Member]) -> str:
+    """Whether a second person of the surname is named often enough to be meant: "rival", "rival_close", or empty."""
+    if len(fitting) < 2 or fitting[0].surname.lower() != fitting[1].surname.lower():  # noqa: PLR2004
+        return ""
+    return "rival_close" if fitting[1].full * 2 > fitting[0].full else "rival"
+
+
+def _index(pairs: Iterable[tuple[str, Member]]) -> dict[str, list[Member]]:
+    """Members by word, each once."""
+    listed: dict[str, dict[int, Member]] = {}
+    for word, member in pairs:
+        listed.setdefault(word, {})[id(member)] = member
+    return {word: list(members.values()) for word, members in listed.items()}
+
+
+def last_before(places: Sequence[int], at: int) -> int:
     """The last of the ordered `places` before `at`, or -1."""
     index = bisect_left(places, at)
     return places[index - 1] if index else -1
 
 
-_FUNCTION = w.DETERMINERS | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.AUXILIARIES | w.ADVERBS | w.PRONOUNS | w.OBJECT_PRONOUNS
-_AGENT = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-    "ian",
-    "ant",
-    "ent",
-    "ary",
-    "chief",
-    "head",
-    "judge",
-    "coach",
-    "chair",
-    "dean",
-    "aide",
-    "nurse",
-    "person",
-    "ess",
-    "spokes",
-    "ee",
-)
+def _body_rows(rows: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
+    """The rows that are no headlines; all of them in a text that is all headlines or all capitals."""
+    body = [row for row in rows if not titled(row)]
+    return body if 2 * sum(map(len, body)) > sum(map(len, rows)) else list(rows)
 
 
-def _is_role(words: Sequence[str]) -> bool:
-    """Whether an apposition says what somebody is: "a former ambassador to Porto", "the council's head of roads"."""
-    head = [word.lower() for word in words]
-    for at, word in enumerate(head):
-        if word in w.PREPOSITIONS or word == "who":
-            head = head[:at]
-            break
-    if not head or head[0] in _FUNCTION - w.DETERMINERS or any(word in w.AUXILIARIES for word in head):
-        return False
-    return head[-1].endswith(_AGENT) and head[-1] not in ORGANISATION_WORDS and words[len(head) - 1][0].islower()
+@lru_cache(maxsize=8192)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared."""
+    return tuple(word.casefold().rstrip(".") for word in name.replace("’", "'").split() if word.strip("."))
 
 
-def _short(name: str) -> bool:
-    words = name.split()
-    return len(words) == 1 or words[0].lower() in PARTICLES
+def _key(words: Sequence[str]) -> str:
+    """First and last words for people ("Ana Q. Silva" and "Ana Silva" are one), a suffix kept; every word for the rest."""
+    if len(words) > 2 and given(words[0]) and not ORGANISATION_WORDS.intersection(words):  # noqa: PLR2004
+        middle = [word for word in words[1:-1] if len(word) > 1]
+        return " ".join([words[0], *middle, words[-1]])
+    if len(words) > 2 and len(words[1]) == 1:  # noqa: PLR2004
+        return " ".join([words[0], *words[2:]])
+    return " ".join(words)
 
 
-def _sentence_starts(rows: Sequence[Sequence[Token]]) -> list[int]:
-    starts = []
-    for row in rows:
-        fresh = True
-        for token in row:
-            if fresh:
-                starts.append(token.start)
-            fresh = token.text in {".", "!", "?", "…"}
-    return starts
+def _plainest(forms: Counter[str], *, body: bool) -> str:
+    """The form to show: not all in capitals; a person's first and last name where written so; a body's longest form."""
+    cased = {form: n for form, n in forms.items() if not form.isupper() or len(form.split()) == 1} or dict(forms)
+    longest = max(cased, key=lambda form: (len(form.split()), cased[form], form))
+    if body:
+        words = longest.split()
+        return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower().rstrip(".") in _LEGAL else longest
+    first = longest.split()[0]
+    kept = {form: n for form, n in cased.items() if form.split()[0] == first}
+    return max(kept, key=lambda form: (len(form.split()) == 2, kept[form], -len(form), form))  # noqa: PLR2004
+
+
+def _initials(name: str) -> set[str]:
+    """The acronyms a name may have: "Bank of Porto" is BP and BOP."""
+    words = name.replace("-", " ").split()
+    large = "".join(word[0] for word in words if word[0].isupper())
+    every = "".join(word[0].upper() for word in words)
+    return {short for short in (large, every) if len(short) > 1}
+
+
+def _verbal(token: Token) -> bool:
+    """Whether a word right after a name looks like its verb."""
+    lower = token.lower
+    if lower in w.AUXILIARIES or lower in w.COMMON_PAST or lower == "who":
+        return True
+    return token.text[0].islower() and lower not in w.PREPOSITIONS and lower.endswith(("ed", "s")) and not lower.endswith(("'s", "ss"))

@@ -145,12 +145,12 @@ def test_pieces_lose_no_word_of_the_content(data: st.DataObject):
 def test_markdown_lists_its_sources_with_a_link_to_the_words():
     text = markdown(answered(mixed_quote()))
     assert "— **Odile Farrow** (The Lantern · 3 May 2031) · *partly word for word*" in text
-    assert f"1. [Lock keepers walk out at Brennick](<{URL}#:~:text=" in text
+    assert f"- [1] [Lock keepers walk out at Brennick](<{URL}#:~:text=" in text
 
 
 def test_a_source_without_an_address_is_named_by_its_file():
     said = split_quote(article(url=""))
-    assert "2. *Lock keepers walk out at Brennick*, The Lantern · 3 May 2031 (lock.txt)" in markdown(answered(said))
+    assert "- [1][2] *Lock keepers walk out at Brennick*, The Lantern · 3 May 2031 (lock.txt)" in markdown(answered(said))
 
 
 def test_copied_text_has_no_backslashes():

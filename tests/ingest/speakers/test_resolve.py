@@ -23,7 +23,7 @@ def speakers(text, **fields):
         ("Orla Venn said it rained. Venn said it froze.", ["Orla Venn", "Orla Venn"]),
         ("Orla Venn said it rained.\n\nMs. Venn said it froze.", ["Orla Venn", "Orla Venn"]),
         ("Venn said it rained.\n\nMayor Orla Venn was at the quay.", ["Orla Venn"]),
-        ("Orla J. Venn said it rained. Orla Venn said it froze.", ["Orla J. Venn", "Orla J. Venn"]),
+        ("Orla J. Venn said it rained. Orla Venn said it froze.", ["Orla Venn", "Orla Venn"]),
         # role before and after the name
         ("Campaign chairman Bram Otley said it rained.", ["Bram Otley"]),
         ("The head teacher, Luc Maréchal, said it rained.", ["Luc Maréchal"]),

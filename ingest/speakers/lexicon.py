@@ -1,0 +1,120 @@
+"""The closed word lists that tell names, roles, bodies, documents and groups apart."""
+
+from ingest.attribution import words as w
+
+PARTICLES = frozenset("de da do dos das del della di du van von der den la le al el bin ibn ben bint al- y ter ten".split())
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+PERIODICALS = frozenset("times post news journal herald tribune gazette review press magazine chronicle observer reporter register".split())
+ORGANISATION_WORDS = PERIODICALS - {"reporter"} | frozenset(
+    "ministry university college school party council agency bank committee institute institution "
+    "inc inc. corp corp. ltd ltd. llc plc department dept. court house senate congress parliament assembly police "
+    "company group association union commission office campaign center centre foundation society league federation network museum "
+    "hospital church army navy air airlines airways club team board authority administration service services forces force fund "
+    "trust coalition alliance organisation organization bureau embassy government cabinet kremlin pentagon nations radio "
+    "television tv reuters project action conference democrats republicans conservatives international reserve "
+    "international. holdings industries partners systems energy motors co. studios laboratory laboratories academy observatory "
+    "chamber guild cooperative co-operative collective states kingdom republic convention secretariat directorate watchdog "
+    "legislature super pac pacs publishing securities capital research policy security affairs politics nation".split()
+)
+ROLE_WORDS = w.TITLES | frozenset(
+    "executive leader nominee candidate strategist adviser advisor manager analyst reporter host anchor moderator correspondent "
+    "lawyer founder co-founder head superintendent principal owner author columnist speaker whip aide economist historian "
+    "scientist researcher engineer farmer baker teacher nurse doctor actor actress singer writer director-general ombudsman "
+    "convener treasurer pollster consultant organizer organiser activist envoy representative lobbyist rancher veteran prosecutor "
+    "defender counsel president-elect frontrunner rival incumbent businessman businesswoman mogul billionaire skipper captain "
+    "harbourmaster biologist geologist physicist chemist expert alderman alderwoman assemblyman assemblywoman strategist co-chair "
+    "co-chairman vice-chair legend host co-host presenter crofter foreman warden ranger surveyor mediator negotiator delegate "
+    "volunteer trustee contributor surrogate speechwriter advocate critic pres pres. fr fr. reps sens govs gov.-elect professors "
+    "presidents senators representatives drs congresswomen congressmen lawmaker operative commentator blogger journalist "
+    "investor entrepreneur diplomat politician contender challenger opponent hopeful front-runner supporter donor fundraiser "
+    "committeeman committeewoman star wife husband model singer legend undersecretary comptroller auditor clerk "
+    "sergeant-at-arms madame madam monsieur mme herr frau signor signora señor señora lead".split()
+)
+TITLE_FULL = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "pres": "president", "dr": "doctor", "prof": "professor",
+    "gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "adm": "admiral", "rev": "reverend",
+    "congressman": "representative", "congresswoman": "representative", "chairman": "chair", "chairwoman": "chair",
+    "chairperson": "chair", "spokeswoman": "spokesperson", "spokesman": "spokesperson", "businesswoman": "businessman",
+    "actress": "actor", "front-runner": "frontrunner", "advisor": "adviser", "attorney": "lawyer", "organizer": "organiser",
+}  # fmt: skip
+"""One word for the same role, so that "Sen." and "the senator" meet."""
+PARTIES = frozenset(
+    "republican democrat democratic conservative labour liberal green tory independent socialist libertarian progressive gop "
+    "republicans democrats conservatives liberals socialists independents libertarians tories progressives".split()
+)
+MALE = frozenset(
+    "mr monsieur herr signor señor sir lord father brother king prince pope spokesman chairman congressman councilman imam "
+    "rabbi fr alderman businessman "
+    "committeeman assemblyman man boy husband son actor".split()
+)
+FEMALE = frozenset(
+    "mrs ms mme madame madam frau signora señora miss dame lady sister queen princess spokeswoman chairwoman congresswoman "
+    "councilwoman businesswoman actress "
+    "alderwoman assemblywoman committeewoman woman girl wife daughter mother".split()
+)
+HONORIFICS = frozenset(
+    "mr mrs ms madame madam monsieur mme herr frau signor signora señor señora miss mx dr sir dame lord lady "
+    "fr sister brother father".split()
+)
+NOT_NAMES = (
+    w.DETERMINERS | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.PRONOUNS | w.OBJECT_PRONOUNS
+    | w.ADVERBS | w.AUXILIARIES | w.TIMES | w.MONTHS
+    | frozenset("yes no well oh please thank thanks according here there asked nobody nothing everything".split())
+    | frozenset("wherever whenever whatever".split())
+    | frozenset("one two three four five six seven eight nine ten eleven twelve thirteen".split())
+    | frozenset("fourteen fifteen twenty thirty forty fifty hundreds thousands dozens members like let q a".split())
+    | frozenset("he's she's it's they're we're i'm i've i'd i'll that's there's what's who's let's he'd she'd you're we've".split())
+)  # fmt: skip
+DOCUMENTS = frozenset(
+    "report poll polls survey surveys study studies statement letter memo email paper document documents records filing filings "
+    "lawsuit complaint affidavit indictment ruling order decree law bill article book film documentary ad advertisement tweet post "
+    "data figures findings results website page editorial column test analysis review audit transcript video sign banner headline "
+    "rules policy petition resolution constitution emails papers evidence numbers census forecast budget plan proposal pages "
+    "materials reports articles".split()
+)
+OWN_WORDS = frozenset(
+    "remarks speech comments comment argument arguments words statement statements tweet tweets answer response question message "
+    "proposal plan plans claim claims view views opinion account testimony pledge promise call vow belief position".split()
+)
+"""What somebody says: the source of "her speech" is herself."""
+BODIES = frozenset(
+    "campaign company ministry council committee government police agency group department party union board court bank firm "
+    "office team administration organisation organization embassy university school hospital newspaper paper network club "
+    "association commission charity army airline church parliament congress senate regulator operator manufacturer publisher "
+    "foundation institute coalition magazine station outlet site military navy delegation federation league cabinet state "
+    "city county country nonprofit non-profit legislature automaker retailer bureau daily weekly giant startup brewer town museum "
+    "trust society fund utility carrier maker developer builder ferry watchdog lender insurer".split()
+)
+COMPANIES = frozenset(
+    "company firm giant retailer manufacturer maker automaker operator airline carrier lender insurer startup brewer".split()
+)
+BODY_WORDS = {
+    "ministry": frozenset({"ministry"}),
+    "newspaper": frozenset({"times", "post", "journal", "herald", "tribune", "gazette", "chronicle", "courier", "daily"}),
+    "paper": frozenset({"times", "post", "journal", "herald", "tribune", "gazette", "chronicle", "courier", "daily"}),
+    "daily": frozenset({"times", "post", "journal", "herald", "tribune", "gazette", "chronicle", "courier", "daily"}),
+    "magazine": frozenset({"magazine", "review"}),
+    "company": frozenset({"inc", "inc.", "corp", "corp.", "company", "co.", "motors", "ltd", "plc", "holdings", "industries", "energy"}),
+    "agency": frozenset({"agency", "bureau", "department", "administration", "service", "authority"}),
+    "department": frozenset({"department", "dept."}),
+    "network": frozenset({"network", "news", "tv", "television", "radio"}),
+    "station": frozenset({"radio", "tv", "television"}),
+    "group": frozenset({"group", "association", "alliance", "coalition", "action", "network", "society", "union", "league", "federation"}),
+    "organisation": frozenset({"organisation", "organization", "association", "alliance", "foundation", "society", "institute", "trust"}),
+    "organization": frozenset({"organisation", "organization", "association", "alliance", "foundation", "society", "institute", "trust"}),
+    "bank": frozenset({"bank", "reserve"}),
+    "airline": frozenset({"airlines", "airways", "air"}),
+    "operator": frozenset({"ferries", "lines", "rail", "railways"}),
+    "police": frozenset({"police"}),
+}
+"""The words in an organisation's name that "the ..." may take up, besides the noun itself."""
+KIN = frozenset(
+    "wife husband mother father son daughter brother sister widow lawyer attorney spokesman spokeswoman spokesperson campaign aide aides "
+    "adviser advisers manager rival opponent opponents colleague colleagues friend friends ally allies supporters team staff parents "
+    "family predecessor successor deputy boss counterpart doctor agent critics surrogates advisors partner niece nephew".split()
+)
+"""Nouns that make the owner in front of them somebody else: "her lawyer" is not she."""
+CAMPAIGNS = frozenset({"campaign", "camp", "team"})
+PERSON_NOUNS = frozenset("man woman official person people source sources resident worker member owner".split())
+SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen lawyer attorney representative press".split())
+PLURAL_WORDS = frozenset("people police men women many others some both all most several few couple pair".split())

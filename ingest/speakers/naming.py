@@ -1,0 +1,311 @@
+"""From the phrase that names a source to the member of the article it means."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive.records import SpeakerKind
+from ingest.attribution import words as w
+from ingest.attribution.sentences import Token
+from ingest.speakers import nominals, roles
+from ingest.speakers.cast import Cast, Found, Member
+from ingest.speakers.focus import Focus
+from ingest.speakers.lexicon import (
+    BODIES,
+    CAMPAIGNS,
+    DOCUMENTS,
+    KIN,
+    ORGANISATION_WORDS,
+    OWN_WORDS,
+    PERSON_NOUNS,
+    PLURAL_WORDS,
+    ROLE_WORDS,
+)  # fmt: skip
+from ingest.speakers.mentions import Mention, given, mentions_in
+from ingest.speakers.phrase import Phrase, behalf, joined, take_apart, words_of
+from ingest.speakers.source import LEAST, NOBODY, Source
+
+_LISTS = frozenset({"including", "like"})
+SUREST = 0.96
+"""No pronoun is surer than a name."""
+EPITHET = 0.9
+"""An epithet ("the retired teacher") is given to whom the text is about only when that is this sure."""
+_EPITHETS = ("-old", "surgeon", "man", "woman", "ist", "maker", "er")
+_SINGULAR_S = ("ss", "us", "is")
+
+
+class Naming:
+    """Reads source phrases against the cast of an article."""
+
+    def __init__(self, cast: Cast, focus: Focus) -> None:
+        self.cast, self.focus = cast, focus
+
+    def phrase(self, row: Sequence[Token]) -> Source:
+        """A noun phrase: a name, a role, a body, a document, a group, or somebody without a name."""
+        phrase = take_apart(row, self.cast.writing)
+        if not phrase.head:
+            return NOBODY
+        if several := self._joint(phrase):
+            return several
+        if phrase.ends_in_name and self._is_name(phrase):
+            return self._single(phrase)
+        return self._apposed(phrase) or self._listed(phrase) or self._known_word(phrase) or self._owned(phrase) or self._nominal(phrase)
+
+    def person(self, at: int, pronoun: str) -> Source:
+        """The person a pronoun at `at` means."""
+        found = self.focus.who(at, pronoun)
+        if found is None:
+            return NOBODY
+        return _source(found[0]).by("pronoun", min(found[1], SUREST))
+
+    def it(self, at: int, last: Source) -> Source:
+        """The organisation an "it" means: the last source when it is one, else the subject nearest before."""
+        near = nominals.body_near(self.cast, at)
+        if last.name and last.kind is SpeakerKind.ORGANISATION and (near is None or near.member.name == last.name):
+            return last.by("it_last")
+        return NOBODY
+
+    def they(self, last: Source) -> Source:
+        """Several people or a body that spoke last."""
+        if last.kind in {SpeakerKind.GROUP, SpeakerKind.ORGANISATION} or ";" in (last.name or ""):
+            return last.by("they")
+        return NOBODY
+
+    def antecedent(self, before: Sequence[Token], *, personal: bool) -> Source:
+        """The name that a relative takes up, from the tokens before it ("Silva, the mayor of Porto, who")."""
+        row = list(before)
+        while row and row[-1].text in {",", "—", "–", "-", "--", "(", ")", "”", '"'}:
+            if row.pop().text == ")":
+                while row and row.pop().text != "(":
+                    pass
+        sentence = _last_sentence(row)
+        names = mentions_in(sentence, self.cast.writing)
+        if not names:
+            return NOBODY
+        last = names[-1]
+        named = self._named(last)
+        inside = any(t.lower in w.PREPOSITIONS for t in sentence if t.end == last.span.start - 1)
+        adjacent = last.span.end == sentence[-1].end and not (inside and named.kind is not SpeakerKind.PERSON)
+        if adjacent and (named.kind is SpeakerKind.ORGANISATION) != personal:
+            return named.by("relative")
+        if personal and len(row) < len(before):
+            people = [m for m in names if self._named(m).kind is SpeakerKind.PERSON and not _owner(m, self.cast.text)]
+            gap = self.cast.text[people[-1].span.end : sentence[-1].end] if people else ""
+            if people and (gap.startswith((",", " of ", " (")) or not gap):
+                return self._named(people[-1]).by("relative_far")
+        return NOBODY
+
+    def _is_name(self, phrase: Phrase) -> bool:
+        """Whether the head ends in a proper name rather than in a role or people written with a capital ("the Lowmere Democrat")."""
+        mention = phrase.names[-1]
+        words = mention.name.split()
+        if words[-1].lower() in ROLE_WORDS - {"justice"} and not mention.role and not given(words[0]):
+            return False
+        if phrase.indefinite and all(word.lower() in ORGANISATION_WORDS for word in words):
+            return False
+        if mention.kind is not SpeakerKind.GROUP:
+            return not (len(phrase.head) == 2 and phrase.head[0].lower in {"a", "an"})  # noqa: PLR2004
+        found = self.cast.find(mention.name)
+        return found is not None and found.member.kind is SpeakerKind.PERSON
+
+    def _single(self, phrase: Phrase) -> Source:
+        mention = phrase.names[-1]
+        source = self._named(mention)
+        if source.kind is SpeakerKind.ORGANISATION or phrase.genitive:
+            return source
+        lead = words_of([t for t in phrase.head if t.end <= mention.span.start])
+        title = roles.title(mention.role)
+        after = roles.apposed(self.cast.text, mention.span.end)
+        role = after or (f"{lead} {title}".strip() if lead and roles.is_agent((title or lead).split()[-1]) else title) or source.role
+        return replace(source, role=role, on_behalf_of=behalf(phrase.row, phrase.head))
+
+    def _joint(self, phrase: Phrase) -> Source | None:
+        """Several names joined, each the head of its part ("Silva surrogate and actor Roe" is one person)."""
+        if not joined(phrase.row):
+            return None
+        parts = _parts(phrase.row)
+        ends = {mention.span.end: mention for mention in mentions_in(phrase.row, self.cast.writing)}
+        heads = [ends.get(part[-1].end) for part in parts]
+        if len(parts) < 2 or not heads[0]:  # noqa: PLR2004
+            return None
+        if any(not _company(part) if h is None else _relates(part, h) for h, part in zip(heads, parts, strict=True)):
+            return None
+        sources = [self._named(h) for h in heads if h]
+        kinds = {s.kind for s in sources} - {SpeakerKind.UNKNOWN}
+        if len(kinds) > 1 and any(t.text[0].islower() and roles.is_agent(t.text) for t in parts[-1]):
+            return None
+        names = list(dict.fromkeys(s.name for s in sources if s.name))
+        certainty = min(s.certainty for s in sources)
+        return Source("; ".join(names), sources[0].kind, certainty=certainty).by("joint") if len(parts) > 1 else None
+
+    def _apposed(self, phrase: Phrase) -> Source | None:
+        """The name after a role ("the head teacher, Ana Silva", "a spokesman for the mayor, Ana Silva,")."""
+        row = phrase.row
+        for at in range(len(phrase.head), min(len(row) - 1, len(phrase.head) + 12)):
+            if row[at].text not in {",", ":"}:
+                continue
+            part = _until_comma(row[at + 1 : at + 14])
+            found = mentions_in(part, self.cast.writing)
+            if not found or " " not in found[-1].name or found[-1].span.end != part[-1].end or _relates(part, found[-1]):
+                continue
+            source = self._named(found[-1])
+            if phrase.noun in BODIES:
+                return source.by("apposed") if source.kind is SpeakerKind.ORGANISATION else None
+            if source.kind is not SpeakerKind.ORGANISATION:
+                return replace(source, role=words_of(row[:at]), on_behalf_of=behalf(row[:at], phrase.head)).by("apposed")
+        return None
+
+    def _listed(self, phrase: Phrase) -> Source | None:
+        """The names after "other keepers, like Ana Silva and Ned Roe"."""
+        at = next((k for k, token in enumerate(phrase.row[:12]) if token.lower in _LISTS), None)
+        if at is None or not _plural(phrase.noun):
+            return None
+        found = [self._named(m) for m in mentions_in(phrase.row[at + 1 :], self.cast.writing)]
+        names = list(dict.fromkeys(s.name for s in found if s.name and s.kind is SpeakerKind.PERSON))
+        return Source("; ".join(names), SpeakerKind.PERSON).by("listed") if names else None
+
+    def _known_word(self, phrase: Phrase) -> Source | None:
+        """A name that is also a word ("Early"), when the article knows somebody of that name."""
+        last = phrase.head[-1]
+        if phrase.names or not last.text[0].isupper() or len(phrase.head) > 1:
+            return None
+        found = self.cast.find(last.text)
+        return _source(found.member).by("known_word") if found else None
+
+    def _owned(self, phrase: Phrase) -> Source | None:
+        """What somebody's own words or campaign say ("Silva's remarks", "his campaign", "the Silva campaign")."""
+        owner = self._owner(phrase)
+        if owner is None or owner.name is None:
+            return None
+        noun = phrase.noun
+        if noun in CAMPAIGNS and owner.kind is not SpeakerKind.ORGANISATION:
+            return Source(f"{owner.name.split()[-1]} campaign", SpeakerKind.ORGANISATION, certainty=owner.certainty).by("campaign")
+        if noun in OWN_WORDS and owner.kind is SpeakerKind.PERSON:
+            return owner.by("own_words")
+        if noun in BODIES and owner.kind is SpeakerKind.PERSON and noun == "administration":
+            return Source(f"{owner.name.split()[-1]} {noun}", SpeakerKind.ORGANISATION, certainty=owner.certainty).by("campaign")
+        return None
+
+    def _owner(self, phrase: Phrase) -> Source | None:
+        first = phrase.head[0]
+        if phrase.names and not phrase.ends_in_name:
+            between = [t for t in phrase.head[:-1] if t.start >= phrase.names[-1].span.end]
+            adjacent = all(t.lower in {"own", "official", "presidential"} for t in between)
+            return self._named(phrase.names[-1]) if adjacent and len(phrase.names) == 1 else None
+        if first.lower in {"his", "her"} and not phrase.names and len(phrase.head) < 4:  # noqa: PLR2004
+            return self.person(first.start, "he" if first.lower == "his" else "she")
+        return None
+
+    def _named(self, mention: Mention) -> Source:
+        found = self.cast.find(mention.name, mention.gender)
+        if found is None:
+            return Source(mention.name, mention.kind if mention.sure else SpeakerKind.UNKNOWN).by("stranger")
+        return _campaign(mention) or _source(found.member).by(_way(found, mention))
+
+    def _nominal(self, phrase: Phrase) -> Source:
+        noun, described = phrase.noun, words_of(phrase.head)
+        at = phrase.head[0].start
+        if noun in DOCUMENTS:
+            return Source(described, SpeakerKind.DOCUMENT)
+        if _plural(noun):
+            pointing = phrase.definite and not any(token.text[0].isupper() for token in phrase.head[1:])
+            return Source(None if pointing else described, SpeakerKind.GROUP)
+        if noun in BODIES or noun in ORGANISATION_WORDS:
+            return self._body(phrase, described)
+        if phrase.definite or not phrase.indefinite and roles.is_agent(noun):
+            member = self._described(phrase, at)
+            if member and member.how == "introduced":
+                return replace(_source(member.member), role=words_of(phrase.row)).by(member.how)
+            if member:
+                return replace(_source(member.member), role=member.member.role or described).by(member.how)
+        return Source(None, SpeakerKind.ANONYMOUS, words_of(phrase.row), behalf(phrase.row, phrase.head))
+
+    def _described(self, phrase: Phrase, at: int) -> Found | None:
+        """Whom a role or an epithet means; kin and staff of somebody are only found by their role."""
+        found = nominals.by_role(self.cast, phrase, at)
+        if found:
+            return found
+        after = nominals.introduced_after(self.cast, phrase.row[-1].end) if roles.is_agent(phrase.noun) else None
+        if after:
+            return Found(after, "introduced")
+        if phrase.noun in KIN | PERSON_NOUNS or not (phrase.noun in ROLE_WORDS or phrase.noun.endswith(_EPITHETS)):
+            return None
+        who = self.focus.who(at, "") if phrase.head[0].lower in {"the", "this"} and not _named_person(phrase) else None
+        if who is None or who[1] < LEAST or nominals.clashes(phrase, who[0]) or nominals.foreign(phrase, who[0]):
+            return None
+        return Found(who[0], "epithet") if who[1] >= EPITHET else None
+
+    def _body(self, phrase: Phrase, described: str) -> Source:
+        head = phrase.head
+        if any(token.text[0].isupper() for token in head[1:]) or (head[0].text[0].isupper() and head[0].lower not in w.DETERMINERS):
+            owned = any(token.lower.endswith(("'s", "s'")) for token in head) or phrase.indefinite
+            return Source(None if owned else described, SpeakerKind.ORGANISATION).by("described_body")
+        found = nominals.body(self.cast, phrase, head[0].start) if phrase.definite else None
+        if found:
+            return replace(_source(found.member), role="").by(found.how)
+        return Source(None, SpeakerKind.ORGANISATION, described)
+
+
+def _source(member: Member) -> Source:
+    return Source(member.name, member.kind, member.role if member.kind is SpeakerKind.PERSON else "")
+
+
+def _way(found: Found, mention: Mention) -> str:
+    if found.how in {"surname", "rival", "rival_close"} and mention.gender:
+        return found.how + "_titled"
+    if found.member.kind is SpeakerKind.ORGANISATION and found.how == "full":
+        return "full_body"
+    if found.member.kind is SpeakerKind.UNKNOWN:
+        return "unsure"
+    return found.how
+
+
+def _campaign(mention: Mention) -> Source | None:
+    words = mention.name.split()
+    if len(words) > 1 and words[-1].lower() == "campaign":
+        return Source(f"{words[-2]} campaign", SpeakerKind.ORGANISATION).by("campaign")
+    return None
+
+
+def _until_comma(row: Sequence[Token]) -> Sequence[Token]:
+    """The tokens before the first comma or bracket."""
+    end = next((k for k, t in enumerate(row) if t.text in {",", "(", ";", "—"} and k), len(row))
+    return row[:end]
+
+
+def _parts(row: Sequence[Token]) -> list[list[Token]]:
+    """The row split at "and" and commas, empty parts left out."""
+    parts: list[list[Token]] = [[]]
+    for token in row:
+        if token.lower in {"and", "&", "or", "well"} or token.text == ",":
+            parts.append([])
+        elif token.lower != "as":
+            parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _company(part: Sequence[Token]) -> bool:
+    """Whether a part without a name is somebody's people ("his aides") rather than an apposition."""
+    return part[0].lower in w.POSSESSIVES | {"other", "others", "several"} and len(part) < 6  # noqa: PLR2004
+
+
+def _relates(part: Sequence[Token], head: Mention) -> bool:
+    """Whether a part's name stands after a preposition ("half of a team for the Post") and is not its head."""
+    return any(t.lower in w.PREPOSITIONS or t.lower in w.RELATIVES for t in part if t.end <= head.span.start)
+
+
+def _named_person(phrase: Phrase) -> bool:
+    return any(m.kind is SpeakerKind.PERSON for m in phrase.names)
+
+
+def _owner(mention: Mention, text: str) -> bool:
+    return text[mention.span.end - 2 : mention.span.end] in {"'s", "’s"}
+
+
+def _plural(noun: str) -> bool:
+    return (noun.endswith("s") and not noun.endswith(_SINGULAR_S)) or noun in PLURAL_WORDS
+
+
+def _last_sentence(row: Sequence[Token]) -> list[Token]:
+    """The tokens after the last full stop of `row`."""
+    at = next((k + 1 for k in range(len(row) - 2, -1, -1) if row[k].text in {".", "!", "?"}), 0)
+    return list(row[at:])

@@ -1,0 +1,111 @@
+"""Sources without a name: "the mayor", "the Lowmere senator", "the company", found by role, by head noun, or by whom the text is about."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from archive.records import SpeakerKind
+from ingest.attribution import words as w
+from ingest.attribution.sentences import Token
+from ingest.speakers import roles
+from ingest.speakers.cast import Cast, Found, Member, last_before
+from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, PARTIES
+from ingest.speakers.phrase import Phrase
+
+_SIDES = {
+    "republican": "r", "republicans": "r", "gop": "r", "democratic": "d", "democrat": "d", "democrats": "d", "labour": "l", "tory": "c",
+    "conservative": "c", "liberal": "b", "green": "g",
+}  # fmt: skip
+_TITLES = frozenset({"newspaper", "paper", "daily", "magazine", "airline", "bank", "ministry", "station", "police"})
+_VAGUE = frozenset("former current longtime senior top chief new own then late retired acting veteran young old".split())
+_BACK = 30
+_MANY = 40
+"""Of more bearers of a role or word than this, nobody can tell which is meant."""
+_NEAR = 400
+"""How many characters back an organisation may stand that "the company" takes up."""
+
+
+def by_role(cast: Cast, phrase: Phrase, before: int) -> Found | None:
+    """The person called by the head noun, who shares the words around it, mentioned last before `before`."""
+    noun = roles.key(phrase.noun)
+    wanted = _modifiers(phrase)
+    called = cast.called.get(noun, [])
+    known = [m for m in called if not clashes(phrase, m)] if len(called) <= _MANY else []
+    if not known:
+        return None
+    fit = {id(m): len(wanted & (m.roles | {word.lower() for word in m.name.split()})) for m in known}
+    best = max(fit.values())
+    leading = [m for m in known if fit[id(m)] == best]
+    member = max(leading, key=lambda m: (last_before(m.places, before), len(m.places)))
+    if best < len(_firm(phrase) & wanted):
+        return Found(member, "role_part")
+    return Found(member, "role" if len(leading) == 1 else "role_rival")
+
+
+def clashes(phrase: Phrase, member: Member) -> bool:
+    """Whether the phrase names a party or place that the member is not said to be of, though of another."""
+    sides = {side for token in phrase.head[:-1] if (side := _SIDES.get(token.lower, ""))}
+    own = {_SIDES[word] for word in member.roles if word in _SIDES}
+    return bool(sides and own and not sides & own)
+
+
+def foreign(phrase: Phrase, member: Member) -> bool:
+    """Whether the phrase has a capitalised word that says nothing known about the member."""
+    return bool(_firm(phrase) - member.roles - {word.lower() for word in member.name.split()})
+
+
+def _modifiers(phrase: Phrase) -> set[str]:
+    """The words of the phrase besides its head noun that say which one is meant."""
+    words = [token.lower for token in phrase.head[:-1]] + [token.lower for token in phrase.rest[:6] if token.text[0].isupper()]
+    kept = {roles.key(word) for word in words} - w.DETERMINERS - _VAGUE
+    return {word for word in kept if word and word not in w.PREPOSITIONS}
+
+
+def _firm(phrase: Phrase) -> set[str]:
+    """The capitalised modifiers: a senator of another state is somebody else."""
+    tokens: Sequence[Token] = [*phrase.head[1:-1], *phrase.rest[:4]]
+    return {roles.key(token.text) for token in tokens if token.text[0].isupper() and token.lower not in PARTIES}
+
+
+def introduced_after(cast: Cast, at: int) -> Member | None:
+    """Somebody whose full name opens the next paragraph and has not been named before: the one just described by a role."""
+    text = cast.text
+    line = text.find("\n", at)
+    if line < 0 or line - at > 200:  # noqa: PLR2004
+        return None
+    start = next((k for k in range(line, min(len(text), line + 6)) if not text[k].isspace()), -1)
+    index = bisect_left(cast.seen, start, key=lambda seen: seen.at)
+    seen = cast.seen[index] if index < len(cast.seen) and cast.seen[index].at == start else None
+    if seen and seen.member.kind is SpeakerKind.PERSON and " " in seen.member.name and seen.member.places[0] == start:
+        return seen.member
+    return None
+
+
+def body(cast: Cast, phrase: Phrase, before: int) -> Found | None:
+    """The organisation that a common noun takes up: one whose name holds the noun, else the subject nearest before."""
+    noun = phrase.noun
+    wanted = {token.lower for token in phrase.head} - w.DETERMINERS
+    named = cast.worded.get(noun, [])[:_MANY]
+    fitting = [m for m in named if " " in m.name and wanted <= set(m.name.lower().split())]
+    if not fitting and len(wanted) == 1:
+        kin = BODY_WORDS.get("company" if noun in COMPANIES else noun, frozenset())
+        alone = {id(m): m for word in kin for m in cast.worded.get(word, [])[:_MANY]} if noun in COMPANIES | _TITLES else {}
+        if len(alone) == 1:
+            return Found(next(iter(alone.values())), "body")
+        near = body_near(cast, before)
+        return Found(near.member, "body_near") if near and kin.intersection(near.member.name.lower().split()) else None
+    earlier = [m for m in fitting if last_before(m.places, before) >= 0]
+    if earlier:
+        nearest = max(earlier, key=lambda m: last_before(m.places, before))
+        return Found(nearest, "body" if len(fitting) == 1 else "body_rival")
+    return Found(fitting[0], "body_rival") if fitting else None
+
+
+def body_near(cast: Cast, before: int) -> Found | None:
+    """The organisation that was the subject last, when it stands near."""
+    index = bisect_left(cast.seen, before, key=lambda seen: seen.at)
+    for seen in reversed(cast.seen[max(0, index - _BACK) : index]):
+        if seen.at < before - _NEAR:
+            break
+        if seen.member.kind is SpeakerKind.ORGANISATION and seen.subject and not seen.quoted:
+            return Found(seen.member, "body_near")
+    return None

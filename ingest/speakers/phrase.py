@@ -1,0 +1,124 @@
+"""The words that name a source, taken apart: head, names, owner, what follows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.attribution import words as w
+from ingest.attribution.sentences import Token
+from ingest.speakers.lexicon import ORGANISATION_WORDS, ROLE_WORDS, SPOKEN_FOR
+from ingest.speakers.mentions import Mention, Writing, bare, mentions_in
+
+_BREAKS = frozenset({",", "(", "—", "–", "--", "[", ";", ":"})
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
+_ITSELF = frozenset({"himself", "herself", "itself", "themselves", "also", "both", "too"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source as tokens: `head` is the noun phrase up to its first break, `names` are those inside the head, `rest` what follows it."""
+
+    row: tuple[Token, ...]
+    head: tuple[Token, ...]
+    rest: tuple[Token, ...]
+    names: tuple[Mention, ...]
+
+    @property
+    def noun(self) -> str:
+        """The head's last word, small and without its genitive."""
+        return bare(self.head[-1].lower) if self.head else ""
+
+    @property
+    def genitive(self) -> bool:
+        """Whether the head ends in a genitive ("Silva's"), which then names the source itself."""
+        return bool(self.head) and self.head[-1].lower.endswith(("'s", "s'"))
+
+    @property
+    def ends_in_name(self) -> bool:
+        """Whether the head's last word belongs to a name."""
+        return bool(self.names) and self.names[-1].span.end == self.head[-1].end
+
+    @property
+    def definite(self) -> bool:
+        """Whether the head points at somebody known: "the ...", "his ...", "Porto's ..."."""
+        first = self.head[0].lower
+        owned = any(token.lower.endswith(("'s", "s'")) for token in self.head[:-1])
+        return owned or first in {"the", "this", "that"} or first in w.POSSESSIVES
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether the head brings in somebody new: "a ...", "one ...", "some ..."."""
+        return self.head[0].lower in {"a", "an", "another", "one", "some", "any", "no", "every", "each"}
+
+    def follows(self, text: str) -> bool:
+        """Whether `text` is the first thing after the head."""
+        return bool(self.rest) and self.rest[0].text == text
+
+
+def take_apart(row: Sequence[Token], writing: Writing) -> Phrase:
+    """The phrase of a source's tokens."""
+    row = [token for token in row if token.lower not in _ITSELF] or list(row)
+    while row and not row[0].text[0].isalnum():
+        row = row[1:]
+    head = _head(row)
+    names = tuple(mention for mention in mentions_in(head, writing))
+    return Phrase(tuple(row), tuple(head), tuple(row[len(head) :]), names)
+
+
+def _head(row: Sequence[Token]) -> list[Token]:
+    """The noun phrase without what follows its head: appositions, relatives, "of ...", brackets."""
+    head: list[Token] = []
+    for at, token in enumerate(row):
+        if head and (token.text in _BREAKS and not _inside_suffix(row, at) or token.lower in _RELATIVE):
+            break
+        if head and token.lower in w.PREPOSITIONS and not _inside_name(row, at):
+            break
+        head.append(token)
+    while head and not head[-1].text[0].isalnum():
+        head.pop()
+    return head
+
+
+def _inside_suffix(row: Sequence[Token], at: int) -> bool:
+    return row[at].text == "," and at + 1 < len(row) and row[at + 1].lower.rstrip(".") in {"jr", "sr"}
+
+
+def _inside_name(row: Sequence[Token], at: int) -> bool:
+    """Whether a preposition is part of a name ("Bank of Porto", "Department for Health", "Secretary of State Ana Silva")."""
+    before, after = row[at - 1], row[at + 1] if at + 1 < len(row) else None
+    plain = after is not None and after.text[0].islower() and at + 2 < len(row) and row[at + 2].text[0].isupper()
+    if row[at].lower == "of" and before.lower in ROLE_WORDS and plain and row[at + 1].lower not in w.DETERMINERS:
+        return True
+    if row[at].lower not in {"of", "for"} or after is None or not (after.text[0].isupper() or after.lower == "the"):
+        return False
+    if not before.text[0].isupper():
+        return False
+    return before.lower in ORGANISATION_WORDS or before.lower in ROLE_WORDS and before.lower not in SPOKEN_FOR
+
+
+def joined(head: Sequence[Token]) -> bool:
+    """Whether the head joins several sources."""
+    return any(token.lower in {"and", "&", "or"} for token in head)
+
+
+def words_of(row: Sequence[Token]) -> str:
+    """The words of a phrase without a leading article and a trailing genitive."""
+    words = [token.text for token in row]
+    while words and words[-1] in {",", "."}:
+        words.pop()
+    while words and words[0].lower() in {"the", "a", "an", "some", "many", "several", "other"} and len(words) > 1:
+        words = words[1:]
+    if words:
+        words[-1] = words[-1].removesuffix("'s").removesuffix("’s")
+    return " ".join(words).replace(" ,", ",").replace("( ", "(").replace(" )", ")").replace(" '", "'").replace(" - ", "-")
+
+
+def behalf(row: Sequence[Token], head: Sequence[Token]) -> str:
+    """Whom a spokesperson speaks for: "a spokesman for Kestrel Air", "Kestrel Air's spokesman", "Kestrel spokeswoman Ana Silva"."""
+    at = next((k for k, token in enumerate(row) if token.lower in SPOKEN_FOR), None)
+    if at is None:
+        return ""
+    if at + 2 <= len(row) - 1 and row[at + 1].lower in {"for", "of"}:
+        return words_of(_head(row[at + 2 :]))
+    if at >= len(head):
+        return ""
+    return words_of([token for token in row[:at] if token.lower not in {"a", "an", "the", "another", "chief", "senior", "former", "top"}])

@@ -1,0 +1,100 @@
+"""What somebody is called besides a name: titles before it, appositions around it."""
+
+import re
+
+from ingest.attribution import words as w
+from ingest.speakers.lexicon import BODIES, HONORIFICS, ORGANISATION_WORDS, PERSON_NOUNS, ROLE_WORDS, TITLE_FULL
+
+_APPOSITION = re.compile(r"(?: \((?:[RDI]|[RDI]-[A-Za-z. ]{1,12})\))?, ([^,.;:\n“”\"]{3,90})[,.;\n]")
+_APPOSED_TO = re.compile(r"(?:\A|[.!?”\"\n,;] ?)([A-Z]?[^,.;:\n“”\"]{3,80}), \Z")
+_AGE = re.compile(r", \d{1,2}[,.]")
+_FUNCTION = w.DETERMINERS | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.AUXILIARIES | w.ADVERBS | w.PRONOUNS | w.OBJECT_PRONOUNS
+_AGENT = (
+    "er", "or", "ist", "man", "woman", "ian", "ant", "ent", "ary", "chief", "head", "judge", "coach", "chair", "dean", "aide", "nurse",
+    "person", "ess", "ee", "mogul", "whip", "envoy", "wife", "mom", "king", "queen", "expert", "analyst", "diplomat",
+)  # fmt: skip
+_NOT_AGENTS = frozenset(
+    "november december october september other number however never after another year november order matter member letter offer "
+    "power center winter summer weather water paper newspaper former career office error minor major prior for nor or percent "
+    "statement moment government department parliament president's student's movement event argument agreement commitment "
+    "investment comment recent different important current apparent evident silent white-collar document settlement january "
+    "february primary military library summary secondary temporary necessary documentary committee fee employee's".split()
+)
+
+
+def key(word: str) -> str:
+    """The form under which a word of a role is compared: small, no genitive, "Sen." as "senator"."""
+    lower = word.lower().replace("’", "'").removesuffix("'s").strip("().,")
+    return TITLE_FULL.get(lower, lower)
+
+
+def is_agent(word: str) -> bool:
+    """Whether a word in small letters names somebody by what they do or are."""
+    lower = word.lower().rstrip(".")
+    if lower in ROLE_WORDS:
+        return True
+    return lower.endswith(_AGENT) and lower not in _NOT_AGENTS and lower not in ORGANISATION_WORDS | BODIES
+
+
+def is_role(phrase: str) -> bool:
+    """Whether an apposition says what somebody is: "a former ambassador to Porto", "the council's head of roads"."""
+    words = phrase.replace("’", "'").split()
+    head = words
+    for at, word in enumerate(words):
+        if at and (word.lower() in w.PREPOSITIONS or word.lower() in {"who", "and"}):
+            head = words[:at]
+            break
+    if not head or len(words) > 16:  # noqa: PLR2004
+        return False
+    lowers = [word.lower() for word in head]
+    if lowers[0] in _FUNCTION - w.DETERMINERS or any(word in w.AUXILIARIES or word in w.SUBORDINATORS for word in lowers):
+        return False
+    if head[-1][0].isupper() and lowers[-1].rstrip(".") not in ROLE_WORDS:
+        return False
+    return is_agent(head[-1]) and (lowers[-1] not in PERSON_NOUNS or lowers[-1] in {"owner", "member"})
+
+
+def apposed(text: str, end: int) -> str:
+    """The role after a name that ends at `end`, or empty."""
+    if text[end : end + 2] not in {", ", " ("}:
+        return ""
+    match = _APPOSITION.match(text, end)
+    return match.group(1) if match and is_role(match.group(1)) else ""
+
+
+def aged(text: str, end: int) -> bool:
+    """Whether an age between commas follows ("Ana Silva, 42,")."""
+    return _AGE.match(text, end) is not None
+
+
+def role_before(text: str, start: int) -> str:
+    """The role between a sentence's head and the comma before a name ("The harbour master, Ana Silva")."""
+    if not text.endswith(", ", 0, start):
+        return ""
+    match = _APPOSED_TO.search(text, max(0, start - 90), start)
+    phrase = match.group(1) if match else ""
+    pointing = phrase.split()[:1] and (phrase.split()[0].lower() in _LEADS or "'s " in phrase.replace("’", "'"))
+    return phrase if pointing and is_role(phrase) else ""
+
+
+def title(before: str) -> str:
+    """The words with a capital before a name when they are a title: not an honorific, not somebody's employer."""
+    words = [word.lower().rstrip(".") for word in before.split()]
+    return before if words and words[-1] not in HONORIFICS and any(word in ROLE_WORDS for word in words) else ""
+
+
+_LEADS = frozenset("the his her their its our a an".split())
+
+
+def lead(text: str, at: int) -> str:
+    """The words in small letters right before a name: "campaign chairman"."""
+    words = text[max(0, at - 60) : at].split()
+    found: list[str] = []
+    while words and words[-1].replace("-", "").isalpha() and words[-1].islower() and words[-1] not in _FUNCTION:
+        found.insert(0, words.pop())
+    return " ".join(found) if found and is_agent(found[-1]) else ""
+
+
+def words_of(phrase: str) -> set[str]:
+    """The comparable words of a role."""
+    return {key(word) for word in phrase.split()} - {"", "the", "a", "an", "of", "for", "to", "in", "and"}

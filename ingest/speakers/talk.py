@@ -1,0 +1,52 @@
+"""Interviews and transcripts: who answers, and whom "I" and "you" mean between their labels."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from archive.records import Span, SpeakerKind
+from ingest.attribution.sentences import Token
+from ingest.speakers.cast import Cast, Member
+from ingest.speakers.source import NOBODY, Source
+
+_LABEL = re.compile(r"([A-Z][\w.’' -]{0,40}):(?=\s)")
+
+
+class Talk:
+    """The labels at the heads of paragraphs ("Q:", "SILVA:"), each in force until the next."""
+
+    def __init__(self, cast: Cast, paragraphs: Sequence[Span], rows: Sequence[Sequence[Token]]) -> None:
+        self.cast = cast
+        self.labels: list[tuple[int, str]] = []
+        for paragraph, row in zip(paragraphs, rows, strict=True):
+            match = _LABEL.match(cast.text, paragraph.start, paragraph.end) if row else None
+            if match:
+                self.labels.append((paragraph.start, match.group(1)))
+        self.asks = sum(name in {"Q", "Question"} for _, name in self.labels) > 1
+
+    def answerer(self) -> Source:
+        """Who answers in an interview of questions and answers: the first person named before it begins."""
+        member = self._introduced() if self.asks else None
+        return Source(member.name, member.kind, member.role).by("answers") if member else NOBODY
+
+    def partner(self, at: int, *, first: bool) -> Source:
+        """Whom "I" (or, with `first` false, "you") means at `at`: the one who answers, by the label in force."""
+        index = bisect_right(self.labels, at, key=lambda label: label[0]) - 1
+        if index < 0:
+            return NOBODY
+        name = self.labels[index][1]
+        if self.asks and name in {"Q", "A", "Question", "Answer"}:
+            return self.answerer() if (name[0] == "A") == first else NOBODY
+        if first and (found := self.cast.find(name.title() if name.isupper() else name)) and found.member.kind is SpeakerKind.PERSON:
+            return Source(found.member.name, found.member.kind, found.member.role).by("answers")
+        return NOBODY
+
+    def _introduced(self) -> Member | None:
+        start = self.labels[0][0]
+        named = [seen.member for seen in self.cast.seen if seen.at < start and _somebody(seen.member)]
+        return max(named, key=lambda m: (sum(place < start for place in m.places), -m.places[0]), default=None)
+
+
+def _somebody(member: Member) -> bool:
+    """A person, or a full name that nothing in the article speaks against."""
+    return member.kind is SpeakerKind.PERSON or (member.kind is SpeakerKind.UNKNOWN and " " in member.name)

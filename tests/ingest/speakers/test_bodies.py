@@ -1,0 +1,64 @@
+"""Organisations: acronyms, short forms, common nouns, campaigns, places; and hostile input."""
+
+import time
+
+import pytest
+
+from archive.records import SpeakerKind
+from tests.ingest.speakers.articles import quotes, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # acronyms: in brackets, or the initials of a name anywhere
+        ("The Lowmere Harbour Board (LHB) met. The LHB said it rained.", "Lowmere Harbour Board"),
+        ("The Lowmere Harbour Board met. LHB said it rained.", "Lowmere Harbour Board"),
+        # short forms
+        ("The Lowmere Harbour Board met. The Harbour Board said it rained.", "Lowmere Harbour Board"),
+        ("Kestrel Ferries Inc. met. Kestrel Ferries said it rained.", "Kestrel Ferries"),
+        # common nouns
+        ("The Fisheries Ministry met. The ministry said it rained.", "Fisheries Ministry"),
+        ("The Lowmere Gazette was late. The newspaper said it rained.", "Lowmere Gazette"),
+        ("The Department of Fisheries said it rained.", "Department of Fisheries"),
+        # two that fit: nobody
+        ("The Fisheries Ministry met. The Culture Ministry met. It was late. The company said it rained.", None),
+        # whose campaign
+        ("Carl Ostrow came late. Ostrow’s campaign said it rained.", "Ostrow campaign"),
+        ("Carl Ostrow came late. The Ostrow campaign said it rained.", "Ostrow campaign"),
+    ],
+)
+def test_bodies(text, last):
+    assert speakers(text)[-1] == last
+
+
+def test_a_place_is_no_he():
+    assert speakers("Carl Ostrow came to San Francisco. San Francisco is wet. He said it rained.")[-1] == "Carl Ostrow"
+
+
+def test_a_name_before_a_noun_is_still_a_person():
+    text = "Carl Ostrow won. The Ostrow administration fell. The Ostrow era ended. Ostrow said it rained."
+    (quote,) = quotes(text)
+    assert (quote.speaker, quote.speaker_kind) == ("Carl Ostrow", SpeakerKind.PERSON)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{} Silva said it rained. He said it froze. Silva said no. ",
+        "Mayor {} Silva said it rained. The mayor said so. ",
+        "The {} Company said it rained. The company said so. ",
+        "{} AND SILVA SAID IT RAINED ",
+        "{}: I think it rained.\n",
+        "({}, ",
+    ],
+)
+def test_time_grows_with_the_text(line):
+    def seconds(count):
+        text = "".join(line.format(f"Na{'abcdefghij'[k % 10]}{'klmnopqrst'[k // 10 % 10]}{'uvwxyzabcd'[k // 100]}") for k in range(count))
+        begun = time.process_time()
+        quotes(text)
+        return time.process_time() - begun
+
+    seconds(20)
+    assert seconds(800) < 14 * max(seconds(200), 0.02)

@@ -1,0 +1,115 @@
+"""People: names, pronouns, roles and joint sources inside one article, on sentences of our own."""
+
+import pytest
+
+from archive.records import Article, Form, Span, SpeakerKind
+from ingest.attribution.statement import Statement
+from ingest.speakers.resolve import resolve
+from tests.ingest.speakers.articles import quotes, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # titles, parties and outlets are no part of a name
+        ("House Speaker Carl Ostrow met the press. Ostrow said it rained.", "Carl Ostrow"),
+        ("Sen. Carl Ostrow (R-Vt.) came. Ostrow said it rained.", "Carl Ostrow"),
+        ("Channel News anchor Carl Ostrow said it rained.", "Carl Ostrow"),
+        ("Wherever Carl Ostrow went it rained, Ostrow said.", "Carl Ostrow"),
+        ("In Lowmere on Friday, Public Advocate Carl Ostrow said it rained.", "Carl Ostrow"),
+        # a headline names nobody, unless the text has the surname alone
+        ("Ostrow Says Ferry Museum Stays Open\n\nCarl Ostrow came late. Ostrow said it rained.", "Carl Ostrow"),
+        ("Carl Ostrow Shuts The Ferry Museum\n\nIt rained. On Friday Ostrow came late. Ostrow said it rained.", "Carl Ostrow"),
+        # middle initials, nicknames, suffixes, surnames of two words
+        ("Carl J. Ostrow came. Carl Ostrow said it rained.", "Carl Ostrow"),
+        ("Carl “Buzz” Ostrow came late. On Friday, Ostrow said it rained.", "Carl Ostrow"),
+        ("Carl Ostrow, Jr. came. Carl Ostrow Jr. said it rained.", "Carl Ostrow Jr."),
+        ("Delia Vane Ostrow came. Vane Ostrow said it rained.", "Delia Vane Ostrow"),
+        # two of one surname: a title tells them apart
+        ("Carl Ostrow met Delia Ostrow. Ms. Ostrow said it rained.", "Delia Ostrow"),
+        ("Carl Ostrow met Delia Ostrow. Mr. Ostrow said it rained.", "Carl Ostrow"),
+    ],
+)
+def test_names(text, last):
+    assert speakers(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # the subject, not the more famous name
+        ("Carl Ostrow won in May. Ostrow won again in June. Bruno Tasch thanked Ostrow. He said it rained.", "Bruno Tasch"),
+        # given names agree with pronouns
+        ("Carl Ostrow met Delia Penn. She said it rained.", "Delia Penn"),
+        ("Delia Penn met Carl Ostrow. He said it rained.", "Carl Ostrow"),
+        # who spoke last
+        ("Carl Ostrow said it rained.\n\nHe said it froze.", "Carl Ostrow"),
+        # somebody only mentioned inside a quotation
+        ("Carl Ostrow spoke. “Bruno Tasch is late,” Ostrow said. He said it rained.", "Carl Ostrow"),
+        ("Carl Ostrow, the mayor of Lowmere, who said it rained, left.", "Carl Ostrow"),
+        ("The ferry sank. She said it rained.", None),
+    ],
+)
+def test_pronouns(text, last):
+    assert speakers(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Governor Carl Ostrow came. The governor said it rained.", "Carl Ostrow"),
+        ("Sen. Delia Penn came. The senator said it rained.", "Delia Penn"),
+        ("Carl Ostrow, the envoy to Lowmere, came. The envoy said it rained.", "Carl Ostrow"),
+        ("Republican Gov. Carl Ostrow met Democratic Gov. Bruno Tasch. The Democratic governor said it rained.", "Bruno Tasch"),
+        # nobody is called so
+        ("Carl Ostrow came late. Bruno Tasch came too. His lawyer said it rained.", None),
+        ("Carl Ostrow came late. A keeper said it rained.", None),
+    ],
+)
+def test_roles_for_names(text, last):
+    assert speakers(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Carl Ostrow and Delia Penn came. Ostrow and Penn said it rained.", "Carl Ostrow; Delia Penn"),
+        ("Ostrow surrogate and actor Bruno Tasch said it rained.", "Bruno Tasch"),
+        ("Carl Ostrow and his aides said it rained.", "Carl Ostrow"),
+        ("Delia Penn, half of a team for the Post and the Herald, said it rained.", "Delia Penn"),
+    ],
+)
+def test_joint_sources(text, expected):
+    assert speakers(text)[-1] == expected
+
+
+def test_a_surname_that_is_also_a_word():
+    text = "Rex Early came late. Early said it rained."
+    said = Statement(content=(Span(32, 41),), source=(Span(21, 26),), form=Form.INDIRECT)
+    (quote,) = resolve(Article(id="a", source="a", text=text), [said])
+    assert quote.speaker == "Rex Early"
+
+
+def test_an_employer_before_a_name_is_no_role():
+    (quote,) = quotes("Lowmere Post Carl Ostrow said it rained.")
+    assert quote.role == ""
+
+
+def test_the_one_who_answers_an_interview():
+    text = "Carl Ostrow runs the ferry. We met Ostrow at the quay.\n\nQ: Who shut the lock?\n\nA: I shut it.\n\nQ: Why?\n\nA: It rained."
+    assert [q.speaker for q in quotes(text)][-1] == "Carl Ostrow"
+
+
+def test_i_inside_a_quotation_is_its_speaker():
+    found = quotes("“It was late and I think it rained,” Carl Ostrow said.", authors=("Maud Levic",))
+    assert {q.speaker for q in found} == {"Carl Ostrow"}
+
+
+def test_a_group_pointed_at_is_nobodys_name():
+    (quote,) = [q for q in quotes("Two crews met. The crews said it rained.") if q.speaker_kind is SpeakerKind.GROUP]
+    assert quote.speaker is None
+
+
+def test_the_surer_way_has_the_higher_confidence():
+    full, surname, pronoun = quotes("Carl Ostrow said it rained. Ostrow said it froze. He said it thawed.")
+    assert pronoun.confidence < min(full.confidence, surname.confidence)
