@@ -28,7 +28,9 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 chat: $(READY)  ## ingest the example articles once and open the chat at http://127.0.0.1:7860
-	@test -d "$(ONRECORD_DATA)" || $(BIN)/onrecord ingest tests/corpus/articles
+	@# The mark stands while the first ingest runs: one that was interrupted is finished, a reader's own archive is left alone.
+	@test -d "$(ONRECORD_DATA)" && test ! -e "$(ONRECORD_DATA)/.examples" \
+	  || { mkdir -p "$(ONRECORD_DATA)" && touch "$(ONRECORD_DATA)/.examples" && $(BIN)/onrecord ingest tests/corpus/articles && rm "$(ONRECORD_DATA)/.examples"; }
 	@$(BIN)/onrecord chat
 
 test: $(READY)  ## every test but the exhaustive ones

@@ -1,32 +1,33 @@
 """`Archive`: open a data folder, add and remove articles, find statements, verify and rebuild. One writer at a time."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from types import TracebackType
 from typing import Self
 
 import numpy as np
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine
 
 from archive import lexical, reading, writing
-from archive.database import FILE_NAME, connect, connect_empty, migrate, plain_errors
-from archive.errors import ArchiveBusy, ArchiveDamaged, ModelMismatch
+from archive.database import FILE_NAME, connect, connect_empty, is_current, migrate, plain_errors
+from archive.errors import ArchiveDamaged, ModelMismatch
 from archive.filters import Coverage, Hit, QuoteFilter
+from archive.lock import release, take
 from archive.records import Article, Passage, Quote, Speaker
 from archive.rows import Kept
 from archive.tables import State
-from archive.vectors import Kind, Metadata, VectorIndex, exact
+from archive.vectors import KINDS, Kind, Metadata, VectorIndex, exact
 from archive.writing import Admission
 
 Vector = NDArray[np.float32]
 EVERYTHING = QuoteFilter()
-LOCK_SECONDS = 5.0
+RESUMED = 100
+"""Articles indexed at once after an interruption."""
 
 
 class Archive:
@@ -39,7 +40,7 @@ class Archive:
     def __init__(self, folder: Path, *, lock: FileLock | None = None) -> None:
         self.folder = folder
         self._lock = lock
-        self._guard = Lock()
+        self._guard = RLock()
         self._engine: Engine | None = None
         self._index: VectorIndex | None = None
         self._empty: Engine | None = None
@@ -60,7 +61,7 @@ class Archive:
         with plain_errors():
             if write:
                 folder.mkdir(parents=True, exist_ok=True)
-            archive = cls(folder, lock=_take(folder) if write else None)
+            archive = cls(folder, lock=take(folder) if write else None)
             try:
                 if write or (folder / FILE_NAME).exists():
                     archive._connect()
@@ -79,8 +80,7 @@ class Archive:
                 engine.dispose()
         self._index = self._engine = self._empty = None
         if self._lock is not None:
-            _pid_file(self.folder).unlink(missing_ok=True)
-            self._lock.release()
+            release(self.folder, self._lock)
             self._lock = None
 
     def __enter__(self) -> Self:
@@ -188,12 +188,22 @@ class Archive:
     def admit(self, articles: Sequence[Article]) -> list[Admission]:
         """Settle ids and versions and note the new ones as pending, in one transaction."""
         with self.writing() as connection:
-            return [writing.admit(connection, article) for article in articles]
+            admitted = [writing.admit(connection, article) for article in articles]
+            left = bool(writing.departed_items(connection))
+        if left:
+            self._purge()
+        return admitted
+
+    def reject(self, article: Article) -> None:
+        """Forget an admitted article that cannot be processed; it is tried anew when it is read again."""
+        with self.writing() as connection:
+            writing.reject(connection, article)
 
     def unfinished(self) -> list[Article]:
-        """Articles that an interrupted ingest admitted but did not process."""
+        """Articles that an interrupted ingest admitted but did not process, the newest version of each."""
         with self.reading() as connection:
-            return writing.unfinished(connection, State.PENDING)
+            waiting = writing.unfinished(connection, State.PENDING)
+        return list({article.id: article for article in sorted(waiting, key=lambda a: a.version)}.values())
 
     def keep(self, batch: Sequence[Kept], vectors: Mapping[str, Vector]) -> None:
         """Write processed articles: the database in one transaction, then the vector index, then mark them done.
@@ -201,37 +211,11 @@ class Archive:
         `vectors` maps the id of every passage and quote of the batch to its embedding (shape (dimension,), length 1).
         """
         with self.writing() as connection:
-            stale = [item for kept in batch for item in writing.keep(connection, kept, _own(kept, vectors))]
+            for kept in batch:
+                writing.keep(connection, kept, {i: vectors[i] for i in kept.ids})
             _note_dimension(connection, vectors)
             writing.next_generation(connection)
-        self._forget_vectors(stale)
         self.vectorise(batch, vectors)
-
-    def vectorise(self, batch: Sequence[Kept], vectors: Mapping[str, Vector]) -> None:
-        """Put a kept batch's vectors into the index and mark its articles done."""
-        with plain_errors():
-            index = self.index()
-            for kind, rows in _by_kind(batch).items():
-                known = {i: m for i, m in rows.items() if i in vectors}
-                if known:
-                    index.upsert(kind, list(known), np.stack([vectors[i] for i in known]), list(known.values()))
-        with self.writing() as connection:
-            writing.settle(connection, [kept.article for kept in batch])
-            self.index().follow(writing.next_generation(connection))
-
-    def start_over(self, model: str) -> None:
-        """Forget all embeddings, to be embedded with `model` from now on; statements and keyword search stay."""
-        with self.writing() as connection:
-            writing.forget_embeddings(connection, model)
-        self.index().clear()
-        self._index = None
-
-    def kept_in_batches(self, size: int) -> Iterator[list[Kept]]:
-        """Every current article with its passages and quotes, `size` articles at a time."""
-        with self.reading() as connection:
-            stored = reading.current(connection)
-            while batch := list(islice(stored, size)):
-                yield batch
 
     def keep_vectors(self, batch: Sequence[Kept], vectors: Mapping[str, Vector]) -> None:
         """Write embeddings of articles whose rows are kept already, then index them."""
@@ -240,28 +224,66 @@ class Archive:
             _note_dimension(connection, vectors)
         self.vectorise(batch, vectors)
 
+    def vectorise(self, batch: Sequence[Kept], vectors: Mapping[str, Vector]) -> None:
+        """Put a kept batch's vectors into the index, take departed ones out, and mark its articles done."""
+        for kind, rows in _by_kind(batch).items():
+            if rows:
+                self.index().upsert(kind, list(rows), np.stack([vectors[i] for i in rows]), list(rows.values()))
+        self._purge(done=[kept.article for kept in batch])
+
+    def _purge(self, done: Sequence[Article] = ()) -> None:
+        """Take departed vectors out of the index, then note that in the database; a kill between the two repeats the first."""
+        with self.reading() as connection:
+            gone = writing.departed_items(connection)
+        for kind in KINDS if gone else ():
+            self.index().delete(kind, gone)
+        with self.writing() as connection:
+            if gone:
+                writing.forget_departed(connection, gone)
+            writing.settle(connection, done)
+            self.index().follow(writing.next_generation(connection))
+
     def resume(self) -> int:
-        """Index the articles whose vectors a kill left out. Returns how many there were."""
+        """Index the articles whose vectors a kill left out, as far as they are embedded. Returns how many there were."""
         from archive.health import stored_vectors
 
+        indexed = 0
+        for batch in self.kept_in_batches(RESUMED, state=State.KEPT):
+            with self.reading() as connection:
+                vectors = stored_vectors(connection, [i for kept in batch for i in kept.ids])
+            whole = [kept for kept in batch if all(i in vectors for i in kept.ids)]
+            if whole:
+                self.vectorise(whole, vectors)
+            indexed += len(whole)
         with self.reading() as connection:
-            waiting = {a.id for a in writing.unfinished(connection, State.KEPT)}
-            batch = [kept for kept in reading.current(connection, only=waiting)] if waiting else []
-            vectors = stored_vectors(connection, [i for kept in batch for i in kept.ids])
-        if batch:
-            self.vectorise(batch, vectors)
-        return len(batch)
+            left = bool(writing.departed_items(connection))
+        if left:
+            self._purge()
+        return indexed
+
+    def kept_in_batches(self, size: int, *, state: State | None = None) -> Iterator[list[Kept]]:
+        """Every current article (or those in `state`) with its passages and quotes, `size` articles at a time."""
+        with self.reading() as connection:
+            only = {a.id for a in writing.unfinished(connection, state)} if state else None
+            stored = reading.current(connection, only=only)
+            while batch := list(islice(stored, size)):
+                yield batch
+
+    def start_over(self, model: str) -> None:
+        """Forget all embeddings, to be embedded with `model` from now on; statements and keyword search stay."""
+        with self.writing() as connection:
+            writing.forget_embeddings(connection, model)
+        self.index().clear()
+        self._index = None
 
     def remove(self, article_id: str) -> bool:
         """Delete an article, all its versions, statements and vectors; False if it is not there."""
         if self.article(article_id) is None:
             return False
         with self.writing() as connection:
-            stale = writing.erase(connection, article_id)
+            writing.erase(connection, article_id)
             writing.next_generation(connection)
-        self._forget_vectors(stale)
-        with self.writing() as connection:
-            self.index().follow(writing.next_generation(connection))
+        self._purge()
         return True
 
     def origins(self, folder: str) -> dict[str, str]:
@@ -272,13 +294,12 @@ class Archive:
     def forget(self, origin: str) -> bool:
         """Forget that an article was read at `origin`; True if it was read nowhere else and is removed with that."""
         with self.writing() as connection:
-            orphan = writing.forget(connection, origin)
-        return orphan is not None and self.remove(orphan)
-
-    def _forget_vectors(self, ids: Sequence[str]) -> None:
-        if ids and self.index():
-            for kind in ("passages", "quotes"):
-                self.index().delete(kind, ids)
+            removed = writing.forget(connection, origin)
+            if removed:
+                writing.next_generation(connection)
+        if removed:
+            self._purge()
+        return removed
 
     # Health
 
@@ -307,7 +328,7 @@ class Archive:
         """A transaction; only for an archive opened with `write=True`."""
         if self._lock is None:
             raise RuntimeError("the archive was opened for reading")
-        with plain_errors(), self.engine.begin() as connection:
+        with plain_errors(), self.engine.execution_options(writes=True).begin() as connection:
             yield connection
 
     def index(self) -> VectorIndex:
@@ -323,17 +344,22 @@ class Archive:
     @property
     def engine(self) -> Engine:
         """The database; in memory and empty as long as the folder holds none."""
-        if self._engine is None:
-            if not (self.folder / FILE_NAME).exists():
-                self._empty = self._empty or connect_empty()
-                return self._empty
-            self._connect()
-        assert self._engine is not None  # noqa: S101 (_connect sets it or raises)
-        return self._engine
+        with self._guard:
+            if self._engine is None and (self.folder / FILE_NAME).exists():
+                self._connect()
+            if self._engine is not None:
+                return self._engine
+            self._empty = self._empty or connect_empty()
+            return self._empty
 
     def _connect(self) -> None:
+        """Open the database file; only the holder of the lock makes or migrates it, a reader waits for that."""
         engine = connect(self.folder / FILE_NAME)
-        migrate(engine)
+        if not is_current(engine):
+            if self._lock is None:
+                engine.dispose()
+                return
+            migrate(engine)
         self._engine = engine
 
     def _agree_on(self, model: str | None) -> None:
@@ -350,10 +376,6 @@ class Archive:
             )
 
 
-def _own(kept: Kept, vectors: Mapping[str, Vector]) -> dict[str, Vector]:
-    return {i: vectors[i] for i in kept.ids}
-
-
 def _by_kind(batch: Sequence[Kept]) -> dict[Kind, dict[str, Metadata]]:
     """The rows for each collection; a date is an integer (20240131) so that ranges can be asked for."""
     found: dict[Kind, dict[str, Metadata]] = {"passages": {}, "quotes": {}}
@@ -368,19 +390,3 @@ def _by_kind(batch: Sequence[Kept]) -> dict[Kind, dict[str, Metadata]]:
 def _note_dimension(connection: Connection, vectors: Mapping[str, Vector]) -> None:
     if vectors and writing.read_meta(connection, "dimension") is None:
         writing.write_meta(connection, "dimension", str(len(next(iter(vectors.values())))))
-
-
-def _pid_file(folder: Path) -> Path:
-    return folder / "writer.pid"
-
-
-def _take(folder: Path) -> FileLock:
-    """The folder's lock, held; the holder's process id stands beside it."""
-    lock = FileLock(folder / "writer.lock")
-    try:
-        lock.acquire(timeout=LOCK_SECONDS)
-    except Timeout as error:
-        pid = _pid_file(folder).read_text(encoding="ascii").strip() if _pid_file(folder).exists() else "unknown"
-        raise ArchiveBusy(f"Another onrecord (process {pid}) is writing to {folder}: wait until it is done, or stop it.") from error
-    _pid_file(folder).write_text(str(os.getpid()), encoding="ascii")
-    return lock

@@ -26,8 +26,14 @@ def connect(file: Path) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _configure(connection: sqlite3.Connection, _record: object) -> None:
+        # Python's driver would begin a transaction at the first INSERT only: tables made before it, and reads, would stand outside.
+        connection.isolation_level = None
         for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "temp_store=MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
 
     return engine
 
@@ -47,20 +53,23 @@ def revision(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if known else None
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the database to `HEAD`, each migration in its own transaction.
+def is_current(engine: Engine) -> bool:
+    """Whether the database stands at `HEAD`; False when it is empty or older.
 
     Raises:
         ArchiveError: the database was written by a newer onrecord.
     """
     with engine.connect() as connection:
         now = revision(connection)
-    if now == HEAD:
-        return
     if now is not None and now > HEAD:
         raise ArchiveError(
             f"This archive was written by a newer onrecord (its tables are at {now}, this one knows {HEAD}): update onrecord."
         )
+    return now == HEAD
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the database to `HEAD` in one transaction; only for the process that holds the archive's lock."""
     from alembic import command
     from alembic.config import Config
 
@@ -93,7 +102,8 @@ def _translated(error: DatabaseError) -> Exception:
         )
     if "malformed" in reason or "not a database" in reason or "disk i/o error" in reason or "no such table" in reason:
         return ArchiveDamaged(
-            f"The archive's database is damaged ({error.orig}): restore {FILE_NAME} from a backup, or ingest into a new folder."
+            f"The archive's database is damaged ({error.orig}): run `onrecord rebuild`; if that does not help, restore {FILE_NAME} from a "
+            "backup, or ingest into a new folder."
         )
     return error
 

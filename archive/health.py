@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select
 
 from archive import lexical, reading
 from archive.database import intact
 from archive.errors import ArchiveDamaged
+from archive.records import digest
 from archive.rows import checksum
 from archive.tables import articles, embeddings, passages, quotes
 from archive.vectors import KINDS, Kind
@@ -40,12 +41,22 @@ def problems(archive: "Archive") -> list[str]:
 
 
 def _changed_rows(connection: Connection) -> list[str]:
-    found = []
-    for table, name in ((articles, "article"), (quotes, "statement")):
-        bad = [row["id"] for row in connection.execute(select(table)).mappings() if checksum(row) != row["checksum"]]
-        if bad:
-            found.append(f"{len(bad)} {name} row(s) do not match their checksum (first: {bad[0]}): remove and ingest the article again.")
-    return found
+    said = reading.quote_rows().add_columns(articles.c.id.label("article"))
+    cut = select(passages, articles.c.id.label("article"), articles.c.version).join_from(passages, articles)
+    bad = {
+        "article": [row["id"] for row in connection.execute(select(articles)).mappings() if checksum(row) != row["checksum"]],
+        "statement": [row["id"] for row in connection.execute(said).mappings() if checksum(row) != row["checksum"]],
+        "passage": [
+            row["id"]
+            for row in connection.execute(cut).mappings()
+            if row["id"] != digest("passage", row["article"], row["version"], row["start"], row["end"])
+        ],
+    }
+    return [
+        f"{len(ids)} {name} row(s) are not what was written (first: {ids[0]}): remove and ingest the article again."
+        for name, ids in bad.items()
+        if ids
+    ]
 
 
 def _missing_words(connection: Connection) -> list[str]:
@@ -68,7 +79,7 @@ def _missing_embeddings(connection: Connection, expected: dict[Kind, set[str]]) 
 def _index_faults(archive: "Archive", expected: dict[Kind, set[str]]) -> list[str]:
     """Compare the vector index with the database in a child process: damaged index files can kill the process that reads them."""
     archive.index().close()
-    command = [sys.executable, "-m", "archive.health", str(archive.folder)]
+    command = [sys.executable, "-P", "-m", "archive.health", str(archive.folder)]
     try:
         child = subprocess.run(command, capture_output=True, text=True, timeout=CHILD_SECONDS, check=False)  # noqa: S603 (our own module)
     except subprocess.TimeoutExpired:
@@ -110,9 +121,7 @@ def rebuild(archive: "Archive") -> int:
 
 
 def _refill_words(connection: Connection) -> None:
-    for name in lexical.counts(connection):
-        connection.execute(text(f"DROP TABLE {name}"))
-    lexical.create(connection)
+    lexical.clear(connection)
     for kept in reading.current(connection):
         lexical.add_article(connection, article_n(connection, kept.article), kept)
 

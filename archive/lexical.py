@@ -90,5 +90,13 @@ def ranked_passages(match: str) -> Select[str, int, float]:
 
 
 def counts(connection: Connection) -> dict[str, int]:
-    """Rows in each keyword table, for `check`."""
-    return {name: connection.execute(select(func.count()).select_from(table(name))).scalar_one() for name in _TABLES}
+    """Rows in each keyword table, for `check`; a table that is gone has none."""
+    held = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars())
+    return {name: connection.execute(select(func.count()).select_from(table(name))).scalar_one() if name in held else 0 for name in _TABLES}
+
+
+def clear(connection: Connection) -> None:
+    """Make the keyword tables anew, empty, whatever became of the old ones."""
+    for name in _TABLES:
+        connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
+    create(connection)

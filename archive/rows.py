@@ -117,7 +117,7 @@ def row_of_quote(quote: Quote, *, article_n: int, context: Span, speaker_n: int 
         "said_on": quote.said_on,
         "confidence": float(quote.confidence),
     }
-    row["checksum"] = checksum(row)
+    row["checksum"] = checksum(row | {"speaker": quote.speaker, "article": quote.article.id})
     return row
 
 

@@ -81,9 +81,13 @@ origins = Table(
     metadata,
     Column("origin", Text, primary_key=True),
     Column("article_id", String, nullable=False),
+    Column("fingerprint", String, nullable=False),
     Index("origins_article", "article_id"),
 )
-"""Where each article was read; several places may hold the same one."""
+"""Where each article was read, and the fingerprint of what stood there; several places may hold the same one."""
+
+departed = Table("departed", metadata, Column("item", String, primary_key=True))
+"""Ids that left the record and whose vectors are still to leave the index."""
 
 passages = Table(
     "passages",

@@ -6,7 +6,8 @@ keeps the old row in silence (hence `upsert`); a batch ends at 5,461 rows; telem
 may answer wrongly without an error (hence `self_search`, run in a child process).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, cast
@@ -20,6 +21,7 @@ from archive.filters import Hit
 if TYPE_CHECKING:
     from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
+    from chromadb.api.types import Metadata as ChromaMetadata
 
 Kind = Literal["passages", "quotes"]
 KINDS: tuple[Kind, ...] = ("passages", "quotes")
@@ -42,16 +44,17 @@ class VectorIndex:
 
     def upsert(self, kind: Kind, ids: Sequence[str], vectors: NDArray[np.float32], metadata: Sequence[Metadata]) -> None:
         """Write rows, replacing those of the same id. `vectors` has shape (len(ids), dimension)."""
-        collection = self._collection(kind)
-        for start in range(0, len(ids), BATCH):
-            part = slice(start, start + BATCH)
-            collection.upsert(ids=list(ids[part]), embeddings=vectors[part], metadatas=[dict(m) for m in metadata[part]])
+        with self._usable():
+            for start in range(0, len(ids), BATCH):
+                part = slice(start, start + BATCH)
+                rows: list[ChromaMetadata] = [dict(each) for each in metadata[part]]
+                self._collection(kind).upsert(ids=list(ids[part]), embeddings=vectors[part], metadatas=rows)
 
     def delete(self, kind: Kind, ids: Sequence[str]) -> None:
         """Remove rows; unknown ids are passed over."""
-        collection = self._collection(kind)
-        for start in range(0, len(ids), BATCH):
-            collection.delete(ids=list(ids[start : start + BATCH]))
+        with self._usable():
+            for start in range(0, len(ids), BATCH):
+                self._collection(kind).delete(ids=list(ids[start : start + BATCH]))
 
     def nearest(
         self, kind: Kind, vector: NDArray[np.float32], *, limit: int, generation: int, expected: Callable[[Kind], int] = lambda _: 0
@@ -64,13 +67,10 @@ class VectorIndex:
         Raises:
             ArchiveDamaged: the index cannot be read; keyword search still works and `onrecord rebuild` restores it.
         """
-        try:
-            with self._lock:
-                self.follow(generation)
-                self._count(kind, expected)
-                found = self._collection(kind).query(query_embeddings=vector[None, :], n_results=limit, include=["distances"])
-        except Exception as error:  # chromadb's Rust core raises its own untyped errors for damaged files
-            raise ArchiveDamaged("The vector index cannot be read: run `onrecord rebuild`.") from error
+        with self._usable():
+            self.follow(generation)
+            self._count(kind, expected)
+            found = self._collection(kind).query(query_embeddings=vector[None, :], n_results=limit, include=["distances"])
         distances = (found["distances"] or [[]])[0]
         return [Hit(i, 1.0 - float(d)) for i, d in zip(found["ids"][0], distances, strict=True)]
 
@@ -85,7 +85,8 @@ class VectorIndex:
 
     def ids(self, kind: Kind) -> set[str]:
         """Every id in a collection."""
-        return set(self._collection(kind).get(include=[])["ids"])
+        with self._usable():
+            return set(self._collection(kind).get(include=[])["ids"])
 
     def self_search(self, kind: Kind, sample: Mapping[str, NDArray[np.float32]]) -> list[str]:
         """The ids of `sample` that a search with their own vector does not find (equal vectors count as found)."""
@@ -114,6 +115,17 @@ class VectorIndex:
         """Let go of the files."""
         with self._lock:
             self._release()
+
+    @contextmanager
+    def _usable(self) -> Iterator[None]:
+        """One user at a time; what chromadb's Rust core raises for damaged files, in errors of no common class, becomes ours."""
+        with self._lock:
+            try:
+                yield
+            except ArchiveDamaged:
+                raise
+            except Exception as error:
+                raise ArchiveDamaged("The vector index cannot be used: run `onrecord rebuild`.") from error
 
     def _collection(self, kind: Kind) -> "Collection":
         return self._open().get_or_create_collection(

@@ -9,7 +9,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -21,7 +21,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from archive import lexical
 from archive.records import Article, Quote, digest
 from archive.rows import Kept, Row, article_of_row, fingerprint, row_of_article, row_of_quote
-from archive.tables import State, aliases, articles, embeddings, meta, origins, passages, quotes, speakers
+from archive.tables import State, aliases, articles, departed, embeddings, meta, origins, passages, quotes, speakers
 
 
 class Change(StrEnum):
@@ -44,32 +44,41 @@ def admit(connection: Connection, article: Article) -> Admission:
     """Settle an article's id and version and write its `pending` row; an article that is there already writes nothing.
 
     The same words at another place are the same article. Other words at a known place are its next version, unless that place
-    shared its article with others: then it has become an article of its own.
+    shared its article with others: then it has become an article of its own. A place that still holds what was read there is
+    unchanged, also when another place has given that article a newer version since.
     """
     origin = article.origin or article.source
     print_ = fingerprint(article)
+    here = connection.execute(select(origins).where(origins.c.origin == origin)).mappings().first()
+    if here is not None and here["fingerprint"] == print_:
+        return _found(connection, article, here["article_id"], print_)
     known = _newest(connection, article.id)
     if known is not None and known["fingerprint"] != print_ and not article.url:
         # Two articles of one text, such as a wire copy that two outlets printed: the second gets its own id.
         article = replace(article, id=digest(article.id, print_))
         known = _newest(connection, article.id)
+    if known is None and here is not None and _alone(connection, here["article_id"]):
+        article = replace(article, id=here["article_id"])
+        known = _newest(connection, article.id)
+    _remember(connection, origin, article.id, print_)
+    if here is not None and here["article_id"] != article.id:
+        _depart_if_nowhere(connection, here["article_id"])
     if known is not None and known["fingerprint"] == print_:
-        _remember(connection, origin, article.id)
-        change = Change.UNCHANGED if known["state"] != State.PENDING else _first_or_next(known["version"])
-        return Admission(replace(article, version=known["version"]), change)
-    if known is None:
-        here = connection.execute(select(origins.c.article_id).where(origins.c.origin == origin)).scalar()
-        if here is not None and _alone(connection, here):
-            article = replace(article, id=here)
-            known = _newest(connection, here)
-            if known is not None and known["fingerprint"] == print_:
-                change = Change.UNCHANGED if known["state"] != State.PENDING else _first_or_next(known["version"])
-                return Admission(replace(article, version=known["version"]), change)
-    version = known["version"] + 1 if known is not None else 1
-    article = replace(article, version=version)
+        return _found(connection, article, article.id, print_)
+    article = replace(article, version=known["version"] + 1 if known is not None else 1)
     connection.execute(insert(articles).values(row_of_article(article) | {"state": State.PENDING.value, "current": False}))
-    _remember(connection, origin, article.id)
-    return Admission(article, _first_or_next(version))
+    return Admission(article, _first_or_next(article.version))
+
+
+def _found(connection: Connection, article: Article, article_id: str, print_: str) -> Admission:
+    """The version that holds these words already; it still counts as new while it waits to be processed."""
+    where = (articles.c.id == article_id, articles.c.fingerprint == print_)
+    row = connection.execute(select(articles.c.version, articles.c.state).where(*where).order_by(articles.c.version.desc())).first()
+    if row is None:
+        # A newer version from another place overtook these words before they were processed.
+        return Admission(replace(article, id=article_id), Change.UNCHANGED)
+    change = _first_or_next(row.version) if row.state == State.PENDING else Change.UNCHANGED
+    return Admission(replace(article, id=article_id, version=row.version), change)
 
 
 def _first_or_next(version: int) -> Change:
@@ -86,11 +95,16 @@ def _alone(connection: Connection, article_id: str) -> bool:
     return connection.execute(select(func.count()).where(origins.c.article_id == article_id)).scalar_one() <= 1
 
 
-def _remember(connection: Connection, origin: str, article_id: str) -> None:
-    if connection.execute(select(origins.c.article_id).where(origins.c.origin == origin)).scalar() == article_id:
-        return
-    row = upsert(origins).values(origin=origin, article_id=article_id)
-    connection.execute(row.on_conflict_do_update(index_elements=["origin"], set_={"article_id": article_id}))
+def _remember(connection: Connection, origin: str, article_id: str, print_: str) -> None:
+    row = upsert(origins).values(origin=origin, article_id=article_id, fingerprint=print_)
+    renewed = {"article_id": article_id, "fingerprint": print_}
+    connection.execute(row.on_conflict_do_update(index_elements=["origin"], set_=renewed))
+
+
+def _depart_if_nowhere(connection: Connection, article_id: str) -> None:
+    """Take an article that no place holds any more out of the searches; its rows stay as an older record."""
+    if not connection.execute(select(func.count()).where(origins.c.article_id == article_id)).scalar_one():
+        retire(connection, article_id)
 
 
 def unfinished(connection: Connection, state: State) -> list[Article]:
@@ -99,20 +113,18 @@ def unfinished(connection: Connection, state: State) -> list[Article]:
     return [article_of_row(row) for row in rows]
 
 
-def keep(connection: Connection, kept: Kept, vectors: Mapping[str, NDArray[np.float32]]) -> list[str]:
-    """Write an article's passages, quotes and embeddings and make its version the current one.
-
-    Returns:
-        The ids that are no longer current: their vectors are to leave the index.
-    """
+def keep(connection: Connection, kept: Kept, vectors: Mapping[str, NDArray[np.float32]]) -> None:
+    """Write an article's passages, quotes and embeddings and make its version the current one."""
     n = article_n(connection, kept.article)
-    stale = retire(connection, kept.article.id)
+    retire(connection, kept.article.id)
+    discard(connection, kept.article.id, before=kept.article.version)
     connection.execute(delete(quotes).where(quotes.c.article_n == n))
     connection.execute(delete(passages).where(passages.c.article_n == n))
     _keep_rows(connection, kept, n)
     keep_embeddings(connection, vectors)
     connection.execute(update(articles).where(articles.c.n == n).values(state=State.KEPT.value, current=True))
-    return [item for item in stale if item not in vectors]
+    if kept.ids:
+        connection.execute(delete(departed).where(departed.c.item == bindparam("back")), [{"back": item} for item in kept.ids])
 
 
 def keep_embeddings(connection: Connection, vectors: Mapping[str, NDArray[np.float32]]) -> None:
@@ -128,6 +140,7 @@ def forget_embeddings(connection: Connection, model: str) -> None:
     connection.execute(delete(meta).where(meta.c.key == "dimension"))
     write_meta(connection, "model", model)
     connection.execute(update(articles).where(articles.c.current).values(state=State.KEPT.value))
+    next_generation(connection)
 
 
 def article_n(connection: Connection, article: Article) -> int:
@@ -136,18 +149,31 @@ def article_n(connection: Connection, article: Article) -> int:
     return int(connection.execute(select(articles.c.n).where(where)).scalar_one())
 
 
-def retire(connection: Connection, article_id: str) -> list[str]:
-    """Take the current version of an article out of every search; its rows stay. Returns the ids whose vectors must go."""
-    current = select(articles.c.n).where(articles.c.id == article_id, articles.c.current)
+def retire(connection: Connection, article_id: str) -> None:
+    """Take the current version of an article out of every search; its rows stay, its vectors are noted as departed."""
     stale: list[str] = []
-    for n in connection.execute(current).scalars().all():
+    for n in connection.execute(select(articles.c.n).where(articles.c.id == article_id, articles.c.current)).scalars().all():
         lexical.drop(connection, n)
         for items in (quotes, passages):
             stale += connection.execute(select(items.c.id).where(items.c.article_n == n)).scalars()
         connection.execute(update(articles).where(articles.c.n == n).values(current=False, state=State.DONE.value))
     if stale:
+        rows = [{"item": item} for item in stale]
         connection.execute(delete(embeddings).where(embeddings.c.item == bindparam("gone")), [{"gone": item} for item in stale])
-    return stale
+        connection.execute(upsert(departed).on_conflict_do_nothing(), rows)
+
+
+def discard(connection: Connection, article_id: str, *, before: int) -> None:
+    """Delete versions below `before` that were admitted and never processed: a newer one has overtaken them."""
+    waiting = (articles.c.id == article_id, articles.c.version < before, articles.c.state == State.PENDING.value)
+    connection.execute(delete(articles).where(*waiting))
+
+
+def reject(connection: Connection, article: Article) -> None:
+    """Forget an article that was admitted and cannot be processed, so that it is tried anew when it is read again."""
+    where = (articles.c.id == article.id, articles.c.version == article.version, articles.c.state == State.PENDING.value)
+    connection.execute(delete(articles).where(*where))
+    connection.execute(delete(origins).where(origins.c.article_id == article.id, origins.c.fingerprint == fingerprint(article)))
 
 
 def _keep_rows(connection: Connection, kept: Kept, n: int) -> None:
@@ -189,13 +215,12 @@ def settle(connection: Connection, done: Iterable[Article]) -> None:
         connection.execute(update(articles).where(where).values(state=State.DONE.value), rows)
 
 
-def erase(connection: Connection, article_id: str) -> list[str]:
-    """Delete every version of an article and what hangs on it. Returns the ids whose vectors must leave the index."""
-    stale = retire(connection, article_id)
+def erase(connection: Connection, article_id: str) -> None:
+    """Delete every version of an article and what hangs on it."""
+    retire(connection, article_id)
     connection.execute(delete(articles).where(articles.c.id == article_id))
     connection.execute(delete(origins).where(origins.c.article_id == article_id))
     _forget_silent_speakers(connection)
-    return stale
 
 
 def origins_below(connection: Connection, folder: str) -> dict[str, str]:
@@ -205,14 +230,16 @@ def origins_below(connection: Connection, folder: str) -> dict[str, str]:
     return {origin: article_id for origin, article_id in rows}
 
 
-def forget(connection: Connection, origin: str) -> str | None:
-    """Drop an origin. Returns the id of the article that no origin names any more, if there is one."""
+def forget(connection: Connection, origin: str) -> bool:
+    """Drop an origin; an article that no origin names any more is erased with it. Returns whether it was."""
     article_id = connection.execute(select(origins.c.article_id).where(origins.c.origin == origin)).scalar()
     if article_id is None:
-        return None
+        return False
     connection.execute(delete(origins).where(origins.c.origin == origin))
-    left = connection.execute(select(func.count()).where(origins.c.article_id == article_id)).scalar_one()
-    return None if left else article_id
+    if connection.execute(select(func.count()).where(origins.c.article_id == article_id)).scalar_one():
+        return False
+    erase(connection, article_id)
+    return True
 
 
 def _forget_silent_speakers(connection: Connection) -> None:
@@ -240,3 +267,13 @@ def next_generation(connection: Connection) -> int:
     number = generation(connection) + 1
     write_meta(connection, "generation", str(number))
     return number
+
+
+def departed_items(connection: Connection) -> list[str]:
+    """Ids whose vectors are still to leave the index."""
+    return list(connection.execute(select(departed.c.item)).scalars())
+
+
+def forget_departed(connection: Connection, items: Sequence[str]) -> None:
+    """The vectors of these ids have left the index."""
+    connection.execute(delete(departed).where(departed.c.item == bindparam("gone")), [{"gone": item} for item in items])

@@ -1,17 +1,19 @@
 """The story of an ingest: read, split, attribute, resolve, embed, keep."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.archive import Archive
+from archive.errors import OnrecordError
 from archive.records import Article, Quote
 from archive.rows import Kept
+from archive.tables import State
 from archive.writing import Change
 from ingest.attribution import Attributor, attributor
 from ingest.context import contexts, embedding_text
@@ -69,16 +71,28 @@ def ingest(
     find = attributor()
     listing = expand(inputs)
     seen = _Seen()
-    report = Report(skipped=listing.skipped)
+    keeper = _Keeper(archive, find, embedder, passage_chars, seen.failures)
 
     archive.resume()
-    for batch in chain(_batches(archive.unfinished()), _batches(seen.articles(_read(listing, progress, limits)))):
-        report = _counted(report, _keep_new(batch, archive, find, embedder, passage_chars))
+    _embed_missing(archive, embedder)
+    for waiting in _batches(archive.unfinished()):
+        keeper.finish(waiting)
+    for batch in _batches(seen.articles(_read(listing, progress, limits))):
+        keeper.take(batch)
     progress(Progress(len(listing), len(listing), ""))
 
     missing = tuple(seen.missing(archive, inputs))
     removed = sum(archive.forget(origin) for origin in missing) if prune else 0
-    return replace(report, failed=tuple(seen.failures), missing=() if prune else missing, removed=removed)
+    counts = keeper.counts
+    return Report(
+        added=counts[Change.ADDED],
+        changed=counts[Change.CHANGED],
+        unchanged=counts[Change.UNCHANGED],
+        removed=removed,
+        failed=tuple(seen.failures),
+        missing=() if prune else missing,
+        skipped=listing.skipped,
+    )
 
 
 def extract(inputs: Sequence[str], *, limits: ReadLimits = DEFAULT_LIMITS) -> Iterator[tuple[Article, list[Quote]] | Failure]:
@@ -93,10 +107,15 @@ def extract(inputs: Sequence[str], *, limits: ReadLimits = DEFAULT_LIMITS) -> It
 
 def reembed(archive: Archive, embedder: Embedder, *, progress: Callable[[Progress], None] = lambda _: None) -> int:
     """Embed everything in the archive anew, for another model or for lost embeddings. Returns the number of vectors."""
-    total = archive.coverage().articles
     archive.start_over(embedder.name)
+    return _embed_missing(archive, embedder, progress=progress)
+
+
+def _embed_missing(archive: Archive, embedder: Embedder, *, progress: Callable[[Progress], None] = lambda _: None) -> int:
+    """Embed the articles that wait for their embeddings, as an interrupted `reembed` leaves them. Returns the number of vectors."""
+    total = archive.coverage().articles
     done = written = 0
-    for batch in archive.kept_in_batches(BATCH_ARTICLES):
+    for batch in archive.kept_in_batches(BATCH_ARTICLES, state=State.KEPT):
         vectors = _embed(batch, embedder)
         archive.keep_vectors(batch, vectors)
         done, written = done + len(batch), written + len(vectors)
@@ -110,15 +129,58 @@ def _read(listing: Listing, progress: Callable[[Progress], None], limits: ReadLi
         yield from read_one(each, limits=limits)
 
 
-def _keep_new(batch: Sequence[Article], archive: Archive, find: Attributor, embedder: Embedder, chars: int) -> list[Change]:
-    """Keep what is new in a batch; returns what each of its articles meant for the archive."""
-    admitted = archive.admit(batch)
-    fresh = {(a.article.id, a.article.version): a.article for a in admitted if a.change is not Change.UNCHANGED}
-    articles = list(fresh.values())
-    if articles:
-        kept = [_kept(article, quotes, chars) for article, quotes in zip(articles, _attribute(articles, find), strict=True)]
-        archive.keep(kept, _embed(kept, embedder))
-    return [a.change for a in admitted]
+class _Keeper:
+    """Takes batches of articles into the archive and counts what they meant for it."""
+
+    def __init__(self, archive: Archive, find: Attributor, embedder: Embedder, chars: int, failures: list[Failure]) -> None:
+        self.counts: Counter[Change] = Counter()
+        self._archive, self._find, self._embedder, self._chars = archive, find, embedder, chars
+        self._failures = failures
+        self._finished: set[tuple[str, int]] = set()
+
+    def take(self, batch: Sequence[Article]) -> None:
+        """Admit a batch and keep what is new in it; an article that comes twice counts once as new."""
+        for admission in (admitted := self._archive.admit(batch)):
+            if admission.change is Change.UNCHANGED and _key(admission.article) not in self._finished:
+                self.counts[Change.UNCHANGED] += 1
+        fresh = {_key(a.article): a for a in admitted if a.change is not Change.UNCHANGED}
+        self.counts[Change.UNCHANGED] += sum(a.change is not Change.UNCHANGED for a in admitted) - len(fresh)
+        self._keep([a.article for a in fresh.values()])
+
+    def finish(self, batch: Sequence[Article]) -> None:
+        """Keep articles that an interrupted ingest had admitted."""
+        self._keep(batch)
+        self._finished |= {_key(article) for article in batch}
+
+    def _keep(self, articles: Sequence[Article]) -> None:
+        if not articles:
+            return
+        try:
+            found = _attribute(articles, self._find)
+            kept = [_kept(article, quotes, self._chars) for article, quotes in zip(articles, found, strict=True)]
+            vectors = _embed(kept, self._embedder)
+        except OnrecordError:
+            raise
+        except Exception as error:
+            self._keep_singly(articles, error)
+            return
+        self._archive.keep(kept, vectors)
+        self.counts.update(Change.ADDED if article.version == 1 else Change.CHANGED for article in articles)
+
+    def _keep_singly(self, articles: Sequence[Article], error: Exception) -> None:
+        """One article that breaks the analysis must not take its batch, or every later ingest, with it."""
+        if len(articles) > 1:
+            for article in articles:
+                self._keep([article])
+            return
+        [article] = articles
+        self._archive.reject(article)
+        reason = f"onrecord could not analyse it ({type(error).__name__}: {error}); please report this article"
+        self._failures.append(Failure(article.source, reason))
+
+
+def _key(article: Article) -> tuple[str, int]:
+    return article.id, article.version
 
 
 def _attribute(articles: Sequence[Article], find: Attributor) -> list[list[Quote]]:
@@ -158,15 +220,6 @@ def _batches(found: Iterable[T]) -> Iterator[list[T]]:
         yield batch
 
 
-def _counted(report: Report, changes: Sequence[Change]) -> Report:
-    return replace(
-        report,
-        added=report.added + changes.count(Change.ADDED),
-        changed=report.changed + changes.count(Change.CHANGED),
-        unchanged=report.unchanged + changes.count(Change.UNCHANGED),
-    )
-
-
 class _Seen:
     """What was read in this run, to tell which places have lost their article."""
 
@@ -188,12 +241,25 @@ class _Seen:
     def missing(self, archive: Archive, inputs: Sequence[str]) -> list[str]:
         """Origins below the given folders whose file is gone, or whose file was read and holds that record no more."""
         folders = [os.path.realpath(given) for given in inputs if os.path.isdir(given)]
-        known = {origin for folder in folders for origin in archive.origins(folder)}
+        # A folder that gives no article at all is an unmounted drive or a wrong path rather than a farewell.
+        alive = [folder for folder in folders if any(origin.startswith(folder + os.sep) for origin in self._origins)]
+        known = {origin for folder in alive for origin in archive.origins(folder)}
         return sorted(origin for origin in known - self._origins if self._gone(origin))
 
     def _gone(self, origin: str) -> bool:
         file, _, record = origin.partition("#")
-        if not os.path.exists(file):
-            return not os.path.exists(origin)
+        if not _exists(file):
+            return not _exists(origin)
         broken = any(os.path.realpath(f.source.partition("#")[0]) == file for f in self.failures)
         return bool(record) and file in self._files and not broken
+
+
+def _exists(path: str) -> bool:
+    """Whether something is there; what cannot be looked at counts as there."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True

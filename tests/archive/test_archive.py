@@ -1,3 +1,5 @@
+import os
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -12,6 +14,7 @@ from archive.archive import Archive
 from archive.errors import ArchiveBusy, ArchiveDamaged, ArchiveFull, ModelMismatch
 from archive.filters import QuoteFilter
 from archive.records import Form
+from archive.tables import State
 from tests.archive.small import MODEL, add, article, statement, vector
 
 
@@ -149,17 +152,16 @@ def test_vectors_that_a_kill_left_out_are_put_in_on_resume(archive, monkeypatch)
     assert archive.resume() == 0
 
 
-def test_a_second_writer_is_told_who_holds_the_archive(archive, monkeypatch):
-    monkeypatch.setattr("archive.archive.LOCK_SECONDS", 0.1)
+def test_a_second_writer_is_told_who_holds_the_archive(archive):
     command = [
         sys.executable,
         "-c",
-        "import sys, archive.archive as a; from pathlib import Path; a.LOCK_SECONDS = 0.1; a.Archive.open(Path(sys.argv[1]), write=True)",
+        "import sys, archive.lock; from pathlib import Path; from archive.archive import Archive\n"
+        "archive.lock.SECONDS = 0.1\nArchive.open(Path(sys.argv[1]), write=True)",
         str(archive.folder),
     ]
     child = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert f"{ArchiveBusy.__name__}: Another onrecord (process " in child.stderr
-    assert "is writing to" in child.stderr
+    assert f"{ArchiveBusy.__name__}: Another onrecord (process {os.getpid()}) is writing to" in child.stderr
 
 
 def test_a_reader_beside_a_writing_process_finds_everything_new(archive):
@@ -169,7 +171,8 @@ def test_a_reader_beside_a_writing_process_finds_everything_new(archive):
         command = [
             sys.executable,
             "-c",
-            "import sys; from pathlib import Path; from archive.archive import Archive; from tests.archive.small import add, article\n"
+            "import sys; from pathlib import Path; from archive.archive import Archive; from archive.tables import State
+from tests.archive.small import add, article\n"
             "with Archive.open(Path(sys.argv[1]), write=True) as a: add(a, *(article(f'new {n}') for n in range(30)))",
             str(archive.folder),
         ]
@@ -232,3 +235,55 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(archive):
     with Archive.open(archive.folder, write=True, model=MODEL) as again:
         add(again, article("second"))
         assert again.check() == []
+
+
+def test_two_copies_of_one_page_write_nothing_when_they_are_read_again(archive):
+    one = replace(article("we stay", key="a"), id="page", url="https://ledger.example/page")
+    two = replace(article("we go", key="b"), id="page", url="https://ledger.example/page")
+    add(archive, one)
+    add(archive, two)
+    for _ in range(3):
+        assert [a.change for a in archive.admit([one, two])] == ["unchanged", "unchanged"]
+    assert words(archive.quotes()) == ["we go"]
+
+
+def test_words_that_stand_nowhere_any_more_leave_the_searches(archive):
+    add(archive, article("we stay", key="a"), article("we go", key="b"))
+    [moved] = archive.admit([replace(article("we go", key="b"), origin="/in/a.txt")])
+    assert moved.change == "unchanged"
+    assert words(archive.quotes()) == ["we go"]
+    assert archive.check() == []
+
+
+def test_an_article_that_cannot_be_processed_is_tried_anew_when_it_is_read_again(archive):
+    [admitted] = archive.admit([article("we stay")])
+    archive.reject(admitted.article)
+    assert archive.unfinished() == []
+    assert archive.admit([article("we stay")])[0].change == "added"
+
+
+def test_embedding_anew_that_was_interrupted_is_known_to_be_unfinished(archive):
+    add(archive, article("we stay"), article("we go"))
+    archive.start_over("another")
+    assert archive.resume() == 0
+    [batch] = archive.kept_in_batches(10, state=State.KEPT)
+    archive.keep_vectors(batch, {i: vector(i) for k in batch for i in k.ids})
+    assert archive.check() == []
+
+
+def test_a_kill_between_record_and_index_leaves_no_withdrawn_vector(archive, monkeypatch):
+    [gone, _] = add(archive, article("we go"), article("we stay"))
+    monkeypatch.setattr(Archive, "_purge", lambda *_: None)
+    archive.remove(gone.id)
+    monkeypatch.undo()
+    archive.resume()
+    assert archive.check() == []
+
+
+def test_a_reader_does_not_make_tables(tmp_path):
+    (tmp_path / "onrecord.sqlite3").touch()
+    with Archive.open(tmp_path) as reader:
+        assert reader.coverage().articles == 0
+    with sqlite3.connect(tmp_path / "onrecord.sqlite3") as connection:
+        assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    connection.close()

@@ -42,8 +42,11 @@ def damage_files(change):
 
 DAMAGES = {
     "a changed word": damage_sql("UPDATE articles SET text = replace(text, 'number', 'numbed') WHERE n = 3"),
-    "a changed speaker span": damage_sql("UPDATE quotes SET content = '[[1, 5]]', verbatim = '[[2, 4]]' WHERE n = 2"),
+    "changed words of a statement": damage_sql("UPDATE quotes SET content = '[[1, 5]]', verbatim = '[[2, 4]]' WHERE n = 2"),
     "a changed polarity": damage_sql("UPDATE quotes SET polarity = 'denied' WHERE n = 1"),
+    "another speaker's name": damage_sql("UPDATE speakers SET name = 'Eve Marr' WHERE n = 1"),
+    "a moved passage": damage_sql("UPDATE passages SET start = start + 1 WHERE n = 1"),
+    "keyword table gone": damage_sql("DROP TABLE quotes_fts"),
     "keyword rows lost": damage_sql("DELETE FROM quotes_fts WHERE rowid < 5"),
     "passage words lost": damage_sql("DELETE FROM passages_fts WHERE rowid = 1"),
     "embeddings lost": damage_sql("DELETE FROM embeddings WHERE rowid < 3"),

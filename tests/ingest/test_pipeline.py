@@ -7,6 +7,7 @@ import pytest
 from archive.archive import Archive
 from ingest.pipeline import extract, ingest
 from ingest.sources import Failure
+from ingest.speakers.resolve import resolve
 
 BRIDGE = """Bridge stays shut, mayor says
 
@@ -38,7 +39,7 @@ def counts(report):
 def test_articles_become_statements_with_speakers_that_questions_find(folder, archive, embedder):
     assert counts(ingest([str(folder)], archive, embedder)) == (2, 0, 0, 0, 0)
     assert {q.speaker for q in archive.quotes()} - {None} == {"Ilse Brandvold"}
-    assert all(s.cut(q.article.text) in q.article.text for q in archive.quotes() for s in q.content)
+    assert '"We will not send one lorry across it,"' in {q.text for q in archive.quotes()}
     [best, *_] = archive.quotes_by_id([h.id for h in archive.nearest_quotes(embedder.encode(["no trucks on the bridge"])[0], limit=3)])
     assert "lorry" in best.article.text
     assert archive.check() == []
@@ -122,3 +123,37 @@ def test_extract_gives_the_same_statements_without_an_archive(folder, archive, e
     ingest([str(folder)], archive, embedder)
     found = [q.text for each in extract([str(folder)]) if not isinstance(each, Failure) for q in each[1]]
     assert sorted(found) == sorted(q.text for q in archive.quotes())
+
+
+def test_an_article_that_breaks_the_analysis_fails_alone_and_is_tried_again(folder, archive, embedder, monkeypatch):
+    def broken(article, statements):
+        if "lorry" in article.text:
+            raise RecursionError("too deep")
+        return resolve(article, statements)
+
+    monkeypatch.setattr("ingest.pipeline.resolve", broken)
+    report = ingest([str(folder)], archive, embedder)
+    assert counts(report) == (1, 0, 0, 0, 1)
+    assert "could not analyse" in report.failed[0].reason
+    monkeypatch.undo()
+    assert counts(ingest([str(folder)], archive, embedder)) == (1, 0, 1, 0, 0)
+
+
+def test_an_empty_folder_in_place_of_a_full_one_removes_nothing(folder, archive, embedder):
+    ingest([str(folder)], archive, embedder)
+    for path in folder.iterdir():
+        path.unlink()
+    report = ingest([str(folder)], archive, embedder, prune=True)
+    assert (report.removed, report.missing) == (0, ())
+    assert archive.coverage().articles == 2
+
+
+def test_a_correction_supersedes_the_first_version_of_a_page(archive, embedder):
+    first, corrected = "tests/corpus/earlier/gant-bridge-ledger.html", "tests/corpus/articles/gant-bridge-ledger.html"
+    ingest([first], archive, embedder)
+    before = {q.text for q in archive.quotes()}
+    assert counts(ingest([corrected], archive, embedder)) == (0, 1, 0, 0, 0)
+    after = {q.text for q in archive.quotes()}
+    assert before - after
+    assert archive.coverage().articles == 1
+    assert archive.check() == []

@@ -45,6 +45,7 @@ def upgrade():
     op.create_table('origins',
     sa.Column('origin', sa.Text(), nullable=False),
     sa.Column('article_id', sa.String(), nullable=False),
+    sa.Column('fingerprint', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('origin')
     )
     op.create_index('origins_article', 'origins', ['article_id'], unique=False)
@@ -103,6 +104,7 @@ def upgrade():
     )
     op.create_index('quotes_article', 'quotes', ['article_n'], unique=False)
     op.create_index('quotes_speaker', 'quotes', ['speaker_n'], unique=False)
+    op.create_table('departed', sa.Column('item', sa.String(), nullable=False), sa.PrimaryKeyConstraint('item'))
     for name, columns in (("quotes_fts", "statement, context, headline"), ("passages_fts", "body, headline")):
         op.execute(f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, tokenize = 'porter unicode61 remove_diacritics 2')")
 
