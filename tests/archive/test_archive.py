@@ -171,8 +171,7 @@ def test_a_reader_beside_a_writing_process_finds_everything_new(archive):
         command = [
             sys.executable,
             "-c",
-            "import sys; from pathlib import Path; from archive.archive import Archive; from archive.tables import State
-from tests.archive.small import add, article\n"
+            "import sys; from pathlib import Path; from archive.archive import Archive; from tests.archive.small import add, article\n"
             "with Archive.open(Path(sys.argv[1]), write=True) as a: add(a, *(article(f'new {n}') for n in range(30)))",
             str(archive.folder),
         ]
