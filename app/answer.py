@@ -9,6 +9,7 @@ from archive.filters import Coverage
 from archive.records import Citation, Quote
 
 NO_ARTICLES = "No articles yet: bring some in with onrecord ingest FOLDER, then ask again."
+ELSEWHERE = "About this there are statements by"
 TOPIC_LENGTH = 120
 NAMED = 12
 
@@ -45,7 +46,9 @@ def _found(evidence: Evidence) -> Answer:
     ordered = _grouped(evidence.quotes)
     speakers = _speakers(evidence.quotes)
     draft = _Draft()
-    draft.say(_lead(evidence, speakers), range(1, 1 + sum(len(item.quote.content) for item in ordered)))
+    draft.say(
+        lead(evidence.request, [item.quote for item in evidence.quotes]), range(1, 1 + sum(len(item.quote.content) for item in ordered))
+    )
     for item in ordered:
         draft.show(item.quote)
     return Answer(
@@ -60,7 +63,8 @@ def _verdict(evidence: Evidence) -> Answer:
     who = _asked(request)
     shown: Sequence[Scored] = evidence.quotes
     if evidence.verdict is Verdict.SAID:
-        draft.say(f"Yes, this is on record from {_listed(_speakers(shown)) or who}{_noted(request)}.", (1,))
+        quotes = [item.quote for item in shown]
+        draft.say(lead(request, quotes, verdict=Verdict.SAID), range(1, 1 + sum(len(quote.content) for quote in quotes)))
     elif evidence.nearest:
         reason = f" ({evidence.reason})" if evidence.reason else ""
         draft.say(f"Not confirmed: nothing on record shows that {who} said this{reason}.")
@@ -70,10 +74,10 @@ def _verdict(evidence: Evidence) -> Answer:
         draft.say(f"Not on record: no statement by {who} matches this.")
     for item in shown:
         draft.show(item.quote)
-    others = [item for item in evidence.others if item.score >= WORTH] if evidence.verdict is Verdict.NOT_SAID else []
+    others = [item for item in evidence.others[:2] if item.score >= WORTH] if evidence.verdict is Verdict.NOT_SAID else []
     if others:
         draft.say(f"Closest to it on record is what {_listed(_speakers(others)) or 'a source without a name'} said:")
-        for item in others[:2]:
+        for item in others:
             draft.show(item.quote)
     if not draft.citations:
         draft.say(_searched(evidence))
@@ -95,7 +99,7 @@ def _absence(evidence: Evidence) -> Answer:
         draft.say(
             f"Nobody on record bears the name {_listed(request.named)}."
             if not request.described
-            else f"No source on record is described as {_plain(request.described)}."
+            else f"No source on record is described as {plain(request.described)}."
         )
     draft.say(_searched(evidence))
     if evidence.nearest:
@@ -103,7 +107,7 @@ def _absence(evidence: Evidence) -> Answer:
         for item in evidence.nearest[:2]:
             draft.show(item.quote)
     elif evidence.others:
-        draft.say(f"About this there are statements by {_listed(_speakers(evidence.others)) or 'sources without a name'}.")
+        draft.say(f"{ELSEWHERE} {_listed(_speakers(evidence.others)) or 'sources without a name'}.")
     return Answer(
         request=request,
         status=Status.NOT_FOUND,
@@ -129,17 +133,20 @@ def _overview(evidence: Evidence) -> Answer:
     return Answer(request=evidence.request, status=Status.ANSWERED, speakers=names, blocks=tuple(draft.blocks), suggestions=suggestions)
 
 
-def _lead(evidence: Evidence, speakers: Sequence[str]) -> str:
-    request, count = evidence.request, len(evidence.quotes)
+def lead(request: Request, quotes: Sequence[Quote], *, verdict: Verdict | None = None) -> str:
+    """The sentence above statements that answer a request: who they are from and how many there are."""
+    who = _listed(tuple(dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)))
+    if verdict is Verdict.SAID:
+        return f"Yes, this is on record from {who or _asked(request)}{_noted(request)}."
+    count = len(quotes)
     statements = f"{count} statement{'s' * (count != 1)}"
     if request.intent is Intent.WHO_SAID:
-        return f"{_listed(speakers) or 'A source without a name'}: {statements} on record that fit{'s' * (count == 1)}{_period(request)}."
-    who = _listed(speakers) or "sources without a name"
-    return f"{statements} on record from {who}{_about(request)}{_period(request)}{_noted(request)}."
+        return f"{who or 'A source without a name'}: {statements} on record that fit{'s' * (count == 1)}{_period(request)}."
+    return f"{statements} on record from {who or 'sources without a name'}{_about(request)}{_period(request)}{_noted(request)}."
 
 
 def _noted(request: Request) -> str:
-    return f" ({'; '.join(map(_plain, request.notes))})" if request.notes else ""
+    return f" ({'; '.join(map(plain, request.notes))})" if request.notes else ""
 
 
 def _grouped(items: Sequence[Scored]) -> list[Scored]:
@@ -161,7 +168,7 @@ def _speakers(items: Iterable[Scored]) -> tuple[str, ...]:
 def _searched(evidence: Evidence) -> str:
     request = evidence.request
     parts = [f"speaker {_listed(request.speakers or request.named)}" if request.named or request.speakers else "all speakers"]
-    parts += [f"topic {_topic(request)}"] if request.topic else []
+    parts += [f"topic {topic_text(request)}"] if request.topic else []
     parts += [_period(request).strip()] if _period(request) else []
     parts += [f"outlet {_listed(request.outlets)}"] if request.outlets else []
     return f"Searched: {', '.join(parts)}. {covered(evidence.coverage)}"
@@ -179,7 +186,7 @@ def covered(coverage: Coverage | None) -> str:
 
 
 def _asked(request: Request) -> str:
-    return _listed(request.speakers or tuple(map(_plain, request.named))) or "anybody"
+    return _listed(request.speakers or tuple(map(plain, request.named))) or "anybody"
 
 
 def _from(request: Request) -> str:
@@ -187,11 +194,12 @@ def _from(request: Request) -> str:
 
 
 def _about(request: Request) -> str:
-    return f" about {_topic(request)}" if request.topic else ""
+    return f" about {topic_text(request)}" if request.topic else ""
 
 
-def _topic(request: Request) -> str:
-    text = _plain(request.topic)
+def topic_text(request: Request) -> str:
+    """The topic as our sentences hold it."""
+    text = plain(request.topic)
     return text if len(text) <= TOPIC_LENGTH else f"{text[:TOPIC_LENGTH].rsplit(' ', 1)[0]} …"
 
 
@@ -205,7 +213,7 @@ def _day(day: date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else ""
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text of the reader's own inside our sentence: without quotation marks, which are kept for the record's words."""
     return " ".join(text.translate(_NO_MARKS).split())
 
@@ -214,14 +222,14 @@ _NO_MARKS = str.maketrans(dict.fromkeys('"“”„«»', " "))
 
 
 def _listed(names: Sequence[str]) -> str:
-    clean = [_plain(name) for name in names]
+    clean = [plain(name) for name in names]
     return clean[0] if len(clean) == 1 else f"{', '.join(clean[:-1])} and {clean[-1]}" if clean else ""
 
 
 def _suggestions(evidence: Evidence) -> tuple[str, ...]:
     """Follow-ups that the archive can answer."""
     request = evidence.request
-    about = f" about {_topic(request)}" if request.topic else ""
+    about = f" about {topic_text(request)}" if request.topic else ""
     others = [name for name in _speakers(evidence.others) if name not in request.speakers]
     found = [f"What did {name} say{about}?" for name in others[:1]]
     found += (

@@ -1,5 +1,6 @@
 """The `onrecord` command."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -14,10 +15,10 @@ from archive.records import Act, Form
 if TYPE_CHECKING:
     from datetime import date
 
-    from app.cli_reading import Desk
+    from app.cli_reading import Reading
     from archive.settings import Settings
 
-FOUND, NOTHING, WRONG = 0, 1, 2
+FOUND, NOTHING, WRONG, BROKEN = 0, 1, 2, 3
 # The usage errors of whichever click typer brings along; it does not name their class.
 WRONG_USE = cast(type[Exception], typer.BadParameter.__mro__[1])
 
@@ -73,6 +74,9 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         code = 0
+    except Exception as error:  # the last resort: a reader gets a sentence, whoever debugs gets the traceback
+        complain(_unexpected(error))
+        code = BROKEN
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -259,7 +263,7 @@ def check() -> None:
     for problem in problems:
         complain(problem)
     if problems:
-        raise typer.Exit(3)
+        raise typer.Exit(BROKEN)
     say(f"The archive is sound: {articles:,} articles.")
 
 
@@ -355,13 +359,26 @@ def _day(text: str, option: str) -> "date | None":
         raise BadInput(f"{option} needs a day such as 2031-03-01, not {text!r}.") from error
 
 
-def _names(desk: "Desk", speaker: str) -> tuple[str, ...]:
+def _names(desk: "Reading", speaker: str) -> tuple[str, ...]:
     """Canonical names of a speaker option; leaves with "nothing found" when it names nobody."""
     names = desk.speakers(speaker) if speaker else ()
     if speaker and not names:
         complain(f"Nobody called {speaker} is on record.")
         raise typer.Exit(NOTHING)
     return names
+
+
+def _unexpected(error: Exception) -> str:
+    if os.environ.get("ONRECORD_DEBUG"):
+        import traceback
+
+        complain("".join(traceback.format_exception(error)).rstrip())
+    message = " ".join(str(error).split())
+    what = type(error).__name__ + (f": {message}" if message else "")
+    return (
+        f"Something went wrong inside onrecord ({what}). Nothing in the archive was changed by this command unless it said so; "
+        "please report it with the command."
+    )
 
 
 def _usage(error: Exception) -> str:

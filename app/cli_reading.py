@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Reading:
     """An open archive with what is needed to ask it."""
 
     archive: Archive
@@ -45,7 +45,7 @@ class Desk:
         return verify(quotation, self.archive, speaker=speaker, index=self.index)
 
     def speakers(self, name: str) -> tuple[str, ...]:
-        """Canonical names for a name as given; BadInput-free: empty when nobody bears it."""
+        """Canonical names for a name as given; empty when nobody bears it."""
         return self.index.resolve(name).speakers
 
     def quotes(self, where: QuoteFilter, about: str = "", limit: int | None = None) -> list[Quote]:
@@ -57,11 +57,11 @@ class Desk:
 
 
 @contextmanager
-def reading(settings: Settings) -> Iterator[Desk]:
+def reading(settings: Settings) -> Iterator[Reading]:
     """The archive of `settings`, open for reading."""
     with Archive.open(settings.data, model=settings.model) as archive:
         embedder = Embedder(settings.model)
-        yield Desk(archive, embedder, build_chain(archive, embedder), Questions(archive).known()[1])
+        yield Reading(archive, embedder, build_chain(archive, embedder), Questions(archive).known()[1])
 
 
 def answer_row(question: str, answer: Answer) -> Row:

@@ -215,7 +215,7 @@ class _Reader:
         return Frame(intent, subjects, f"{_useful(before)} {self._from(end)}".strip())
 
     def _free(self, start: int = 0) -> Frame:
-        """A statement, a heading or a bare topic: "Kabulov on ISIS-K", "anything by the minister about rent"."""
+        """A statement, a heading or a bare topic: "Vell on ferry fares", "anything by the minister about rent"."""
         words = self.words
         verb = next((i for i in range(start + 1, len(words)) if words[i].fold in PLAIN_FORMS), None)
         end = self._name_end(start)

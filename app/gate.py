@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from app.turn import Answer, Block, Prose, Shown, Status, Verdict
+from app.answer import ELSEWHERE, lead, plain, topic_text
+from app.turn import Answer, Block, Intent, Prose, Request, Shown, Status, Verdict
+from app.verdict import could_confirm
+from app.words import words_of
 from archive.archive import Archive
 from archive.records import Article, Citation, Quote, Span
 
 # Words inside quotation marks; in a sentence of ours they must be the record's. A mark left over opens or closes nothing: refused too.
 _MARKED = re.compile(r"“([^“”„]*)”|\"([^\"]*)\"|„([^“”„]*)[“”]|«([^«»]*)»")
+_NAME = re.compile(r"[^\W\d_a-z]")  # a capital, or a letter of a script that has none
 _MARKS = frozenset('“”„«»"')
 ABSENT = "Nothing that could be checked against the archive is left of this answer."
 
@@ -22,7 +26,6 @@ def checked(answer: Answer, archive: Archive) -> Answer:
     """`answer` with only what the archive bears out, renumbered; "not found" when no statement of an answered question is left."""
     kept = {quote.id: quote for quote in archive.quotes_by_id([block.quote.id for block in answer.blocks if isinstance(block, Shown)])}
     current = _current(answer, archive)
-    blocks: list[Block] = []
     citations: list[Citation] = []
     shown: list[Quote] = []
     numbers: dict[int, int] = {}
@@ -37,32 +40,151 @@ def checked(answer: Answer, archive: Archive) -> Answer:
             numbers[block.number + offset] = len(citations) + 1
             citations.append(citation)
         shown.append(block.quote)
-    for block in answer.blocks:
-        passed = _pass(block, numbers, shown)
-        if passed is not None:
-            blocks.append(passed)
-    lost = any(isinstance(block, Shown) for block in answer.blocks) and not shown
-    return _emptied(answer) if lost else _settled(answer, blocks, citations, shown)
+    if not _borne_out(answer, shown):
+        return _emptied(answer)
+    record = _Record(answer.request, tuple(shown), tuple(citations), archive)
+    passed = (_pass(block, answer, numbers, record) for block in answer.blocks)
+    blocks = _without_bare_headings([block for block in passed if block is not None])
+    return replace(answer, blocks=tuple(blocks), citations=tuple(citations), speakers=record.speakers(answer))
 
 
-def _pass(block: Block, numbers: dict[int, int], shown: list[Quote]) -> Block | None:
-    """A block as it leaves: a statement that was checked, renumbered, or a sentence that quotes nothing unchecked."""
+@dataclass(slots=True)
+class _Record:
+    """What is left of an answer's evidence, and everybody on record, looked up only when a sentence may name somebody."""
+
+    request: Request
+    shown: tuple[Quote, ...]
+    citations: tuple[Citation, ...]
+    archive: Archive
+    _everybody: frozenset[str] | None = None
+
+    def everybody(self) -> frozenset[str]:
+        """The names of all speakers on record."""
+        if self._everybody is None:
+            self._everybody = frozenset(speaker.name for speaker in self.archive.speakers())
+        return self._everybody
+
+    def speakers(self, answer: Answer) -> tuple[str, ...]:
+        """The answer's speakers who made a statement that was kept; in an overview, those who are on record."""
+        if not answer.speakers:
+            return ()
+        overview = self.request.intent is Intent.OVERVIEW and not self.shown
+        known = self.everybody() if overview else {quote.speaker for quote in self.shown}
+        return tuple(name for name in answer.speakers if name in known)
+
+
+def _borne_out(answer: Answer, shown: list[Quote]) -> bool:
+    """Whether the kept statements still carry the answer's status and verdict."""
+    if answer.verdict is Verdict.SAID:
+        return _says_yes(answer) and any(could_confirm(answer.request, quote) for quote in shown)
+    stated = any(isinstance(block, Shown) for block in answer.blocks)
+    answered = answer.status is Status.ANSWERED and answer.request.intent is not Intent.OVERVIEW
+    return bool(shown) or not (stated or answered)
+
+
+def _says_yes(answer: Answer) -> bool:
+    """Whether the answer's own first sentence is the "yes" of its verdict, for the statements that it shows."""
+    quotes = [block.quote for block in answer.blocks if isinstance(block, Shown)]
+    first = answer.blocks[0] if answer.blocks else None
+    return isinstance(first, Prose) and first.text == lead(answer.request, quotes, verdict=Verdict.SAID)
+
+
+def _pass(block: Block, answer: Answer, numbers: dict[int, int], record: _Record) -> Block | None:
+    """A block as it leaves: a statement that was checked, renumbered, or a sentence that the kept statements bear out."""
     if isinstance(block, Shown):
-        whole = block.number in numbers and any(quote is block.quote for quote in shown)
+        whole = block.number in numbers and any(quote is block.quote for quote in record.shown)
         return replace(block, number=numbers[block.number]) if whole else None
+    cited = tuple(numbers[n] for n in block.citations if n in numbers)
+    if block.citations and not cited:
+        return None
+    if len(cited) < len(block.citations):  # its count and its names were those of all the statements
+        block = Prose(lead(record.request, record.shown, verdict=answer.verdict), tuple(range(1, 1 + len(record.citations))))
+        cited = block.citations
     try:
-        check_prose(block, shown)
+        check_prose(block, record.shown)
+        _check_names(replace(block, citations=cited), record)
     except GateError:
         return None
-    return replace(block, citations=tuple(numbers[n] for n in block.citations if n in numbers))
+    return replace(block, citations=cited)
 
 
-def _settled(answer: Answer, blocks: list[Block], citations: list[Citation], shown: list[Quote]) -> Answer:
-    """The answer with what was checked; it names no speaker of a statement that was dropped."""
-    dropped = sum(isinstance(block, Shown) for block in answer.blocks) - len(shown)
-    known = {quote.speaker for quote in shown}
-    speakers = tuple(name for name in answer.speakers if name in known) if dropped else answer.speakers
-    return replace(answer, blocks=tuple(blocks), citations=tuple(citations), speakers=speakers)
+def _without_bare_headings(blocks: list[Block]) -> list[Block]:
+    """The blocks without sentences that announce statements ("The nearest from ...:") when none follows."""
+    follows = [*blocks[1:], None]
+    pairs = zip(blocks, follows, strict=True)
+    return [block for block, after in pairs if isinstance(block, Shown) or not block.text.endswith(":") or isinstance(after, Shown)]
+
+
+def _check_names(block: Prose, record: _Record) -> None:
+    """Raise GateError when a sentence names somebody whom its statements are not by, or gives one's words to another."""
+    text = _own_words(block.text, record.request)
+    if record.request.intent is Intent.OVERVIEW and not record.shown:
+        return
+    if holders := _holders(text, record.shown):
+        named = _mentioned(text, record.everybody() | {quote.speaker or "" for quote in record.shown}, short=True)
+        if any(not bearers & holders for bearers in named):
+            raise GateError("a sentence gives somebody's words to another")
+    if block.citations:
+        allowed = {record.citations[n - 1].speaker or "" for n in block.citations}
+    else:
+        allowed = {quote.speaker or "" for quote in record.shown} | set(record.request.speakers)
+    rest = _blanked(text, allowed)
+    if not record.shown and rest.startswith(ELSEWHERE):
+        rest = _blanked(rest, record.everybody()).removeprefix(ELSEWHERE)
+        if re.search(r"\w", rest.replace(" and ", " ").replace("sources without a name", "")):
+            raise GateError("a sentence names somebody who is not on record")
+    elif _NAME.search(rest) and _mentioned(rest, record.everybody(), short=False):
+        raise GateError("a sentence names somebody whose statements it does not rest on")
+
+
+def _own_words(text: str, request: Request) -> str:
+    """A sentence without the reader's own words, in which anybody may be named."""
+    names = {*request.named, *request.speakers}
+    for words in sorted({topic_text(request), *map(plain, request.notes), plain(request.described)}, key=len, reverse=True):
+        if words and words not in names:
+            text = text.replace(f"about {words}", " ").replace(f"topic {words}", " ").replace(f"({words}", " ").replace(f"; {words}", " ")
+    return text
+
+
+def _holders(text: str, shown: Iterable[Quote]) -> set[str]:
+    """The speakers of the statements whose words a sentence holds: in quotation marks, or a run of `RUN` words without them."""
+    marked = [_squash(next((group for group in match.groups() if group), "")) for match in _MARKED.finditer(text)]
+    words = [word.fold for word in words_of(text)]
+    runs = {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+    found = set()
+    for quote in shown:
+        said = [word.fold for word in words_of(quote.text)]
+        shared = any(tuple(said[i : i + RUN]) in runs for i in range(len(said) - RUN + 1))
+        if shared or any(part and part in record for part in marked for record in _texts(quote)):
+            found.add(quote.speaker or "")
+    return found
+
+
+RUN = 4  # so many words in a row that a sentence of ours shares with a statement are the statement's
+
+
+def _mentioned(text: str, names: Iterable[str], *, short: bool) -> list[set[str]]:
+    """Who is named in `text`, one set of possible bearers for each name; with `short`, by the last word of a name too."""
+    found: list[set[str]] = []
+    bearers: dict[str, set[str]] = {}
+    for name in sorted(filter(None, map(str, names)), key=len, reverse=True):
+        if plain(name) in text and _whole(plain(name)).search(text):
+            found.append({name})
+            text = _whole(plain(name)).sub(" ", text)
+        bearers.setdefault(name.split()[-1], set()).add(name)
+    last = {word.text for word in words_of(text)} if short else set()
+    return found + [bearers[word] for word in sorted(last & bearers.keys())]
+
+
+def _blanked(text: str, names: Iterable[str]) -> str:
+    for name in sorted(filter(None, map(plain, names)), key=len, reverse=True):
+        if name in text:
+            text = _whole(name).sub(" ", text)
+    return text.strip()
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
 def _emptied(answer: Answer) -> Answer:
@@ -108,13 +230,18 @@ def _check_citation(citation: Citation, span: Span, stored: Quote, article: Arti
 
 def check_prose(block: Prose, shown: Iterable[Quote]) -> None:
     """Raise GateError when a sentence of ours holds quoted words that no checked statement holds."""
-    record = [_squash(text) for quote in shown for text in (quote.text, *(part.cut(quote.article.text) for part in quote.content))]
+    record = [text for quote in shown for text in _texts(quote)]
     for match in _MARKED.finditer(block.text):
         words = _squash(next((group for group in match.groups() if group), ""))
         if words and not any(words in text for text in record):
             raise GateError("a sentence quotes words that are not in the evidence")
     if _MARKS & set(_MARKED.sub("", block.text)):
         raise GateError("a sentence has a quotation mark without its partner")
+
+
+def _texts(quote: Quote) -> list[str]:
+    """A statement's words, whole and part by part."""
+    return [_squash(text) for text in (quote.text, *(part.cut(quote.article.text) for part in quote.content))]
 
 
 def _squash(text: str) -> str:

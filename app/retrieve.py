@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +11,8 @@ from rapidfuzz import fuzz
 
 from app.scoring import Topic, fit
 from app.turn import Evidence, Intent, Request, Scored, Verdict
-from app.verdict import Claim, negations, numbers, objection
-from app.words import stem, stems, words_of
+from app.verdict import DENIALS, HELD, Claim, asked_about, claim_of, negations, numbers, objection, topic_of
+from app.words import words_of
 from archive.archive import Archive
 from archive.filters import Hit, QuoteFilter
 from archive.records import Form, Polarity, Quote
@@ -22,16 +23,22 @@ RANK = 60  # k of reciprocal rank fusion (Cormack, Clarke, Büttcher 2009)
 SHOWN = 8  # statements shown for a what-said question
 SHOWN_WHO = 5
 
-# The floors are set on questions about PolNeAR's dev articles with gold statements: ANSWERS where as many answerable questions are
-# answered as unanswerable ones are recognised (0.92 each), the last four where 58 of 100 true claims are confirmed and 2 of 100 false.
+# The floors are set on held-out news questions: ANSWERS where as many answerable questions are answered as unanswerable ones are
+# recognised (0.92 each), the last three and HELD where 58 of 100 true claims are confirmed and 2 of 100 false.
 ANSWERS = 0.34  # the best statement reaches this, or nothing is on record
 RELEVANT = 0.20  # a further statement is shown from here
 WHO = 0.30  # the same for who-said questions, whose topic is the whole claim
 CONFIRMS = 0.46  # a statement confirms a claim only from here, and when nobody else's statement fits better,
-SAYS = 0.45  # with at least this cosine between the claim and the bare statement,
-HELD = 0.3  # with this share of the claim's words in it,
+SAYS = 0.45  # with at least this cosine between the claim and the bare statement, and HELD of its words,
 VETO = 0.1  # and when no statement about as close contradicts the claim
 SAME = 92  # percent of equal characters from which two statements of one speaker are one
+VARIANT = 80  # token-set similarity in percent from which two statements report one utterance
+CLOSE = 0.75  # a who-said answer shows what reaches this share of the best score
+CANDIDATES = 8  # statements of the speaker that are compared with a claim
+TWINS = 24  # better-ranked statements that one is compared with
+PEOPLE = 50  # speakers that an overview may name
+REMEMBERED = 64  # topics whose embedding is kept
+_WITHHELD = frozenset({Polarity.DENIED, Polarity.UNSAID})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Retriever:
     archive: Archive
     embedder: Embedder
     _recent: "OrderedDict[str, NDArray[np.float32]]" = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
 
     def evidence(self, request: Request) -> Evidence:
         """The evidence for `request`; its filters are never widened."""
@@ -67,10 +75,10 @@ class Retriever:
         if not topic_of(request):
             recent = self.archive.quotes(where, limit=4 * SHOWN)
             return replace(evidence, quotes=tuple(Scored(quote, 1.0) for quote in recent)[:SHOWN])
-        ranked = distinct(self._ranked(request, where, only=_asked_about if request.described else None))
+        ranked = distinct(self._ranked(request, where, only=asked_about if request.described else None))
         who = request.intent is not Intent.WHAT_SAID or not (request.speakers or request.described)
         # Whoever denied the words, or did not say them, is nobody who said them; they are the nearest when nobody else did.
-        apart = _WITHHELD if who and request.verb not in _DENIALS else frozenset()
+        apart = _WITHHELD if who and request.verb not in DENIALS else frozenset()
         withheld = [item for item in ranked if item.quote.polarity in apart]
         ranked = [item for item in ranked if item.quote.polarity not in apart]
         first, floor, shown = (WHO, WHO, SHOWN_WHO) if who else (ANSWERS, RELEVANT, SHOWN)
@@ -83,11 +91,11 @@ class Retriever:
         """Statements of the speaker that match the claim, those of others, and whether the claim is confirmed."""
         request = evidence.request
         where = filter_of(request)
-        own = distinct(self._ranked(request, where, only=_asked_about))
-        everybody = self._ranked(request, replace(where, speakers=()), only=lambda quote, asked: not _asked_about(quote, asked))
+        own = distinct(self._ranked(request, where, only=asked_about))
+        everybody = self._ranked(request, replace(where, speakers=()), only=lambda quote, asked: not asked_about(quote, asked))
         others = tuple(item for item in distinct(everybody) if item.score >= WHO)[:3]
         evidence = replace(evidence, others=others, verdict=Verdict.NOT_SAID)
-        claim = Claim(topic_of(request), denied=request.verb in _DENIALS)
+        claim = claim_of(request)
         confirming, reason = self._confirming(claim, own, others)
         if confirming:
             return replace(evidence, verdict=Verdict.SAID, quotes=tuple(confirming))
@@ -121,9 +129,14 @@ class Retriever:
 
     def _vector(self, text: str) -> NDArray[np.float32]:
         """The embedding of a topic; one question searches with the same topic more than once."""
-        vector = self._recent.get(text)
-        if vector is None:
-            vector = self._recent[text] = np.asarray(self.embedder.encode([text])[0])
+        with self._lock:
+            if (known := self._recent.get(text)) is not None:
+                self._recent.move_to_end(text)
+                return known
+        vector = np.asarray(self.embedder.encode([text])[0])  # outside the lock: two threads may do it twice, none waits
+        with self._lock:
+            self._recent[text] = vector
+            self._recent.move_to_end(text)
             while len(self._recent) > REMEMBERED:
                 self._recent.popitem(last=False)
         return vector
@@ -158,22 +171,10 @@ class Retriever:
         return sorted(scored, key=lambda item: -item.score)
 
 
-CLOSE = 0.75  # a who-said answer shows what reaches this share of the best score
-CANDIDATES = 8  # statements of the speaker that are compared with a claim
-_WITHHELD = frozenset({Polarity.DENIED, Polarity.UNSAID})
-_DENIALS = frozenset("deny denied denies denying reject rejected dispute disputed refuse refused".split())
-
-
 def filter_of(request: Request) -> QuoteFilter:
     """The archive's filter for a request."""
     forms = (Form.DIRECT, Form.MIXED) if request.form is Form.DIRECT else (request.form,) if request.form else ()
     return QuoteFilter(speakers=request.speakers, outlets=request.outlets, since=request.since, until=request.until, forms=forms)
-
-
-def topic_of(request: Request) -> str:
-    """What is searched for: the topic, with the quoted words that it lacks."""
-    missing = [words for words in request.quoted if words not in request.topic]
-    return " ".join((request.topic, *missing)).strip()
 
 
 def fused(*rankings: Sequence[Hit]) -> list[str]:
@@ -196,11 +197,6 @@ def distinct(ranked: Iterable[Scored]) -> list[Scored]:
     return kept
 
 
-REMEMBERED = 64  # topics whose embedding is kept
-PEOPLE = 50  # speakers that an overview may name
-TWINS = 24  # better-ranked statements that one is compared with
-
-
 def disputes(other: Quote, said: Quote) -> bool:
     """Whether two reports of one statement differ in a number or a negation: then neither confirms anything."""
     if other.id == said.id or other.speaker != said.speaker:
@@ -210,9 +206,6 @@ def disputes(other: Quote, said: Quote) -> bool:
     if numbers(other.text) and numbers(said.text) and numbers(other.text).isdisjoint(numbers(said.text)):
         return True
     return (negations(other.text, said.text) - negations(said.text, other.text)) % 2 == 1
-
-
-VARIANT = 80  # token-set similarity in percent from which two statements report one utterance
 
 
 def _score(request: Request, topic: Topic, quote: Quote, cosine: float) -> float:
@@ -227,12 +220,3 @@ def holds(text: str, words: str) -> bool:
     """Whether `text` holds `words` in order, marks and case apart."""
     wanted = [word.fold for word in words_of(words)]
     return f" {' '.join(wanted)} " in f" {' '.join(word.fold for word in words_of(text))} "
-
-
-def _asked_about(quote: Quote, request: Request) -> bool:
-    """Whether a statement comes from the people asked about, by name or as they are described."""
-    if request.speakers or not request.described:
-        return quote.speaker in request.speakers
-    head = stem(words_of(request.described)[-1].fold)
-    known = " ".join((quote.role, quote.on_behalf_of, quote.speaker or "", *(span.cut(quote.article.text) for span in quote.mention)))
-    return head in stems([known])

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 
 from app.dates import MONTHS
-from app.scoring import surroundings
-from app.words import STOP, Word, stem, words_of
+from app.scoring import AROUND, Topic, surroundings
+from app.turn import Request
+from app.words import STOP, Word, stem, stems, words_of
 from archive.records import Polarity, Quote
 
 _NEGATORS = frozenset(
@@ -29,21 +30,17 @@ _UNITS = {
 _TENS = {word: 10 * (number + 2) for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
 _ORDINALS = {"first", "second", "third", "one", "zero"}
 
+# Pairs that a thesaurus gives as antonyms, with their plain synonyms; nothing that only happened to contradict in one article.
 _OPPOSITES = (
-    ("increase rise raise grow up more higher gain expand boost", "decrease fall drop lower cut shrink less fewer lower lose reduce"),
-    ("support back endorse favor favour", "oppose against reject attack"), ("win", "lose"), ("accept agree approve",
-    "reject refuse disagree overrule"),
+    ("increase rise raise grow up more higher gain expand", "decrease fall drop lower cut down shrink less fewer lose reduce"),
+    ("support back favor favour", "oppose"), ("win", "lose"), ("accept agree approve", "reject refuse disagree"),
     ("true right correct", "false wrong incorrect"), ("legal lawful", "illegal unlawful"), ("safe harmless", "dangerous harmful unsafe"),
-    ("open reopen", "close shut"), ("allow permit let", "ban forbid prohibit bar block"), ("ahead lead above", "behind trail below"),
-    ("guilty", "innocent"), ("start begin", "stop end"), ("admit acknowledge concede", "deny"), ("keep retain", "drop scrap abandon"),
-    ("hire", "fire"), ("possible likely", "impossible unlikely"), ("legitimate", "false"), ("love like", "hate dislike"), ("friend ally",
-    "enemy foe"),
+    ("open reopen", "close shut"), ("allow permit let", "ban forbid prohibit bar"), ("ahead above", "behind below"), ("lead", "trail"),
+    ("guilty", "innocent"), ("start begin", "stop end"), ("admit acknowledge", "deny"), ("keep retain", "drop scrap abandon"),
+    ("hire", "fire"), ("possible", "impossible"), ("likely", "unlikely"), ("love like", "hate dislike"), ("friend ally", "enemy foe"),
     ("stay remain", "leave quit"), ("buy", "sell"), ("strong", "weak"), ("good better best", "bad worse worst"), ("always", "never"),
-    ("asleep sleep", "awake"),
-    ("expect foresee", "surprise unexpected"), ("clear certain", "unclear conflict uncertain murky"), ("rate praise hail",
-    "steer condemn denounce"),
-    ("include", "exclude"), ("before", "after"), ("majority", "minority some few"), ("all everybody everyone", "some few"), ("enough",
-    "lack"),
+    ("praise", "condemn denounce criticize criticise"), ("clear", "unclear"), ("certain sure", "uncertain unsure"),
+    ("include", "exclude"), ("before", "after"), ("majority", "minority"), ("all everybody everyone", "none nobody"),
 )  # fmt: skip
 _OPPOSITE: dict[str, frozenset[str]] = {}
 for _left, _right in _OPPOSITES:
@@ -62,12 +59,44 @@ class Claim:
     denied: bool = False
 
 
+HELD = 0.3  # share of a claim's telling words that a statement holds, or it does not confirm the claim
+DENIALS = frozenset("deny denied denies denying reject rejected dispute disputed refuse refused".split())
+
+
+def topic_of(request: Request) -> str:
+    """What is searched for: the topic, with the quoted words that it lacks."""
+    missing = [words for words in request.quoted if words not in request.topic]
+    return " ".join((request.topic, *missing)).strip()
+
+
+def claim_of(request: Request) -> Claim:
+    """The claim of a did-say question."""
+    return Claim(topic_of(request), denied=request.verb in DENIALS)
+
+
+def asked_about(quote: Quote, request: Request) -> bool:
+    """Whether a statement comes from the people asked about, by name or as they are described."""
+    if request.speakers or not request.described:
+        return quote.speaker in request.speakers
+    head = stem(words_of(request.described)[-1].fold)
+    known = " ".join((quote.role, quote.on_behalf_of, quote.speaker or "", *(span.cut(quote.article.text) for span in quote.mention)))
+    return head in stems([known])
+
+
+def could_confirm(request: Request, quote: Quote) -> bool:
+    """Whether a statement may confirm what a request asks: by the people asked about, with the claim's words, and no check objects."""
+    claim = claim_of(request)
+    return asked_about(quote, request) and Topic.of(claim.text).said(quote) >= HELD and not objection(claim, quote)
+
+
 def objection(claim: Claim, quote: Quote) -> str:
     """Why `quote` does not confirm `claim`, in a few words; empty when no check objects."""
     if quote.polarity is not (Polarity.DENIED if claim.denied else Polarity.ASSERTED) and not (
         claim.denied and quote.polarity is Polarity.ASSERTED
     ):
         return f"the statement is {quote.polarity.value}"
+    if supposed(quote):
+        return "the article only supposes it"
     sentence = closest_sentence(claim.text, quote.text)
     around = f"{quote.text} {surroundings(quote)}"
     if missing := numbers(claim.text) - numbers(around):
@@ -81,6 +110,17 @@ def objection(claim: Claim, quote: Quote) -> str:
     if opposite(claim.text, sentence):
         return "an opposite word"
     return ""
+
+
+_BREAK = re.compile(r"[.!?;\n]")
+_SUPPOSING = re.compile(r"\b(?:suppose|supposing|imagine|imagining|what if|as if|as though)\b", re.I)
+
+
+def supposed(quote: Quote) -> bool:
+    """Whether the words before a statement in its sentence make it a supposition ("Suppose she said ...")."""
+    start = quote.content[0].start
+    before = quote.article.text[max(0, start - AROUND) : start]
+    return bool(_SUPPOSING.search(_BREAK.split(before)[-1]))
 
 
 def closest_sentence(claim: str, text: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app import cli
 from app.cli_output import guarded
 from archive.database import FILE_NAME
 from tests.app.record import FERRY, MUSEUM
@@ -170,6 +171,23 @@ def test_a_damaged_archive_is_exit_code_three(tmp_path):
     (broken / FILE_NAME).write_bytes(b"this is no database at all, only words " * 100)
     done = run("ask", "What did Vell say?", data=broken)
     assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
+
+
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_a_fault_of_our_own_is_one_sentence_and_a_traceback_only_on_request(monkeypatch, capsys, debug):
+    def faulty(**_):
+        raise RuntimeError("the cupboard\nis bare")
+
+    monkeypatch.setenv("ONRECORD_DEBUG", debug)
+    monkeypatch.setattr(cli, "app", faulty)
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+    shown = capsys.readouterr().err.strip()
+    assert left.value.code == 3
+    assert shown.endswith("please report it with the command.")
+    assert "Something went wrong inside onrecord (RuntimeError: the cupboard is bare)." in shown
+    assert ("Traceback" in shown) == bool(debug)
+    assert debug or len(shown.splitlines()) == 1
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@sum", "\t=1", " =1", "\r=1"])

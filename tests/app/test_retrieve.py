@@ -1,12 +1,13 @@
 """Statements found for requests: by speaker and topic, never outside the filter, and claims confirmed with caution."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 
 from app.names import NameIndex
 from app.question import understand
-from app.retrieve import Retriever, disputes, distinct, fused
+from app.retrieve import REMEMBERED, Retriever, disputes, distinct, fused
 from app.turn import Overrides, Scored, Turn, Verdict
 from app.verdict import Claim, numbers, objection
 from archive.filters import Hit
@@ -146,3 +147,19 @@ def test_numbers_in_words_and_figures_are_one():
 
 def test_a_turn_needs_no_history():
     assert Turn("Who is on record?").history == ()
+
+
+def test_the_memory_of_topics_is_shared_by_threads_and_forgets_the_least_recent(record, embedder):
+    retriever = Retriever(record, embedder)
+    first = retriever._vector("harbour")
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: (retriever._vector(f"topic {n % 80}"), retriever._vector("harbour")), range(160)))
+    assert len(retriever._recent) == REMEMBERED
+    assert retriever._vector("harbour") is first
+
+
+def test_a_supposition_confirms_nothing():
+    column = article("column", "Suppose she rang tomorrow and said, “Take the ferry.” Vell said “Take the bridge.”", None, "Coast Weekly")
+    supposed, said = quote(column, "“Take the ferry.”", VELL), quote(column, "“Take the bridge.”", VELL)
+    assert objection(Claim("take the ferry"), supposed) == "the article only supposes it"
+    assert objection(Claim("take the bridge"), said) == ""
