@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 
+from app.render.wording import manner
 from archive.records import Article, Citation, Quote, pairs_of
 
 Row = dict[str, Any]
@@ -125,10 +126,11 @@ def _csv_line(cells: Iterable[str]) -> str:
 
 def markdown_lines(quotes: Iterable[Quote]) -> Iterator[str]:
     """Statements as a Markdown table."""
-    yield "| Speaker | Statement | Published | Outlet | Source |\n|---|---|---|---|---|\n"
+    yield "| Speaker | Statement | How | Published | Outlet | Source |\n|---|---|---|---|---|---|\n"
     for quote in quotes:
         article = quote.article
-        cells = (quote.speaker or "unknown", quote.text, str(article.published or ""), article.outlet, article.url or article.source)
+        how, place = ", ".join(manner(quote)), article.url or article.source
+        cells = (quote.speaker or "unknown", quote.text, how, str(article.published or ""), article.outlet, place)
         yield f"| {' | '.join(map(_cell, cells))} |\n"
 
 

@@ -38,10 +38,12 @@ def quote_table(found: "list[Quote]") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("Published", "Speaker", "Statement", "Outlet", show_lines=False)
+    from app.render.wording import manner
+
+    table = Table("Published", "Speaker", "Statement", "How", "Outlet", show_lines=False)
     for quote in found[:TABLE_ROWS]:
-        cells = (str(quote.published_on or ""), quote.speaker or "unknown", " ".join(quote.text.split()), quote.article.outlet)
-        table.add_row(*map(Text, cells))
+        said, how = " ".join(quote.text.split()), ", ".join(manner(quote))
+        table.add_row(*map(Text, (str(quote.published_on or ""), quote.speaker or "unknown", said, how, quote.article.outlet)))
     draw(table)
     if len(found) > TABLE_ROWS:
         complain(f"{len(found) - TABLE_ROWS:,} more: use --format jsonl or csv for all.")

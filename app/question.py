@@ -181,7 +181,8 @@ def _tidy(topic: str) -> str:
 def _follow(request: Request, previous: Request, text: str) -> Request:
     """A follow-up: what it names replaces the same part of the request before, the rest stays."""
     pronoun = any(word.fold in _PRONOUNS for word in words_of(text)[:4]) and not request.speakers
-    if pronoun:
+    # "Who said it is a scandal?" asks for somebody, and its "it" is nobody.
+    if pronoun and request.intent is not Intent.WHO_SAID:
         request = replace(request, named=previous.named, speakers=previous.speakers)
     # A whole question of its own keeps nothing else.
     if request.verb or not (_FOLLOWING.match(text) or len(words_of(text)) <= 3):  # noqa: PLR2004 - a few words are no question

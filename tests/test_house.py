@@ -92,7 +92,7 @@ def test_a_broken_rule_would_be_seen(tmp_path):
 
 
 def test_the_command_loads_nothing_heavy_at_import():
-    heavy = ("torch", "chromadb", "gradio", "sentence_transformers", "transformers", "trafilatura", "onnxruntime", "dateparser")
+    heavy = ("torch", "chromadb", "gradio", "sentence_transformers", "transformers", "trafilatura", "onnxruntime")
     code = f"import sys, app.cli; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from app import cli
-from app.cli_output import guarded
+from app.cli_output import WRITERS, guarded
+from app.cli_show import quote_table
 from archive.database import FILE_NAME
+from archive.records import Article, Form, Polarity, Quote, Span, SpeakerKind
 from tests.app.record import FERRY, MUSEUM
 
 ROOT = Path(__file__).parents[2]
@@ -205,3 +207,17 @@ def test_help_teaches_and_is_quick():
         spent.append(os.times().children_user - children + time.process_time() - start)
     assert "onrecord ask" in done.stdout
     assert min(spent) < 1.0
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_a_denied_statement_is_never_listed_as_if_it_had_been_made(form, tmp_path, capsys):
+    of = Article(id="a", source="a.txt", text="Mira Vell denied that she had sold the ferry.")
+    words = (Span(17, 44),)
+    person = SpeakerKind.PERSON
+    denied = Quote(article=of, content=words, form=Form.INDIRECT, polarity=Polarity.DENIED, speaker="Mira Vell", speaker_kind=person)
+    if form == "table":
+        quote_table([denied])
+        printed = capsys.readouterr().out
+    else:
+        printed = "".join(WRITERS["md"]([denied]))
+    assert "denied" in " ".join(printed.split())

@@ -182,3 +182,10 @@ def test_any_text_is_a_request_or_a_sentence(question):
 def test_any_digits_are_a_period_or_none(text):
     for period in periods(text, today=TODAY):
         assert period.since or period.until
+
+
+def test_asking_who_does_not_inherit_the_speaker_of_the_question_before():
+    people = [Speaker(name="Mira Vell", quotes=3)]
+    before = understand("What did Mira Vell say about the ferry?", people, today=date(2031, 6, 1))
+    after = understand("Who said it is a scandal?", people, today=date(2031, 6, 1), previous=before)
+    assert (after.intent, after.speakers) == (Intent.WHO_SAID, ())
