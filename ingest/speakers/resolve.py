@@ -21,6 +21,8 @@ from ingest.speakers.talk import Talk
 _SUBJECTS = frozenset({"he", "she"})
 _FIRST = frozenset({"i", "my", "me"})
 _SECOND = frozenset({"you", "your"})
+_REACH = 100
+"""Tokens before a relative among which its antecedent is looked for."""
 
 
 def resolve(article: Article, statements: Sequence[Statement]) -> list[Quote]:
@@ -113,8 +115,10 @@ class Resolver:
         return NOBODY
 
     def _row_before(self, at: int) -> list[Token]:
-        """The tokens of the paragraph before `at`."""
-        return [token for token in self.rows[max(0, bisect_right(self.starts, at) - 1)] if token.end <= at]
+        """The tokens of the paragraph before `at`, the last hundred at most."""
+        row = self.rows[max(0, bisect_right(self.starts, at) - 1)]
+        end = bisect_right(row, at, key=lambda token: token.end)
+        return list(row[max(0, end - _REACH) : end])
 
     def _first_person(self) -> None:
         """An "I" inside somebody's words is that somebody; elsewhere it is the author."""

@@ -23,10 +23,11 @@ class Talk:
             if match:
                 self.labels.append((paragraph.start, match.group(1)))
         self.asks = sum(name in {"Q", "Question"} for _, name in self.labels) > 1
+        self.answers = self._introduced() if self.asks else None
 
     def answerer(self) -> Source:
         """Who answers in an interview of questions and answers: the first person named before it begins."""
-        member = self._introduced() if self.asks else None
+        member = self.answers
         return Source(member.name, member.kind, member.role).by("answers") if member else NOBODY
 
     def partner(self, at: int, *, first: bool) -> Source:

@@ -1,6 +1,4 @@
-"""Organisations: acronyms, short forms, common nouns, campaigns, places; and hostile input."""
-
-import time
+"""Organisations: acronyms, short forms, common nouns, campaigns, places."""
 
 import pytest
 
@@ -40,25 +38,3 @@ def test_a_name_before_a_noun_is_still_a_person():
     text = "Carl Ostrow won. The Ostrow administration fell. The Ostrow era ended. Ostrow said it rained."
     (quote,) = quotes(text)
     assert (quote.speaker, quote.speaker_kind) == ("Carl Ostrow", SpeakerKind.PERSON)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "{} Silva said it rained. He said it froze. Silva said no. ",
-        "Mayor {} Silva said it rained. The mayor said so. ",
-        "The {} Company said it rained. The company said so. ",
-        "{} AND SILVA SAID IT RAINED ",
-        "{}: I think it rained.\n",
-        "({}, ",
-    ],
-)
-def test_time_grows_with_the_text(line):
-    def seconds(count):
-        text = "".join(line.format(f"Na{'abcdefghij'[k % 10]}{'klmnopqrst'[k // 10 % 10]}{'uvwxyzabcd'[k // 100]}") for k in range(count))
-        begun = time.process_time()
-        quotes(text)
-        return time.process_time() - begun
-
-    seconds(20)
-    assert seconds(800) < 14 * max(seconds(200), 0.02)
