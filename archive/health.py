@@ -13,8 +13,8 @@ from archive import lexical, reading
 from archive.database import intact
 from archive.errors import ArchiveDamaged
 from archive.records import digest
-from archive.rows import checksum
-from archive.tables import articles, embeddings, passages, quotes
+from archive.rows import checksum, vector_checksum
+from archive.tables import articles, embeddings, origins, passages, quotes
 from archive.vectors import KINDS, Kind
 from archive.writing import article_n
 
@@ -51,9 +51,16 @@ def _changed_rows(connection: Connection) -> list[str]:
             for row in connection.execute(cut).mappings()
             if row["id"] != digest("passage", row["article"], row["version"], row["start"], row["end"])
         ],
+        "place": [row["origin"] for row in connection.execute(select(origins)).mappings() if checksum(row) != row["checksum"]],
+        "embedding": [
+            item
+            for item, vector, kept in connection.execute(select(embeddings.c.item, embeddings.c.vector, embeddings.c.checksum))
+            if vector_checksum(item, vector) != kept
+        ],
     }
+    remedies = {"embedding": "run `onrecord rebuild --embed`"}
     return [
-        f"{len(ids)} {name} row(s) are not what was written (first: {ids[0]}): remove and ingest the article again."
+        f"{len(ids)} {name} row(s) are not what was written (first: {ids[0]}): {remedies.get(name, 'remove and ingest the article again')}."
         for name, ids in bad.items()
         if ids
     ]

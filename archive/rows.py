@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+import numpy as np
 import orjson
+from numpy.typing import NDArray
 from sqlalchemy import RowMapping
 
 from archive.records import Act, Article, Form, Passage, Polarity, Quote, Span, SpeakerKind, pairs_of, spans_of
@@ -46,6 +48,17 @@ def checksum(row: Row | RowMapping) -> str:
     values = {str(name): value for name, value in row.items() if name not in _UNCHECKED}
     body = orjson.dumps(values, option=orjson.OPT_SORT_KEYS | orjson.OPT_NAIVE_UTC)
     return hashlib.sha256(body).hexdigest()[:16]
+
+
+def vector_checksum(item: str, vector: bytes) -> str:
+    """The first 64 bits of SHA-256 over an embedding's id and its stored bytes, in hex."""
+    return hashlib.sha256(item.encode() + b"\x1f" + vector).hexdigest()[:16]
+
+
+def row_of_vector(item: str, vector: NDArray[np.float32]) -> Row:
+    """A row for `embeddings`."""
+    stored = vector.astype("<f4").tobytes()
+    return {"item": item, "vector": stored, "checksum": vector_checksum(item, stored)}
 
 
 def fingerprint(article: Article) -> str:

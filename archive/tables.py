@@ -82,6 +82,7 @@ origins = Table(
     Column("origin", Text, primary_key=True),
     Column("article_id", String, nullable=False),
     Column("fingerprint", String, nullable=False),
+    Column("checksum", String, nullable=False, server_default=""),
     Index("origins_article", "article_id"),
 )
 """Where each article was read, and the fingerprint of what stood there; several places may hold the same one."""
@@ -151,6 +152,7 @@ embeddings = Table(
     metadata,
     Column("item", String, primary_key=True),
     Column("vector", LargeBinary, nullable=False),
+    Column("checksum", String, nullable=False, server_default=""),
 )
 """float32, little endian, rows of length 1, by the id of the passage or quote of a current version."""
 

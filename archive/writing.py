@@ -20,7 +20,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from archive import lexical
 from archive.records import Article, Quote, digest
-from archive.rows import Kept, Row, article_of_row, fingerprint, row_of_article, row_of_quote
+from archive.rows import Kept, Row, article_of_row, checksum, fingerprint, row_of_article, row_of_quote, row_of_vector
 from archive.tables import State, aliases, articles, departed, embeddings, meta, origins, passages, quotes, speakers
 
 
@@ -96,9 +96,9 @@ def _alone(connection: Connection, article_id: str) -> bool:
 
 
 def _remember(connection: Connection, origin: str, article_id: str, print_: str) -> None:
-    row = upsert(origins).values(origin=origin, article_id=article_id, fingerprint=print_)
-    renewed = {"article_id": article_id, "fingerprint": print_}
-    connection.execute(row.on_conflict_do_update(index_elements=["origin"], set_=renewed))
+    row = {"origin": origin, "article_id": article_id, "fingerprint": print_}
+    row["checksum"] = checksum(row)
+    connection.execute(upsert(origins).values(row).on_conflict_do_update(index_elements=["origin"], set_=row))
 
 
 def _depart_if_nowhere(connection: Connection, article_id: str) -> None:
@@ -129,7 +129,7 @@ def keep(connection: Connection, kept: Kept, vectors: Mapping[str, NDArray[np.fl
 
 def keep_embeddings(connection: Connection, vectors: Mapping[str, NDArray[np.float32]]) -> None:
     """Write embeddings by id, those that are there already left alone."""
-    rows = [{"item": item, "vector": vector.astype("<f4").tobytes()} for item, vector in vectors.items()]
+    rows = [row_of_vector(item, vector) for item, vector in vectors.items()]
     if rows:
         connection.execute(upsert(embeddings).on_conflict_do_nothing(), rows)
 

@@ -49,6 +49,11 @@ DAMAGES = {
     "keyword table gone": damage_sql("DROP TABLE quotes_fts"),
     "keyword rows lost": damage_sql("DELETE FROM quotes_fts WHERE rowid < 5"),
     "passage words lost": damage_sql("DELETE FROM passages_fts WHERE rowid = 1"),
+    "a changed embedding": damage_sql("UPDATE embeddings SET vector = zeroblob(length(vector)) WHERE rowid = 5"),
+    "two embeddings changed round": damage_sql(
+        "UPDATE embeddings SET vector = (SELECT vector FROM embeddings AS e WHERE e.rowid = 3 - embeddings.rowid) WHERE rowid < 3"
+    ),
+    "another place": damage_sql("UPDATE origins SET article_id = (SELECT max(article_id) FROM origins) WHERE rowid = 1"),
     "embeddings lost": damage_sql("DELETE FROM embeddings WHERE rowid < 3"),
     "index folder gone": lambda folder: shutil.rmtree(folder / "chroma"),
     "index database gone": lambda folder: (folder / "chroma" / "chroma.sqlite3").unlink(),
@@ -85,4 +90,12 @@ def test_questions_are_answered_while_the_index_is_damaged(folder, name):
 
 def test_a_sound_archive_has_no_problems(folder):
     with Archive.open(folder) as archive:
+        assert archive.check() == []
+
+
+def test_an_archive_from_before_the_checksums_of_embeddings_is_brought_up_to_date(folder):
+    damage_sql("ALTER TABLE embeddings DROP COLUMN checksum")(folder)
+    damage_sql("ALTER TABLE origins DROP COLUMN checksum")(folder)
+    damage_sql("UPDATE alembic_version SET version_num = '0001'")(folder)
+    with Archive.open(folder, write=True) as archive:
         assert archive.check() == []
