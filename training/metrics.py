@@ -93,7 +93,7 @@ def _count_links(counts: Counter[str], gold: Sequence[Row], predicted: Sequence[
     counts["gold"] += len(gold)
     counts["predicted"] += len(predicted)
     linked = set()
-    for g, p, value in _pairs_by(gold, predicted, _iou):
+    for g, p, value in pairs_by_content(gold, predicted):
         sourced = _touch(gold[g].source, predicted[p].source)
         counts["linked_all"] += value >= 0.8 and sourced and _touch(gold[g].cue, predicted[p].cue)
         if value >= 0.5 and sourced:
@@ -103,6 +103,11 @@ def _count_links(counts: Counter[str], gold: Sequence[Row], predicted: Sequence[
         counts["covered_30"] += value > 0.3
         counts["covered_80"] += value > 0.8
     return [(p.confidence, i in linked) for i, p in enumerate(predicted)]
+
+
+def pairs_by_content(gold: Sequence[Row], predicted: Sequence[Row]) -> list[tuple[int, int, float]]:
+    """(gold, predicted, intersection over union of their contents): one to one, best first, greedily."""
+    return _pairs_by(gold, predicted, _iou)
 
 
 def _pairs_by(
