@@ -1,6 +1,7 @@
 """Every setting, with what it does: from `ONRECORD_*` variables, then `onrecord.toml` in the working folder, then these defaults."""
 
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Any, Self
 
 from pydantic import Field, ValidationError
@@ -29,7 +30,7 @@ class Settings(BaseSettings):
         """Settings with `given` values (None is passed over) before everything else.
 
         Raises:
-            BadInput: a value is not allowed or a key is unknown; the sentence names it.
+            BadInput: a value is not allowed, a key is unknown or the file cannot be read; the sentence names it.
         """
         try:
             return cls(**{name: value for name, value in given.items() if value is not None})
@@ -37,6 +38,8 @@ class Settings(BaseSettings):
             first = error.errors()[0]
             name = ".".join(str(part) for part in first["loc"])
             raise BadInput(f"The setting {name} is wrong: {first['msg']}. See the settings table in the README.") from error
+        except (TOMLDecodeError, UnicodeDecodeError) as error:
+            raise BadInput(f"{FILE} in this folder is not TOML ({error}): write lines such as port = 7861, in UTF-8.") from error
 
     @classmethod
     def settings_customise_sources(
