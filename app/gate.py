@@ -45,6 +45,8 @@ def checked(answer: Answer, archive: Archive) -> Answer:
     record = _Record(answer.request, tuple(shown), tuple(citations), archive)
     passed = (_pass(block, answer, numbers, record) for block in answer.blocks)
     blocks = _without_bare_headings([block for block in passed if block is not None])
+    if not blocks:
+        return _emptied(answer)
     return replace(answer, blocks=tuple(blocks), citations=tuple(citations), speakers=record.speakers(answer))
 
 
@@ -110,8 +112,7 @@ def _pass(block: Block, answer: Answer, numbers: dict[int, int], record: _Record
 
 def _without_bare_headings(blocks: list[Block]) -> list[Block]:
     """The blocks without sentences that announce statements ("The nearest from ...:") when none follows."""
-    follows = [*blocks[1:], None]
-    pairs = zip(blocks, follows, strict=True)
+    pairs = zip(blocks, [*blocks[1:], None], strict=False)
     return [block for block, after in pairs if isinstance(block, Shown) or not block.text.endswith(":") or isinstance(after, Shown)]
 
 
@@ -127,7 +128,7 @@ def _check_names(block: Prose, record: _Record) -> None:
     if block.citations:
         allowed = {record.citations[n - 1].speaker or "" for n in block.citations}
     else:
-        allowed = {quote.speaker or "" for quote in record.shown} | set(record.request.speakers)
+        allowed = {quote.speaker or "" for quote in record.shown} | {*record.request.speakers, *record.request.named}
     rest = _blanked(text, allowed)
     if not record.shown and rest.startswith(ELSEWHERE):
         rest = _blanked(rest, record.everybody()).removeprefix(ELSEWHERE)

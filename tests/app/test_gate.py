@@ -9,7 +9,7 @@ import pytest
 
 from app.answer import lead
 from app.chain import build_chain
-from app.gate import checked
+from app.gate import ABSENT, checked
 from app.turn import Answer, Intent, Prose, Request, Shown, Status, Turn, Verdict
 from archive.records import Citation, Form, Span
 from tests.app.record import fill
@@ -181,3 +181,11 @@ def test_what_was_removed_since_does_not_leave(tmp_path, embedder):
         assert checked(answer, archive) == answer
         archive.remove(answer.citations[0].article.id)
         assert checked(answer, archive).status is Status.NOT_FOUND
+
+
+def test_the_reader_s_own_words_may_name_anybody_and_an_answer_is_never_empty(record):
+    request = replace(REQUEST, intent=Intent.WHAT_SAID, named=("Agnes Pike's brother",), described="Agnes Pike's brother")
+    absent = Answer(request=request, status=Status.NOT_FOUND, blocks=(Prose("Nothing on record from Agnes Pike's brother."),))
+    assert checked(absent, record) == absent
+    refused = Answer(request=REQUEST, status=Status.NOT_FOUND, blocks=(Prose("Agnes Pike lied."),))
+    assert checked(refused, record).blocks == (Prose(ABSENT),)
