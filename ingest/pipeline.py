@@ -21,7 +21,9 @@ from ingest.embed import Embedder
 from ingest.readers.document import DEFAULT_LIMITS, ReadLimits
 from ingest.sources import Failure, Listing, expand, read_one
 from ingest.speakers.aliases import aliases_of
-from ingest.speakers.resolve import resolve
+from ingest.speakers.appearances import appearances_of
+from ingest.speakers.registry import Read, linked
+from ingest.speakers.resolve import resolved
 from ingest.split import split
 
 T = TypeVar("T", Article, Article | Failure)
@@ -96,13 +98,15 @@ def ingest(
 
 
 def extract(inputs: Sequence[str], *, limits: ReadLimits = DEFAULT_LIMITS) -> Iterator[tuple[Article, list[Quote]] | Failure]:
-    """The statements of articles without an archive, in the order of `inputs`."""
+    """The statements of articles without an archive, in the order of `inputs`; who is who is decided over all of them."""
     find = attributor()
+    found: list[Read | Failure] = []
     for batch in _batches(_read(expand(inputs), lambda _: None, limits)):
-        articles = [found for found in batch if isinstance(found, Article)]
-        quotes = dict(zip((id(a) for a in articles), _attribute(articles, find), strict=True))
-        for found in batch:
-            yield (found, quotes[id(found)]) if isinstance(found, Article) else found
+        read = iter(_attribute([each for each in batch if isinstance(each, Article)], find))
+        found += [next(read) if isinstance(each, Article) else each for each in batch]
+    quotes = iter(linked([each for each in found if isinstance(each, Read)]))
+    for each in found:
+        yield (each.article, next(quotes)) if isinstance(each, Read) else each
 
 
 def reembed(archive: Archive, embedder: Embedder, *, progress: Callable[[Progress], None] = lambda _: None) -> int:
@@ -157,7 +161,7 @@ class _Keeper:
             return
         try:
             found = _attribute(articles, self._find)
-            kept = [_kept(article, quotes, self._chars) for article, quotes in zip(articles, found, strict=True)]
+            kept = [_kept(read.article, read.quotes, self._chars) for read in found]
             vectors = _embed(kept, self._embedder)
         except OnrecordError:
             raise
@@ -183,9 +187,11 @@ def _key(article: Article) -> tuple[str, int]:
     return article.id, article.version
 
 
-def _attribute(articles: Sequence[Article], find: Attributor) -> list[list[Quote]]:
+def _attribute(articles: Sequence[Article], find: Attributor) -> list[Read]:
+    """The statements of each article, and everybody whom it names."""
     found = find.find([article.text for article in articles])
-    return [resolve(article, statements) for article, statements in zip(articles, found, strict=True)]
+    read = [(article, *resolved(article, statements)) for article, statements in zip(articles, found, strict=True)]
+    return [Read(article, tuple(quotes), appearances_of(cast, quotes)) for article, quotes, cast in read]
 
 
 def _kept(article: Article, quotes: Iterable[Quote], chars: int) -> Kept:

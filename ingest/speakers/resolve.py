@@ -27,7 +27,13 @@ _REACH = 100
 
 def resolve(article: Article, statements: Sequence[Statement]) -> list[Quote]:
     """The statements of an article as quotes with their speakers, in the same order."""
-    return Resolver(article, statements).quotes()
+    return resolved(article, statements)[0]
+
+
+def resolved(article: Article, statements: Sequence[Statement]) -> tuple[list[Quote], Cast]:
+    """The same with everybody whom the article names."""
+    resolver = Resolver(article, statements)
+    return resolver.quotes(), resolver.cast
 
 
 class Resolver:

@@ -7,7 +7,7 @@ import pytest
 from archive.archive import Archive
 from ingest.pipeline import extract, ingest
 from ingest.sources import Failure
-from ingest.speakers.resolve import resolve
+from ingest.speakers.resolve import resolved
 
 BRIDGE = """Bridge stays shut, mayor says
 
@@ -129,9 +129,9 @@ def test_an_article_that_breaks_the_analysis_fails_alone_and_is_tried_again(fold
     def broken(article, statements):
         if "lorry" in article.text:
             raise RecursionError("too deep")
-        return resolve(article, statements)
+        return resolved(article, statements)
 
-    monkeypatch.setattr("ingest.pipeline.resolve", broken)
+    monkeypatch.setattr("ingest.pipeline.resolved", broken)
     report = ingest([str(folder)], archive, embedder)
     assert counts(report) == (1, 0, 0, 0, 1)
     assert "could not analyse" in report.failed[0].reason

@@ -1,0 +1,59 @@
+"""What one article says of everybody it names: the evidence from which the archive learns who is who."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from archive.identity import Appearance
+from archive.records import Quote, SpeakerKind
+from ingest.speakers.aliases import aliases_of
+from ingest.speakers.cast import Cast, Member
+
+MOST_FORMS = 12
+
+
+def appearances_of(cast: Cast, quotes: Iterable[Quote]) -> tuple[Appearance, ...]:
+    """Everybody who speaks in an article, each party of a joint statement too, and everybody whom it names in full."""
+    found = list(quotes)
+    said: dict[str, list[Quote]] = defaultdict(list)
+    for quote in found:
+        if quote.speaker:
+            said[quote.speaker].append(quote)
+            for party in quote.speaker.split("; "):
+                if party != quote.speaker:
+                    said.setdefault(party, [])
+    members = {member.name: member for member in cast.members.values()}
+    also = aliases_of(found)
+    spoken = [_speaking(name, made, members.get(name), also.get(name, frozenset())) for name, made in sorted(said.items())]
+    named = [_named(member) for name, member in sorted(members.items()) if name not in said and _in_full(member)]
+    return (*spoken, *named)
+
+
+def _speaking(name: str, made: list[Quote], member: Member | None, also: frozenset[str]) -> Appearance:
+    kinds = [quote.speaker_kind for quote in made if quote.speaker_kind is not SpeakerKind.UNKNOWN]
+    kind = max(kinds, key=lambda k: (kinds.count(k), k)) if kinds else member.kind if member else SpeakerKind.UNKNOWN
+    roles = dict.fromkeys([*(quote.role for quote in made if quote.role), *([member.role] if member and member.role else [])])
+    forms = also | (frozenset(member.forms) if member else frozenset()) - {name}
+    return Appearance(
+        name=name,
+        kind=kind,
+        gender=member.gender if member else "",
+        forms=tuple(sorted(forms))[:MOST_FORMS],
+        roles=tuple(roles),
+        mentions=len(member.places) if member else len(made),
+    )
+
+
+def _named(member: Member) -> Appearance:
+    return Appearance(
+        name=member.name,
+        kind=member.kind,
+        gender=member.gender,
+        forms=tuple(sorted(set(member.forms) - {member.name}))[:MOST_FORMS],
+        roles=(member.role,) if member.role else (),
+        mentions=len(member.places),
+        speaks=False,
+    )
+
+
+def _in_full(member: Member) -> bool:
+    return " " in member.name and not member.group and member.kind is not SpeakerKind.UNKNOWN

@@ -1,0 +1,125 @@
+"""The registry of speakers across articles: one for each real person or organisation, by the evidence of every article.
+
+Names are compared inside blocks only: people whose surnames sound alike, organisations of the same initials. What a block's appearances
+mean depends on that block's evidence alone, so a new article touches few blocks and the order of articles does not matter.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archive.identity import JOINT, Appearance, Company, Evidence, Identity, joined
+from archive.records import Article, Quote, SpeakerKind
+from ingest.speakers.bodies import generic
+from ingest.speakers.labels import bodies_of, people_of
+from ingest.speakers.name_parts import initials, key, person_name, sound
+from ingest.speakers.people import DOMINANT
+
+_NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR, SpeakerKind.ORGANISATION, SpeakerKind.UNKNOWN})
+
+
+class Registry:
+    """The linker of this version of onrecord."""
+
+    version = "1"
+
+    def key(self, name: str) -> str:
+        """The name's folded words."""
+        return key(name)
+
+    def blocks(self, key: str, found: Sequence[tuple[str, SpeakerKind]]) -> list[str]:
+        """People by the sound of their surname, organisations by their initials, everything else by itself.
+
+        A full name's kind is that of most of its appearances; one word may be a surname here and an organisation there.
+        """
+        votes: Counter[SpeakerKind] = Counter(kind for _, kind in found if kind is not SpeakerKind.UNKNOWN)
+        most = max(votes, key=lambda kind: (votes[kind], kind is SpeakerKind.PERSON, kind)) if votes else SpeakerKind.UNKNOWN
+        single = " " not in key
+        if single and DOMINANT * votes[SpeakerKind.ORGANISATION] > votes[SpeakerKind.PERSON]:
+            most = SpeakerKind.ORGANISATION if votes[SpeakerKind.ORGANISATION] else most
+        return [_block(name, kind if single and kind is not SpeakerKind.UNKNOWN else most) for name, kind in found]
+
+    def link(self, block: str, evidence: Sequence[Evidence], company: Company) -> list[Identity]:
+        """Whom each appearance of one block means."""
+        sort = block.partition(" ")[0]
+        if sort == "person":
+            return people_of(evidence, company)
+        return bodies_of(evidence) if sort == "body" else [_described(each) for each in evidence]
+
+
+REGISTRY = Registry()
+
+
+def _block(name: str, kind: SpeakerKind) -> str:
+    if JOINT in name:
+        return f"joint {key(name)}"
+    proper = any(char.isupper() for char in name) or not any(char.islower() for char in name)
+    if kind not in _NAMED or (kind is not SpeakerKind.ORGANISATION and not proper):
+        return f"described {name}"
+    if kind is SpeakerKind.ORGANISATION:
+        return f"body {key(name)}" if generic(name) else f"body {initials(name)}"
+    return f"person {sound(person_name(name).family.split()[-1])}"
+
+
+def _described(evidence: Evidence) -> Identity:
+    """A source that is only described ("two officials"): its words are its name, and claim to be nobody in particular."""
+    return Identity(evidence.appearance.name, evidence.appearance.kind, plain=evidence.appearance.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One article's statements and everybody it names, before anything is known of other articles."""
+
+    article: Article
+    quotes: tuple[Quote, ...]
+    appearances: tuple[Appearance, ...]
+
+
+def linked(read: Sequence[Read]) -> list[list[Quote]]:
+    """The statements of several articles with one speaker for one person in all of them, as an archive of just these would have it."""
+    evidence = [
+        Evidence(
+            appearance=each, article=r.article.id, place=place, key=key(each.name), outlet=r.article.outlet, published=r.article.published
+        )
+        for place, r in enumerate(read)
+        for each in r.appearances
+    ]
+    found = identities_of(evidence)
+    meant = {(e.place, e.appearance.name): identity for e, identity in zip(evidence, found, strict=True)}
+    return [[_given(quote, place, meant) for quote in r.quotes] for place, r in enumerate(read)]
+
+
+def identities_of(evidence: Sequence[Evidence]) -> list[Identity]:
+    """Whom each piece of all the evidence means, in the same order."""
+    by_key: defaultdict[str, list[int]] = defaultdict(list)
+    circles: defaultdict[int, set[str]] = defaultdict(set)
+    for n, each in enumerate(evidence):
+        by_key[each.key].append(n)
+        if " " in each.key:
+            circles[each.place].add(each.key)
+    company = {place: frozenset(keys) for place, keys in circles.items()}
+    by_block: defaultdict[str, list[int]] = defaultdict(list)
+    for same, numbers in by_key.items():
+        seen = [evidence[n].appearance for n in numbers]
+        for n, block in zip(numbers, REGISTRY.blocks(same, [(a.name, a.kind) for a in seen]), strict=True):
+            by_block[block].append(n)
+    found: dict[int, Identity] = {}
+    for block, numbers in by_block.items():
+        identities = REGISTRY.link(block, [evidence[n] for n in numbers], lambda place: company.get(place, frozenset()))
+        found.update(zip(numbers, identities, strict=True))
+    return [found[n] for n in range(len(evidence))]
+
+
+def _given(quote: Quote, place: int, meant: dict[tuple[int, str], Identity]) -> Quote:
+    """A statement with the speaker that the registry knows."""
+    if not quote.speaker:
+        return quote
+    parties = [meant.get((place, name)) for name in quote.speaker.split(JOINT)]
+    if len(parties) > 1:
+        names = [p.plain if p else name for p, name in zip(parties, quote.speaker.split(JOINT), strict=True)]
+        return replace(quote, speaker=joined(names))
+    (identity,) = parties
+    if identity is None:
+        return quote
+    kind = quote.speaker_kind if quote.speaker_kind is SpeakerKind.AUTHOR else identity.kind
+    return replace(quote, speaker=identity.plain, speaker_kind=kind)

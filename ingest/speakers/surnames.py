@@ -1,0 +1,134 @@
+"""A surname alone: whose it is, when the archive knows who is meant, and nobody's when it does not.
+
+The article itself never gives the full name. Somebody with that surname is meant only if no other bearer fits nearly as well and
+something besides the surname speaks for them: a role, people named beside them, the time, the outlet, the pronoun, renown.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archive.identity import Company, Evidence
+from archive.records import SpeakerKind
+from ingest.speakers.domains import telling, walks
+from ingest.speakers.given import GIVEN
+from ingest.speakers.name_parts import person_name
+from ingest.speakers.people import DOMINANT, SHARED, Person
+from ingest.speakers.union import Union
+
+NEEDED = 3
+"""Points of evidence without which no surname is given to anybody."""
+LEAD = 2
+"""Points of role and company by which a bearer must lead the others where their numbers do not decide."""
+KNOWN, FAMOUS = 3, 10
+"""Articles that name somebody in full from which a point, or two, is given for renown."""
+NEAR_DAYS, OUTLET_DAYS = 30, 90
+MOST_BEARERS = 20
+"""Bearers of a surname that are weighed one by one; the rest are never meant by the surname alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A bearer with the points of their role and company, and of everything."""
+
+    person: Person
+    close: int
+    points: int
+
+
+class Bearers:
+    """The people of one block by surname, and whom a surname alone means."""
+
+    def __init__(self, found: Iterable[Person], company: Company) -> None:
+        self._company = company
+        self._by_family: defaultdict[str, list[Person]] = defaultdict(list)
+        self._circles: dict[int, frozenset[str]] = {}
+        for person in found:
+            for family in sorted({name[2] for name in person.names if name[0]}):
+                self._by_family[family].append(person)
+        for listed in self._by_family.values():
+            listed.sort(key=lambda p: (-p.weight, p.members))
+
+    def meant(self, evidence: Evidence) -> Person | None:
+        """The bearer whom a bare surname means, or None."""
+        seen = evidence.appearance
+        if seen.kind is SpeakerKind.UNKNOWN and seen.mentions < 2 and not (seen.gender or seen.roles):  # noqa: PLR2004
+            return None  # a word with a capital, once: as likely an agency or a place
+        family = person_name(seen.name).family
+        fitting = [p for p in self._by_family.get(family, ()) if self._may_be(evidence, p)]
+        if not fitting:
+            return None
+        ranked = [self._weigh(evidence, person) for person in fitting[:MOST_BEARERS]]
+        ranked.sort(key=lambda w: (-w.close, -w.points, -w.person.weight, w.person.members))
+        for best in ranked[:2]:
+            if best.points >= self._needed(evidence) and self._leads(best, ranked, fitting):
+                return best.person
+        return None
+
+    @staticmethod
+    def _needed(evidence: Evidence) -> int:
+        """More where the word may be a given name or is not known to be a person at all."""
+        doubtful = evidence.appearance.kind is not SpeakerKind.PERSON and evidence.key in GIVEN
+        return NEEDED + doubtful
+
+    @staticmethod
+    def _may_be(evidence: Evidence, person: Person) -> bool:
+        """Whether nothing speaks against it. Somebody whom the article names in full would have been meant there already."""
+        if evidence.place in person.places or {evidence.appearance.gender, person.gender} == {"he", "she"}:
+            return False
+        own = walks(evidence.appearance.roles)
+        return not own or not (theirs := walks(person.roles)) or bool(own & theirs)
+
+    @staticmethod
+    def _leads(best: _Weighed, ranked: Sequence[_Weighed], fitting: Sequence[Person]) -> bool:
+        """Whether a bearer is the likeliest by far: by numbers, or by role and company."""
+        others = [w for w in ranked if w is not best]
+        unseen = fitting[MOST_BEARERS].weight if len(fitting) > MOST_BEARERS else 0
+        if best.person.weight < DOMINANT * unseen:
+            return False
+        return all(
+            (best.person.weight >= DOMINANT * w.person.weight and best.close >= w.close)
+            or (best.close >= w.close + LEAD and 2 * best.person.weight >= w.person.weight)
+            for w in others
+        )
+
+    def _weigh(self, evidence: Evidence, person: Person) -> _Weighed:
+        seen = evidence.appearance
+        roles = {word for role in seen.roles for word in telling(role)}
+        close = 2 * bool(roles & person.roles.keys())
+        shared = len(self._circle(person) & self._company(evidence.place))
+        close += (shared >= SHARED) + (shared >= 2 * SHARED)
+        points = close + (person.weight >= KNOWN) + (person.weight >= FAMOUS)
+        points += bool(seen.gender) and seen.gender == person.gender
+        if evidence.published:
+            apart = _apart(person.days, evidence.published.toordinal())
+            points += apart <= NEAR_DAYS
+            points += apart <= OUTLET_DAYS and bool(evidence.outlet) and evidence.outlet in person.outlets
+        return _Weighed(person, close, points)
+
+    def _circle(self, person: Person) -> frozenset[str]:
+        if id(person) not in self._circles:
+            self._circles[id(person)] = person.company(self._company)
+        return self._circles[id(person)]
+
+
+def _apart(days: Sequence[int], day: int) -> int:
+    """Days from `day` to the nearest of the ordered `days`."""
+    at = bisect_left(days, day)
+    return min((abs(day - near) for near in days[max(0, at - 1) : at + 1]), default=OUTLET_DAYS + 1)
+
+
+def unresolved(evidence: Sequence[Evidence], numbers: Sequence[int]) -> list[list[int]]:
+    """Surnames that nobody on record is meant by, grouped: several articles only where one office ("mayor of Lowmere") joins them."""
+    union = Union(len(numbers))
+    first: dict[object, int] = {}
+    for k, number in enumerate(numbers):
+        each = evidence[number]
+        who = each.key, each.appearance.gender
+        for role in each.appearance.roles:
+            office = telling(role)
+            tokens = [(who, office)] if len(office) > 1 else [(who, office, each.outlet)] if office and each.outlet else []
+            for token in tokens:
+                union.join(k, first.setdefault(token, k))
+    return [[numbers[k] for k in group] for group in union.groups()]
