@@ -65,7 +65,8 @@ class Person:
     def company(self, company: Company) -> frozenset[str]:
         """Everybody named in full beside them."""
         own = {self.evidence[m].key for m in self.members}
-        return frozenset().union(*(company(place) for place in sorted(self.places)[:MOST_READ])) - own
+        places = list(dict.fromkeys(self.evidence[m].place for m in self.members))
+        return frozenset().union(*(company(place) for place in places[:MOST_READ])) - own
 
     @property
     def weight(self) -> int:

@@ -105,6 +105,8 @@ def identities_of(evidence: Sequence[Evidence]) -> list[Identity]:
             by_block[block].append(n)
     found: dict[int, Identity] = {}
     for block, numbers in by_block.items():
+        # In the order of the articles' ids, whatever order they came in: of equal evidence the first counts.
+        numbers.sort(key=lambda n: (evidence[n].article, evidence[n].appearance.name, n))
         identities = REGISTRY.link(block, [evidence[n] for n in numbers], lambda place: company.get(place, frozenset()))
         found.update(zip(numbers, identities, strict=True))
     return [found[n] for n in range(len(evidence))]
