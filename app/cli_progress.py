@@ -46,6 +46,7 @@ def report_row(report: "Report") -> Row:
         "added": report.added, "changed": report.changed, "unchanged": report.unchanged, "removed": report.removed,
         "failed": [{"source": failure.source, "reason": failure.reason} for failure in report.failed],
         "missing": report.missing, "skipped": report.skipped,
+        "foreign": [{"source": each.source, "language": each.language} for each in report.foreign],
     }  # fmt: skip
 
 
@@ -61,5 +62,9 @@ def report_lines(report: "Report") -> Iterator[str]:
         yield f"missing: {source} is gone but its article is kept; remove it with onrecord remove, or ingest with --prune."
     if len(report.missing) > NAMED:
         yield f"missing: {len(report.missing) - NAMED:,} more."
+    for each in report.foreign[:NAMED]:
+        yield f"language: {each.source} is in {each.language}: its quotations are on record, but not who said them."
+    if len(report.foreign) > NAMED:
+        yield f"language: {len(report.foreign) - NAMED:,} more in languages that are not English."
     if report.skipped:
         yield f"skipped: {report.skipped:,} files of kinds that onrecord does not read."

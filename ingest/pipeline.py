@@ -18,6 +18,7 @@ from archive.writing import Change
 from ingest.attribution import Attributor, attributor
 from ingest.context import contexts, embedding_text
 from ingest.embed import Embedder
+from ingest.language import NAMES, foreign
 from ingest.readers.document import DEFAULT_LIMITS, ReadLimits
 from ingest.sources import Failure, Listing, expand, read_one
 from ingest.speakers.aliases import aliases_of
@@ -42,9 +43,21 @@ class Progress:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """An article in a language of which only the quotation marks were read, and the language's English name."""
+
+    source: str
+    language: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What an ingest did. `missing` are places below the given folders that held an article before and do not any more."""
+    """What an ingest did.
+
+    `missing` are places below the given folders that held an article before and do not any more. `foreign` are new articles in a language
+    that the attribution model does not know: their marked quotations are on record, without speakers.
+    """
 
     added: int = 0
     changed: int = 0
@@ -53,6 +66,7 @@ class Report:
     failed: tuple[Failure, ...] = ()
     missing: tuple[str, ...] = ()
     skipped: int = 0
+    foreign: tuple[Foreign, ...] = ()
 
 
 def ingest(
@@ -94,6 +108,7 @@ def ingest(
         failed=tuple(seen.failures),
         missing=() if prune else missing,
         skipped=listing.skipped,
+        foreign=tuple(keeper.foreign),
     )
 
 
@@ -138,6 +153,7 @@ class _Keeper:
 
     def __init__(self, archive: Archive, find: Attributor, embedder: Embedder, chars: int, failures: list[Failure]) -> None:
         self.counts: Counter[Change] = Counter()
+        self.foreign: list[Foreign] = []
         self._archive, self._find, self._embedder, self._chars = archive, find, embedder, chars
         self._failures = failures
         self._finished: set[tuple[str, int]] = set()
@@ -169,6 +185,7 @@ class _Keeper:
             self._keep_singly(articles, error)
             return
         self._archive.keep(kept, vectors)
+        self.foreign += [Foreign(a.source, NAMES[code]) for a in articles if (code := foreign(a.text))]
         self.counts.update(Change.ADDED if article.version == 1 else Change.CHANGED for article in articles)
 
     def _keep_singly(self, articles: Sequence[Article], error: Exception) -> None:

@@ -13,7 +13,7 @@ from ingest.attribution.phrases import Range, Tokens
 
 
 class Rule(StrEnum):
-    """The shape by which a statement was found; its measured precision is its confidence (see `assemble.PRECISION`)."""
+    """The shape by which a statement was found; its measured precision is its confidence (see `rule_attributor.PRECISION`)."""
 
     QUOTE_SUBJECT_VERB = "quote, subject, verb"
     QUOTE_VERB_SUBJECT = "quote, verb, subject"

@@ -115,6 +115,13 @@ def _dateline(head: str) -> bool:
 
 
 def _is_transcript(text: str, paragraphs: Sequence[Span]) -> bool:
-    """Whether several paragraphs begin with a speaker's label, and one label comes back or is Q."""
-    labels = [m.group(1) for p in paragraphs[1:] if (m := _LABEL.match(text, p.start, p.end))]
-    return len(labels) >= _LABELS_NEEDED and (len(set(labels)) < len(labels) or bool({"Q", "A"} & set(labels)))
+    """Whether paragraphs are speakers' turns: several begin with a label and hold words, and one label is Q, comes back, or most have one.
+
+    "Silva: 1,769" is a table.
+    """
+    labelled = [(m.group(1), text[m.end() : p.end]) for p in paragraphs[1:] if (m := _LABEL.match(text, p.start, p.end))]
+    labels = {label for label, _ in labelled}
+    spoken = sum(any(c.islower() for c in turn) for _, turn in labelled)
+    if len(labelled) < _LABELS_NEEDED or 2 * spoken <= len(labelled):
+        return False
+    return len(labels) < len(labelled) or bool({"Q", "A"} & labels) or 2 * len(labelled) > len(paragraphs)

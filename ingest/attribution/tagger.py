@@ -1,7 +1,6 @@
 """The trained attributor: every statement of many texts at once, from weights that are shipped with the package.
 
-The marks stay above the model: a content that cuts a marked quotation is widened to its marks, and `with_rules` keeps the marked
-quotations that the rules give to somebody and the model lost.
+The marks stay above the model: a content that cuts a marked quotation is widened to its marks.
 """
 
 from bisect import bisect_left
@@ -17,9 +16,6 @@ from ingest.attribution.features import Words, encode
 from ingest.attribution.network import WEIGHTS, Loaded, load, score
 from ingest.attribution.statement import Statement
 from ingest.attribution.windows import cut
-
-LOST_WORDS = 4
-"""A marked quotation of fewer words may be a title or a scare quote: the model's silence about it counts."""
 
 TEXTS_AT_ONCE = 64
 """Texts that are scored before they are decoded together: bounds memory, whatever the archive's size."""
@@ -101,54 +97,3 @@ def widen(content: Spans, taken: Taken, describer: Describer) -> Spans:
             start = grown.pop().start
         grown.append(Span(start, end))
     return tuple(grown)
-
-
-def with_rules(text: str, found: Sequence[Statement], ruled: Sequence[Statement]) -> list[Statement]:
-    """`found`, and the rules' statements about marked quotations and labelled speech that the model lost.
-
-    A rule's statement takes the place of what the model found wholly inside its content: only the outermost attribution counts, and a
-    quotation is not cut. It is left out where a statement of the model reaches across its edges.
-    """
-    labels = sum(s.cue != () and s.cue[0].cut(text) == ":" for s in ruled)
-    extents = Extents(found)
-    dropped: set[int] = set()
-    added: list[Statement] = []
-    for statement in (s for s in ruled if s.cue and s.source and _marked(text, s, labels=labels)):
-        near = extents.near(statement)
-        if all(_inside(found[i], statement.content) for i in near):
-            dropped.update(near)
-            added.append(statement)
-    kept = [s for i, s in enumerate(found) if i not in dropped]
-    return sorted(kept + added, key=lambda s: (s.content[0].start, s.content[-1].end))
-
-
-class Extents:
-    """Where statements (in reading order) begin and end, to find those near another without reading all."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        self._starts = [s.content[0].start for s in statements]
-        self._ends = [s.content[-1].end for s in statements]
-        self._farthest = list(accumulate(self._ends, max))
-
-    def near(self, statement: Statement) -> list[int]:
-        """The places of the statements whose extent overlaps that of `statement`."""
-        first, last = statement.content[0].start, statement.content[-1].end
-        found = []
-        at = bisect_left(self._starts, last) - 1
-        while at >= 0 and self._farthest[at] > first:
-            if self._ends[at] > first:
-                found.append(at)
-            at -= 1
-        return found
-
-
-def _marked(text: str, statement: Statement, *, labels: int) -> bool:
-    """Whether marks or one of several speakers' labels show where the statement stands; a lone "The Latest:" is no speaker."""
-    words = sum(len(part.cut(text).split()) for part in statement.verbatim)
-    return words >= LOST_WORDS or (labels > 1 and statement.cue[0].cut(text) == ":")
-
-
-def _inside(statement: Statement, content: Spans) -> bool:
-    spans = (*statement.content, *statement.cue, *statement.source)
-    whole = statement.cue == () or any(statement.content[0] in outer and statement.content[0] != outer for outer in content)
-    return whole and all(any(span in outer for outer in content) for span in spans)

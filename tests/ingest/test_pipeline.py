@@ -157,3 +157,14 @@ def test_a_correction_supersedes_the_first_version_of_a_page(archive, embedder):
     assert before - after
     assert archive.coverage().articles == 1
     assert archive.check() == []
+
+
+def test_an_article_in_another_language_is_named_in_the_report(folder, archive, embedder):
+    french = (
+        "Le pont du port restera fermé, a dit la mairesse.\n\n"
+        "« Nous n’y enverrons pas un seul camion avant la fin de l’année », a-t-elle dit."
+    )
+    (folder / "pont.txt").write_text(french, encoding="utf-8")
+    report = ingest([str(folder)], archive, embedder)
+    assert [(each.source.rpartition("/")[2], each.language) for each in report.foreign] == [("pont.txt", "French")]
+    assert any("pas un seul camion" in quote.text and quote.speaker is None for quote in archive.quotes())

@@ -3,14 +3,14 @@
 import pytest
 
 from archive.records import Act, Polarity
-from ingest.attribution import attributor
+from ingest.attribution import RuleAttributor
 from ingest.attribution.furniture import Place, blocks
 from ingest.attribution.sentences import paragraphs
 
 
 def read(text):
     cut = lambda spans: " / ".join(span.cut(text) for span in spans)  # noqa: E731
-    return [f"{cut(s.source)} | {cut(s.cue)} | {cut(s.content)}" for s in attributor().find([text])[0]]
+    return [f"{cut(s.source)} | {cut(s.cue)} | {cut(s.content)}" for s in RuleAttributor().find([text])[0]]
 
 
 STORY = """Lock to close for a year, keeper says
@@ -97,6 +97,6 @@ def test_questions_and_answers():
 
 def test_a_labelled_question_is_asked():
     text = "Talk\n\nQ: Who shut the lock?\n\nA: The keeper shut it."
-    asked, said = attributor().find([text])[0]
+    asked, said = RuleAttributor().find([text])[0]
     assert (asked.act, asked.polarity) == (Act.ASKED, Polarity.QUESTION)
     assert (said.act, said.polarity) == (Act.SAID, Polarity.ASSERTED)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import ingest.attribution
 import ingest.speakers
 from archive.records import Article, Form, check_spans
-from ingest.attribution import attributor
+from ingest.attribution import MarkAttributor, RuleAttributor, attributor
 from ingest.speakers.resolve import resolve
 
 WORDS = (
@@ -27,10 +27,11 @@ texts = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
-@given(texts)
-def test_any_text(text):
-    (statements,) = attributor().find([text])
+@pytest.mark.parametrize("finder", [attributor(), RuleAttributor(), MarkAttributor()], ids=lambda finder: type(finder).__name__)
+@settings(max_examples=200, deadline=None)
+@given(text=texts)
+def test_any_text(finder, text):
+    (statements,) = finder.find([text])
     seen = set()
     last = -1
     for statement in statements:
@@ -106,7 +107,7 @@ def test_the_whole_layer_is_linear(unit):
     def seconds(size):
         text = (unit * size)[:size]
         begin = time.process_time()
-        resolve(Article(id="a", source="a", text=text + "."), attributor().find([text + "."])[0])
+        resolve(Article(id="a", source="a", text=text + "."), RuleAttributor().find([text + "."])[0])
         return time.process_time() - begin
 
     seconds(1_000)

@@ -3,17 +3,17 @@
 import pytest
 
 from archive.records import Form, Polarity
-from ingest.attribution import attributor
+from ingest.attribution import RuleAttributor
 
 
 def read(text):
     """`source | cue | content` of each statement, parts joined by " / "."""
     cut = lambda spans: " / ".join(span.cut(text) for span in spans)  # noqa: E731
-    return [f"{cut(s.source)} | {cut(s.cue)} | {cut(s.content)}" for s in attributor().find([text])[0]]
+    return [f"{cut(s.source)} | {cut(s.cue)} | {cut(s.content)}" for s in RuleAttributor().find([text])[0]]
 
 
 def only(text):
-    (statement,) = attributor().find([text])[0]
+    (statement,) = RuleAttributor().find([text])[0]
     return statement
 
 

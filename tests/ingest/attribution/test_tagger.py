@@ -1,6 +1,5 @@
 import shutil
 import time
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,7 +14,7 @@ from ingest.attribution.features import CLOSING, INSIDE, INSIDE_SINGLE, OPENING,
 from ingest.attribution.linking import LINK, Pointer, View, buckets
 from ingest.attribution.network import WEIGHTS, load
 from ingest.attribution.statement import Statement
-from ingest.attribution.tagger import Tagger, Taken, widen, with_rules
+from ingest.attribution.tagger import Tagger, Taken, widen
 from ingest.attribution.windows import Window, cut
 
 FERRY = (
@@ -184,72 +183,3 @@ def test_a_content_that_cuts_a_quotation_is_widened_to_its_marks():
 def test_a_quotation_is_not_widened_over_another_span():
     inner, other = Span(MARKED.index("was"), MARKED.index(" us")), Span(MARKED.index("The tide"), MARKED.index(" was"))
     assert widen((inner,), Taken([inner, other]), Describer(MARKED)) == (inner,)
-
-
-def test_a_lost_quotation_comes_back_from_the_rules_and_a_found_one_does_not():
-    quotation = Span(MARKED.index("“"), MARKED.index("”") + 1)
-    ruled = Statement(
-        content=(quotation,),
-        verbatim=(Span(quotation.start + 1, quotation.end - 1),),
-        cue=(Span(MARKED.index("said"), MARKED.index("said") + 4),),
-        source=(Span(MARKED.index("Odell"), MARKED.index("Odell") + 5),),
-        form=Form.DIRECT,
-    )
-    model = replace(ruled, confidence=0.5)
-    orphan = Statement(content=(quotation,), form=Form.DIRECT)
-    assert with_rules(MARKED, [], [ruled]) == [ruled]
-    assert with_rules(MARKED, [model], [ruled]) == [model]
-    assert with_rules(MARKED, [orphan], [ruled]) == [ruled], "a source is better than none"
-
-
-def test_what_the_model_found_inside_a_quotation_gives_way_to_the_quotation():
-    text = "“I think the tide was against us,” said Odell."
-    inner = Statement(
-        content=(Span(text.index("the tide"), text.index(",")),),
-        cue=(Span(text.index("think"), text.index("think") + 5),),
-        source=(Span(1, 2),),
-        form=Form.INDIRECT,
-    )
-    outer = Statement(
-        content=(Span(0, text.index("”") + 1),),
-        verbatim=(Span(1, text.index("”")),),
-        cue=(Span(text.index("said"), text.index("said") + 4),),
-        source=(Span(text.index("Odell"), text.index("Odell") + 5),),
-        form=Form.DIRECT,
-    )
-    assert with_rules(text, [inner], [outer]) == [outer]
-
-
-def test_a_lone_label_is_no_speaker_and_two_labels_are():
-    text = "Odell: The ferry sails.\nBrandt: It does not.\n"
-
-    def turn(start: int) -> Statement:
-        colon = text.index(":", start)
-        return Statement(
-            content=(Span(colon + 2, text.index("\n", start)),),
-            cue=(Span(colon, colon + 1),),
-            source=(Span(start, colon),),
-            form=Form.INDIRECT,
-        )
-
-    first, second = turn(0), turn(text.index("Brandt"))
-    assert with_rules(text, [], [first]) == []
-    assert with_rules(text, [], [first, second]) == [first, second]
-
-
-def test_rules_are_added_in_linear_time():
-    text = "“We will all of us sail in May,” said Odell. " * 3_000
-    ruled = []
-    for at in range(0, len(text), 45):
-        ruled.append(
-            Statement(
-                content=(Span(at, at + 32),),
-                verbatim=(Span(at + 1, at + 31),),
-                cue=(Span(at + 33, at + 37),),
-                source=(Span(at + 38, at + 43),),
-                form=Form.DIRECT,
-            )
-        )
-    started = time.monotonic()
-    assert len(with_rules(text, ruled[::2], ruled)) == len(ruled)
-    assert time.monotonic() - started < 5

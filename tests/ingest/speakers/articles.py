@@ -1,7 +1,7 @@
 """An article's statements with their speakers, from its text alone."""
 
 from archive.records import Article
-from ingest.attribution.assemble import RuleAttributor
+from ingest.attribution import RuleAttributor
 from ingest.speakers.resolve import resolve
 
 

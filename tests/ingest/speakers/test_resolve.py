@@ -3,13 +3,13 @@
 import pytest
 
 from archive.records import Article, SpeakerKind
-from ingest.attribution import attributor
+from ingest.attribution import RuleAttributor
 from ingest.speakers.resolve import resolve
 
 
 def quotes(text, **fields):
     article = Article(id="a", source="a.txt", text=text, **fields)
-    return resolve(article, attributor().find([text])[0])
+    return resolve(article, RuleAttributor().find([text])[0])
 
 
 def speakers(text, **fields):

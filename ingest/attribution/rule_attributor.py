@@ -1,4 +1,4 @@
-"""From an article's text to its statements: paragraphs, marks, sentences, rules, then what carries over from one to the next."""
+"""Statements without a model: paragraphs, marks, sentences, rules, then what carries over from one sentence to the next."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from ingest.attribution.marks import MarkKind, Part, find_marks
 from ingest.attribution.phrases import Range, Tokens, sign, speech, subject_before
 from ingest.attribution.rules import drafts
 from ingest.attribution.sentences import Token, paragraphs, split, tokens
-from ingest.attribution.statement import Attributor, Statement
+from ingest.attribution.statement import Statement
 
 PRECISION: dict[Rule, float] = {
     Rule.QUOTE_SUBJECT_VERB: 0.96,
@@ -74,16 +74,19 @@ class RuleAttributor:
         return [_Article(text).statements() for text in texts]
 
 
-def attributor() -> Attributor:
-    """The attributor that this installation uses."""
-    return RuleAttributor()
+class MarkAttributor:
+    """What marks, labels and signatures show in any language: quotations, with a speaker only where a label or a signature names one."""
+
+    def find(self, texts: Sequence[str]) -> list[list[Statement]]:
+        """The statements of each text, in reading order."""
+        return [_Article(text, cues=False).statements() for text in texts]
 
 
 class _Article:
-    """One text on its way through the rules."""
+    """One text on its way through the rules; without `cues` the words of no language are looked at."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, *, cues: bool = True) -> None:
+        self.text, self.cues = text, cues
         self.paragraphs = paragraphs(text)
         self.quotations = find_marks(text, self.paragraphs)
         self.found: list[_Found] = []
@@ -114,6 +117,9 @@ class _Article:
             self.found.append(_Found(Rule.LABEL, _bounds(row), [block.colon], [block.label], act, polarity))
             return
         if self._signs(row):
+            return
+        if not self.cues:
+            self.found += self._orphans(row, ())
             return
         if block.place is Place.HEADLINE and (headline := _headline(row)):
             self.found.append(self._spans(row, headline))

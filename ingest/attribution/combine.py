@@ -1,0 +1,60 @@
+"""One row of statements from those of the marks, the rules and the model: what stands when several read the same words."""
+
+from collections.abc import Iterable, Sequence
+
+from archive.records import Spans
+from ingest.attribution.extents import Extents
+from ingest.attribution.reopened import whole
+from ingest.attribution.statement import Statement
+
+LOST_WORDS = 4
+"""A marked quotation of fewer words may be a title or a scare quote: the model's silence about it counts."""
+
+OWN_WORDS = 8
+"""A quotation of so many words is kept even where nobody is named for it."""
+
+
+def combine(text: str, *, marked: Sequence[Statement], ruled: Sequence[Statement], found: Sequence[Statement]) -> list[Statement]:
+    """The statements of `text` that stand, in reading order.
+
+    Labelled turns and signed quotations take the place of all that overlaps them. The rules' statements about marked words stand where
+    the model (`found`) has nothing, and take the place of what it found wholly inside them: only the outermost attribution counts, and a
+    quotation is not cut. The model stands everywhere else. Last, a long quotation that nobody has taken is kept without a source.
+    """
+    standing = overlay(found, [s for s in ruled if s.cue and s.source and _words(text, s) >= LOST_WORDS], yielding=True)
+    standing = overlay(standing, [s for s in marked if s.source], yielding=False)
+    return whole(text, overlay(standing, [s for s in marked if _words(text, s) >= OWN_WORDS], yielding=True))
+
+
+def overlay(below: Sequence[Statement], above: Iterable[Statement], *, yielding: bool) -> list[Statement]:
+    """`below` with the statements of `above` in the place of what they hold wholly inside.
+
+    A statement of `above` that another reaches across its edges yields to it, or takes its place too where it is not `yielding`.
+    """
+    extents = Extents(below)
+    dropped: set[int] = set()
+    added: list[Statement] = []
+    for statement in above:
+        near = [
+            i for i in extents.near(statement.content[0].start, statement.content[-1].end) if not yielding or _overlaps(below[i], statement)
+        ]
+        if not yielding or all(_inside(below[i], statement.content) for i in near):
+            dropped.update(near)
+            added.append(statement)
+    kept = [s for i, s in enumerate(below) if i not in dropped]
+    return sorted(kept + added, key=lambda s: (s.content[0].start, s.content[-1].end))
+
+
+def _words(text: str, statement: Statement) -> int:
+    """How many words of a statement stand between marks."""
+    return sum(len(part.cut(text).split()) for part in statement.verbatim)
+
+
+def _overlaps(one: Statement, other: Statement) -> bool:
+    return any(a.overlaps(b) for a in one.content for b in (*other.content, *other.cue))
+
+
+def _inside(statement: Statement, content: Spans) -> bool:
+    spans = (*statement.content, *statement.cue, *statement.source)
+    whole = statement.cue == () or any(statement.content[0] in outer and statement.content[0] != outer for outer in content)
+    return whole and all(any(span in outer for outer in content) for span in spans)

@@ -1,0 +1,41 @@
+"""How attribution is layered: marks at the bottom, rules of the language above them, the trained model on top.
+
+1. **Marks** decide where quotation marks, speakers' labels and signatures open and close, in any language. Nothing above may cut them.
+2. **Rules** give marked words to whom the sentence says, by plain grammar, and bring back what the model lost.
+3. **The model** finds everything else: indirect statements, beliefs, plans, and speakers far from their words.
+
+A text in a language that the model does not know gets the marks alone: a quotation without a speaker is better than a guess.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.attribution.combine import combine
+from ingest.attribution.rule_attributor import MarkAttributor, RuleAttributor
+from ingest.attribution.statement import Attributor, Statement
+from ingest.attribution.tagger import Tagger
+from ingest.language import foreign
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The layers as one attributor; the model's weights are read when the first text in its language comes."""
+
+    model: Attributor = field(default_factory=Tagger)
+    rules: Attributor = field(default_factory=RuleAttributor)
+    marks: Attributor = field(default_factory=MarkAttributor)
+
+    def find(self, texts: Sequence[str]) -> list[list[Statement]]:
+        """The statements of each text, in reading order."""
+        english = [not foreign(text) for text in texts]
+        known = [text for text, is_english in zip(texts, english, strict=True) if is_english]
+        other = [text for text, is_english in zip(texts, english, strict=True) if not is_english]
+        layers = zip(known, self.marks.find(known), self.rules.find(known), self.model.find(known), strict=True)
+        read = iter([combine(text, marked=marked, ruled=ruled, found=found) for text, marked, ruled, found in layers])
+        marked = iter(self.marks.find(other))
+        return [next(read if is_english else marked) for is_english in english]
+
+
+def attributor() -> Attributor:
+    """The attributor that this installation uses."""
+    return Layers()
