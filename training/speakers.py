@@ -9,6 +9,7 @@ little weight decay, in rounds, since whom earlier pronouns mean decides what la
 loss by five folds of articles, and how often each other way to a name is right.
 """
 
+import json
 import re
 import sys
 from collections import defaultdict
@@ -24,8 +25,10 @@ from ingest.attribution.marks import find_marks
 from ingest.attribution.sentences import paragraphs
 from ingest.attribution.statement import Statement
 from ingest.speakers import focus
-from ingest.speakers.cast import Member
+from ingest.speakers.learned import TABLE, Features
+from ingest.speakers.members import Member
 from ingest.speakers.resolve import Resolver
+from ingest.speakers.source import CERTAINTY
 
 _ROUNDS, _STEPS, _RATE, _DECAY, _FOLDS = 4, 800, 0.5, 0.003, 5
 Matrix = NDArray[np.float64]
@@ -33,11 +36,12 @@ Matrix = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """An article's gold attributions as statements, and the canonical names of each one's speaker."""
+    """An article's gold attributions as statements, the canonical names of each one's speaker, and its kind as labelled."""
 
     article: Article
     statements: tuple[Statement, ...]
     names: tuple[tuple[str, ...], ...]
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +56,26 @@ class Choice:
 class _Watched(focus.Focus):
     """A focus that keeps the candidates of every pronoun it was asked about."""
 
-    def who(self, at: int, pronoun: str) -> tuple[Member, float] | None:
+    def who(self, at: int, pronoun: str, own: Sequence[Span] = ()) -> tuple[Member, float] | None:
         if pronoun:
-            _SEEN[at] = self.candidates(at, pronoun)
-        return super().who(at, pronoun)
+            _SEEN[at] = self.candidates(at, pronoun, own)
+        return super().who(at, pronoun, own)
 
 
-_SEEN: dict[int, list[tuple[Member, focus.Features]]] = {}
+_SEEN: dict[int, list[tuple[Member, Features]]] = {}
 
 
 def main() -> None:
     """Fit on all articles, report by folds."""
     labelled = list(read(Path(sys.argv[1])))
-    weights = np.array(focus.WEIGHTS)
+    _Watched.weights = (0.0,) * len(focus.FEATURES)
     for _ in range(_ROUNDS):
-        focus.WEIGHTS = tuple(float(x) for x in weights)
         choices = [choice for each in labelled for choice in _choices(each)]
         weights = fit(choices)
+        _Watched.weights = tuple(float(x) for x in weights)
     print(len(choices), "pronouns,", sum(c.right == len(c.rows) - 1 for c in choices), "of nobody mentioned before")
-    print(dict(zip(focus.FEATURES, (round(float(x), 2) for x in weights), strict=True)))
-    print("WEIGHTS =", tuple(round(float(x), 2) for x in weights))
+    table = {"pronoun": dict(zip(focus.FEATURES, (round(float(x), 2) for x in weights), strict=True)), "ways": CERTAINTY}
+    TABLE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
     _report(choices)
     _count_ways(labelled)
 
@@ -154,9 +158,11 @@ def _same(name: str, names: Sequence[str]) -> bool:
 def read(folder: Path) -> Iterator[Labelled]:
     """The labelled articles of a folder."""
     names: Mapping[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
+    kinds: Mapping[str, dict[int, str]] = defaultdict(dict)
     for line in (folder / "speakers.tsv").read_text(encoding="utf-8").splitlines():
         article, attribution, kind, canonical = line.split("\t")[:4]
         names[article][int(attribution[1:])] = tuple(canonical.split("; ")) if kind in {"person", "org"} else ()
+        kinds[article][int(attribution[1:])] = kind
     for article, speakers in sorted(names.items()):
         path = min((folder / "attributions").glob(f"{article}_*.ann"), default=None)
         if path is None:
@@ -168,6 +174,7 @@ def read(folder: Path) -> Iterator[Labelled]:
             Article(id=article, source=article, text=text),
             tuple(statement for _, statement in made),
             tuple(speakers.get(index, ()) for index, _ in made),
+            tuple(kinds[article].get(index, "") for index, _ in made),
         )
 
 

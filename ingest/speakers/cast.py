@@ -1,9 +1,9 @@
 """Who appears in an article: one member for each person or organisation, with every name it goes by there."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,74 +11,20 @@ from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import roles
-from ingest.speakers.given import GIVEN
-from ingest.speakers.lexicon import ORGANISATION_WORDS, PARTICLES, SUFFIXES
-from ingest.speakers.mentions import Mention, Writing, bare, given, is_place, mentions_in, titled
+from ingest.speakers.given import DEMONYMS, given, pronoun_of
+from ingest.speakers.lexicon import ORGANISATION_WORDS, PARTICLES, PARTIES
+from ingest.speakers.members import Found, Member, Seen
+from ingest.speakers.mentions import Mention, Writing, bare, is_place, mentions_in, titled
 
 GENDERED = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
 _MOST_NAMESAKES = 20
 """More people of one surname than this are told apart by their full names only."""
+_TAKING = frozenset("told tell tells met meet meets thank give gave give called beat backed said says saw sees as".split())
+"""Words before a name that make it an object, besides prepositions and verbs in -ed."""
+_PRESENTS = re.compile(r",? (?:\d{1,2},|who\b|the |a |an |\([RDI]\b|\()")
+_RELATIVE = re.compile(r",? (?:who|whose)\b")
+PEOPLES = PARTIES | DEMONYMS
 _LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co"})
-
-
-@dataclass(slots=True, eq=False)
-class Member:
-    """A person or organisation of the article; `roles` are the words of what it is called besides its name."""
-
-    name: str
-    forms: Counter[str] = field(default_factory=Counter)
-    role: str = ""
-    roles: set[str] = field(default_factory=set)
-    places: list[int] = field(default_factory=list)
-    genders: Counter[str] = field(default_factory=Counter)
-    person: float = 0.0
-    body: float = 0.0
-    group: bool = False
-    full: int = 0
-
-    @property
-    def kind(self) -> SpeakerKind:
-        """What the evidence of the whole article makes of it."""
-        if self.group:
-            return SpeakerKind.GROUP
-        if self.person >= 2 and self.person > self.body:  # noqa: PLR2004
-            return SpeakerKind.PERSON
-        if self.body >= 2:  # noqa: PLR2004
-            return SpeakerKind.ORGANISATION
-        return SpeakerKind.UNKNOWN
-
-    @property
-    def gender(self) -> str:
-        """The pronoun that fits, "he" or "she"; empty when the article does not tell."""
-        he, she = self.genders["he"], self.genders["she"]
-        if he > 2 * she:
-            return "he"
-        return "she" if she > 2 * he else ""
-
-    @property
-    def surname(self) -> str:
-        """The last word of the name, "Jr." and the like left out."""
-        words = self.name.split()
-        return words[-2] if len(words) > 2 and words[-1].lower() in SUFFIXES else words[-1]  # noqa: PLR2004
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A member and how the name led there: full, acronym, surname, given, part or rival (several fit)."""
-
-    member: Member
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A member mentioned at `at`; `subject` when it looks like the subject of its sentence, `quoted` inside a quotation."""
-
-    at: int
-    member: Member
-    subject: bool
-    quoted: bool
-    owner: bool
 
 
 class Cast:
@@ -114,7 +60,7 @@ class Cast:
             return Found(exact, "full" if len(words) > 1 or exact.kind is not SpeakerKind.PERSON else "alone")
         if (acronym := name.replace(".", "")) in self.acronyms:
             return Found(self.acronyms[acronym], "acronym")
-        fitting = self._namesakes(words, exact)
+        fitting = [] if exact and name.isupper() and exact.kind is SpeakerKind.ORGANISATION else self._namesakes(words, exact)
         if gender:
             fitting = [m for m in fitting if m.gender == gender] or [m for m in fitting if not m.gender]
         if not fitting:
@@ -150,6 +96,8 @@ class Cast:
         """Whether part of a name may stand for it: a surname, a given name, the first or last words of an organisation."""
         whole = _words(member.name)
         if member.kind is SpeakerKind.GROUP or (is_place(words) and member.kind is not SpeakerKind.PERSON):
+            return False
+        if len(words) == 1 and words[0].rstrip("s") in PEOPLES and not given(whole[0]):
             return False
         if member.kind is not SpeakerKind.ORGANISATION:
             return whole[-len(words) :] == tuple(words) or whole[: len(words)] == tuple(words) or member.surname.lower() == words[-1]
@@ -213,7 +161,7 @@ class Cast:
         if roles.aged(self.text, mention.span.end):
             member.person += 3
         if len(words) > 1 and given(words[0]):
-            member.genders[GIVEN.get(words[0].lower(), "") or "?"] += 1
+            member.genders[pronoun_of(words[0]) or "?"] += 1
 
     def _settle(self) -> None:
         """Choose each member's name, let short mentions count for their owners, and order namesakes."""
@@ -261,6 +209,7 @@ class Cast:
     def _place(self, found: Sequence[Mention], at_token: dict[int, int], body: Sequence[Sequence[Token]]) -> None:
         """Where each member is mentioned, in which role, and which mentions are subjects."""
         following = {row[k].end: row[k + 1] for row in body for k in range(len(row) - 1)}
+        preceding = {row[k].start: row[k - 1].lower for row in body for k in range(1, len(row))}
         for mention in found:
             hit = self.find(mention.name, mention.gender)
             if hit is None:
@@ -274,7 +223,11 @@ class Cast:
             after = following.get(mention.span.end)
             owner = self.text[mention.span.end - 1] in "'’" or self.text[mention.span.end - 2 : mention.span.end] in {"'s", "’s"}
             subject = not owner and (mention.opens or (after is not None and _verbal(after)))
-            self.seen.append(Seen(at, member, subject, self.inside_quotation(at), owner))
+            before = preceding.get(at, "")
+            taken = not subject and (before in w.PREPOSITIONS or before in _TAKING or before.endswith("ed"))
+            quoted = self.inside_quotation(at)
+            presented = after is not None and after.text in ",(" and _PRESENTS.match(self.text, mention.span.end) is not None
+            self.seen.append(Seen(at, member, subject, quoted, owner, taken, presented, len(member.places) == 1))
 
     def _describe(self, member: Member, mention: Mention) -> None:
         """Take up the roles beside a name: the title before it, "the mayor, Ana Silva", "Ana Silva, a baker in Porto,"."""
@@ -290,6 +243,8 @@ class Cast:
         if mention.role:
             member.roles |= roles.words_of(mention.role)
             member.person += 2
+        if _RELATIVE.match(self.text, mention.span.end):
+            member.person += 1
 
     def _vote(self, rows: Sequence[Sequence[Token]]) -> None:
         """A "he" or "she" outside quotations votes for the only person its paragraph has named so far."""

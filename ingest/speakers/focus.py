@@ -6,29 +6,43 @@ give a probability. The weights are fitted by `training/speakers.py`.
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
-from math import exp, log
+from dataclasses import dataclass
+from math import log
 
 from archive.records import Span, SpeakerKind
-from ingest.speakers.cast import Cast, Member, Seen
+from ingest.speakers.cast import Cast
+from ingest.speakers.learned import Features, best, weights
+from ingest.speakers.members import Member, Seen
 
 _LOOK_BACK = 60
 """A pronoun looks back over at most this many mentions."""
+_CLOSING = "\"”’'»"
 
 FEATURES = (
-    "same_sentence", "one_back", "two_back", "farther", "same_paragraph", "paragraph_before", "subject", "owner", "resolved",
-    "last_source", "nearest", "nearest_subject", "gender_fits", "gender_unknown", "log_mentions", "quoted", "person",
-    "opens_sentence_before", "full_name", "reported", "source_before", "most_named", "nobody",
-)  # fmt: skip
-WEIGHTS: tuple[float, ...] = (
-    0.39, 0.33, -0.79, -1.01, 0.41, 0.35, -0.83, -0.05, 0.54, 0.45, 0.02, 0.92, 0.16, -0.71, 0.28, -0.66, 1.31, 0.79, 0.54, -0.95, 0.86,
-    0.08, 0.54,
+    "same_sentence", "one_back", "two_back", "farther", "same_paragraph", "paragraph_before", "two_paragraphs_before", "subject", "object",
+    "owner", "resolved", "last_source", "source_before", "nearest", "nearest_subject", "gender_fits", "gender_unknown", "log_mentions",
+    "quoted", "person", "opens_sentence_before", "full_name", "reported", "most_named", "presented_near", "first_near", "in_own_words",
+    "alone_here", "alone_before", "tag_source", "tag_here", "tag_before", "tag_subject", "opens_subject", "opens_one_back",
+    "inner_subject", "owned_subject", "opens_paragraph", "share_said", "tag_one_back", "object_near", "nobody",
 )  # fmt: skip
 
-Features = tuple[float, ...]
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a pronoun stands: sentence and paragraph counted from one, after a quotation, at the head of a sentence, as an owner."""
+
+    sentence: int
+    paragraph: int
+    tag: bool
+    opens: bool
+    owns: bool
 
 
 class Focus:
     """Who is being talked about at each place of an article, as far as it has been read."""
+
+    weights: Features = ()
+    """Other weights than those that were fitted, while they are being fitted."""
 
     def __init__(self, cast: Cast, sentences: Sequence[int], paragraphs: Sequence[int], reported: Sequence[Span] = ()) -> None:
         self.cast = cast
@@ -39,6 +53,7 @@ class Focus:
         self.reported_starts = [span.start for span in reported]
         self.last_source: Member | None = None
         self.last_place = -1
+        self.said: dict[int, int] = {}
         self.most = max((len(m.places) for m in cast.people()), default=0)
 
     def note(self, at: int, member: Member, *, source: bool) -> None:
@@ -46,19 +61,17 @@ class Focus:
         insort(self.events, (at, len(self.events), Seen(at, member, True, self.cast.inside_quotation(at), False), True))
         if source:
             self.last_source, self.last_place = member, at
+            self.said[id(member)] = self.said.get(id(member), 0) + 1
 
-    def who(self, at: int, pronoun: str) -> tuple[Member, float] | None:
-        """The likeliest person for a "he" or "she" (any person for "") at `at`, and how likely."""
-        ranked = self.candidates(at, pronoun)
+    def who(self, at: int, pronoun: str, own: Sequence[Span] = ()) -> tuple[Member, float] | None:
+        """The likeliest person for a "he" or "she" (any person for "") at `at`, the source of the words `own`, and how likely."""
+        ranked = self.candidates(at, pronoun, own)
         if not ranked:
             return None
-        scores = [sum(x * weight for x, weight in zip(features, WEIGHTS, strict=True)) for _, features in ranked]
-        top = max(scores)
-        total = sum(exp(score - top) for score in scores) + exp(WEIGHTS[-1] - top)
-        best = scores.index(top)
-        return ranked[best][0], 1 / total
+        index, chance = best([features for _, features in ranked], self.weights or weights("pronoun", FEATURES))
+        return ranked[index][0], chance
 
-    def candidates(self, at: int, pronoun: str) -> list[tuple[Member, Features]]:
+    def candidates(self, at: int, pronoun: str, own: Sequence[Span] = ()) -> list[tuple[Member, Features]]:
         """The people mentioned before `at` whom the pronoun fits, each with its features, the nearest first."""
         index = bisect_left(self.events, (at, -1))
         latest: dict[int, tuple[Seen, bool]] = {}
@@ -70,35 +83,68 @@ class Focus:
             latest.setdefault(id(member), (seen, resolved))
             if subject is None and seen.subject and not seen.quoted:
                 subject = id(member)
-        here = bisect_right(self.sentences, at), bisect_right(self.paragraphs, at)
+        place = self._place(at)
+        alone = self._alone(latest, place)
         return [
-            (seen.member, self._features(seen, resolved, here, nearest=rank == 0, leads=subject == which, pronoun=pronoun))
+            (seen.member, self._features(seen, resolved, place, pronoun, own, (rank == 0, subject == which, alone == which)))
             for rank, (which, (seen, resolved)) in enumerate(latest.items())
         ]
+
+    def _place(self, at: int) -> _Place:
+        text = self.cast.text
+        sentence = bisect_right(self.sentences, at)
+        before = text[max(0, at - 2) : at].rstrip()[-1:]
+        word = text[at : at + 4].lower()
+        return _Place(
+            sentence,
+            bisect_right(self.paragraphs, at),
+            before != "" and before in _CLOSING,
+            sentence > 0 and self.sentences[sentence - 1] == at,
+            word.startswith(("his", "her ")),
+        )
+
+    def _alone(self, latest: dict[int, tuple[Seen, bool]], place: _Place) -> int | None:
+        """The one person mentioned outside quotations in this paragraph so far, or else in the paragraph before."""
+        for back in (0, 1):
+            inside = [
+                which
+                for which, (seen, _) in latest.items()
+                if not seen.quoted and place.paragraph - bisect_right(self.paragraphs, seen.at) == back
+            ]
+            if inside:
+                return inside[0] if len(inside) == 1 else None
+        return None
 
     def _features(
         self,
         seen: Seen,
         resolved: bool,
-        here: tuple[int, int],
-        *,
-        nearest: bool,
-        leads: bool,
-        pronoun: str,  # noqa: FBT001
+        place: _Place,
+        pronoun: str,
+        own: Sequence[Span],
+        ranks: tuple[bool, bool, bool],  # noqa: FBT001
     ) -> Features:
         member = seen.member
+        nearest, leads, alone = ranks
         sentence = bisect_right(self.sentences, seen.at)
-        back = here[0] - sentence
-        paragraph = here[1] - bisect_right(self.paragraphs, seen.at)
+        back = place.sentence - sentence
+        paragraph = place.paragraph - bisect_right(self.paragraphs, seen.at)
         opens = sentence > 0 and seen.at == self.sentences[sentence - 1]
-        return (
-            float(back == 0), float(back == 1), float(back == 2), float(back > 2) * log(1 + back), float(paragraph == 0),  # noqa: PLR2004
-            float(paragraph == 1), float(seen.subject), float(seen.owner), float(resolved), float(member is self.last_source),
-            float(nearest), float(leads), float(bool(pronoun) and member.gender == pronoun), float(not member.gender),
-            log(1 + len(member.places)), float(seen.quoted), float(member.kind is SpeakerKind.PERSON), float(opens and back <= 1),
-            float(" " in member.name), float(self._inside_report(seen.at)), float(member is self.last_source and paragraph <= 1),
-            float(len(member.places) == self.most), 0.0,
+        heads = paragraph <= 1 and seen.at - self.paragraphs[place.paragraph - paragraph - 1] <= 2 if place.paragraph > paragraph else False  # noqa: PLR2004
+        source = member is self.last_source
+        tag = place.tag
+        row = (
+            back == 0, back == 1, back == 2, (back > 2) * log(1 + back), paragraph == 0, paragraph == 1, paragraph == 2,  # noqa: PLR2004
+            seen.subject, seen.object, seen.owner, resolved, source, source and paragraph <= 1, nearest, leads,
+            bool(pronoun) and member.gender == pronoun, not member.gender, log(1 + len(member.places)), seen.quoted,
+            member.kind is SpeakerKind.PERSON, opens and back <= 1, " " in member.name, self._inside_report(seen.at),
+            len(member.places) == self.most, seen.presented and back <= 2, seen.first and back <= 2,  # noqa: PLR2004
+            any(span.start <= seen.at < span.end for span in own), alone and paragraph == 0, alone and paragraph == 1,
+            tag and source, tag and paragraph == 0, tag and paragraph == 1, tag and leads, place.opens and leads, place.opens and back == 1,
+            back == 0 and seen.subject and not tag, place.owns and leads, heads,
+            self.said.get(id(member), 0) / (1 + sum(self.said.values())), tag and back == 1, seen.object and back <= 1, 0.0,
         )  # fmt: skip
+        return tuple(map(float, row))
 
     def _inside_report(self, at: int) -> bool:
         """Whether a place is inside what somebody said."""

@@ -1,8 +1,13 @@
 """Common given names with the pronoun they suggest, and the names of places: small closed lists, written by hand.
 
 A given name only tells that a run of capitals is a person and, unless other evidence stands against it, which pronoun fits. A name
-that is not listed loses nothing but that hint.
+that is not listed loses nothing but that hint. `tables/` adds two longer lists, read when first asked for: see `training/vocabulary.py`.
 """
+
+from functools import cache
+from pathlib import Path
+
+_TABLES = Path(__file__).parent / "tables"
 
 _HE = """
 aaron abdul abdullah abraham adam ahmad ahmed akira alan albert alberto alejandro alexander alfonso alfred ali allan allen alonzo alvin
@@ -104,3 +109,37 @@ DEMONYMS = frozenset(
     "arab muslim christian catholic jewish islamic european asian african western eastern latino hispanic black white evangelical "
     "texan californian southern northern californians".split()
 )
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Given names of a census with the pronoun that fits, the lists above first."""
+    rows = (line.split() for line in (_TABLES / "given.txt").read_text(encoding="utf-8").splitlines())
+    return {name: pronoun.strip("-") for name, pronoun in rows} | GIVEN
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset((_TABLES / "ordinary.txt").read_text(encoding="utf-8").split())
+
+
+def given(word: str) -> bool:
+    """Whether a word is a common given name."""
+    lower = word.lower()
+    return lower in _listed() or ("-" in lower and lower.split("-")[0] in _listed())
+
+
+def pronoun_of(name: str) -> str:
+    """The pronoun that a given name suggests, or empty."""
+    return _listed().get(name.lower(), "")
+
+
+def ordinary(word: str) -> bool:
+    """Whether a word is usually written small, so that a large letter at the head of a sentence tells nothing."""
+    lower = word.lower().replace("’", "'").removesuffix("'s")
+    known = _ordinary()
+    if lower in known:
+        return True
+    if "-" in lower:
+        return all(part in known or part.isdigit() or part in {"of", "in", "to"} for part in lower.split("-"))
+    return any(lower.endswith(ending) and lower.removesuffix(ending) in known for ending in ("s", "es", "ed", "ing", "d", "er", "ly"))

@@ -2,7 +2,7 @@
 
 from ingest.attribution import words as w
 
-PARTICLES = frozenset("de da do dos das del della di du van von der den la le al el bin ibn ben bint al- y ter ten".split())
+PARTICLES = frozenset("de da do dos das del della di du van von der den la le al el bin ibn ben bint al- y ter ten ap ab".split())
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 PERIODICALS = frozenset("times post news journal herald tribune gazette review press magazine chronicle observer reporter register".split())
 ORGANISATION_WORDS = PERIODICALS - {"reporter"} | frozenset(
@@ -14,7 +14,10 @@ ORGANISATION_WORDS = PERIODICALS - {"reporter"} | frozenset(
     "television tv reuters project action conference democrats republicans conservatives international reserve "
     "international. holdings industries partners systems energy motors co. studios laboratory laboratories academy observatory "
     "chamber guild cooperative co-operative collective states kingdom republic convention secretariat directorate watchdog "
-    "legislature super pac pacs publishing securities capital research policy security affairs politics nation".split()
+    "legislature super pac pacs publishing securities capital research policy security affairs politics nation rail railways railway "
+    "therapeutics pharmaceuticals pharma ratings ferries insurance petroleum oil gas electric technologies software solutions "
+    "entertainment consulting associates brewery breweries foods supermarkets telecom communications archive archives library "
+    "orchestra theatre theater gallery observatories consortium brigade".split()
 )
 ROLE_WORDS = w.TITLES | frozenset(
     "executive leader nominee candidate strategist adviser advisor manager analyst reporter host anchor moderator correspondent "
@@ -27,7 +30,7 @@ ROLE_WORDS = w.TITLES | frozenset(
     "volunteer trustee contributor surrogate speechwriter advocate critic pres pres. fr fr. reps sens govs gov.-elect professors "
     "presidents senators representatives drs congresswomen congressmen lawmaker operative commentator blogger journalist "
     "investor entrepreneur diplomat politician contender challenger opponent hopeful front-runner supporter donor fundraiser "
-    "committeeman committeewoman star wife husband model singer legend undersecretary comptroller auditor clerk "
+    "committeeman committeewoman star wife husband model singer legend undersecretary comptroller auditor clerk cllr cllrs boss "
     "sergeant-at-arms madame madam monsieur mme herr frau signor signora señor señora lead".split()
 )
 TITLE_FULL = {
@@ -60,7 +63,8 @@ NOT_NAMES = (
     w.DETERMINERS | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.PRONOUNS | w.OBJECT_PRONOUNS
     | w.ADVERBS | w.AUXILIARIES | w.TIMES | w.MONTHS
     | frozenset("yes no well oh please thank thanks according here there asked nobody nothing everything".split())
-    | frozenset("wherever whenever whatever".split())
+    | frozenset("wherever whenever whatever neither nor besides despite except unlike along across behind beyond per versus vs via".split())
+    | frozenset("inc inc. ltd ltd. llc plc".split())
     | frozenset("one two three four five six seven eight nine ten eleven twelve thirteen".split())
     | frozenset("fourteen fifteen twenty thirty forty fifty hundreds thousands dozens members like let q a".split())
     | frozenset("he's she's it's they're we're i'm i've i'd i'll that's there's what's who's let's he'd she'd you're we've".split())
@@ -118,3 +122,15 @@ CAMPAIGNS = frozenset({"campaign", "camp", "team"})
 PERSON_NOUNS = frozenset("man woman official person people source sources resident worker member owner".split())
 SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen lawyer attorney representative press".split())
 PLURAL_WORDS = frozenset("people police men women many others some both all most several few couple pair".split())
+AGENT = (
+    "er", "or", "ist", "man", "woman", "ian", "ant", "ent", "ary", "chief", "head", "judge", "coach", "chair", "dean", "aide", "nurse",
+    "person", "ess", "ee", "mogul", "whip", "envoy", "wife", "mom", "king", "queen", "expert", "analyst", "diplomat",
+)  # fmt: skip
+NOT_AGENTS = frozenset(
+    "november december october september other number however never after another year november order matter member letter offer "
+    "power center winter summer weather water paper newspaper former career office error minor major prior for nor or percent "
+    "statement moment government department parliament president's student's movement event argument agreement commitment "
+    "investment comment recent different important current apparent evident silent white-collar document settlement january "
+    "february primary military library summary secondary temporary necessary documentary committee fee employee's".split()
+)
+"""Endings of nouns for people, and words that only look like them."""

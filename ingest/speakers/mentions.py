@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
-from ingest.speakers.given import DEMONYMS, GIVEN, PLACE_HEADS, PLACE_LEADS, PLACE_PAIRS, PLACES
+from ingest.speakers.given import DEMONYMS, PLACE_HEADS, PLACE_LEADS, PLACE_PAIRS, PLACES, given, ordinary
 from ingest.speakers.lexicon import (
+    AGENT,
     BODIES,
     CAMPAIGNS,
     FEMALE,
     MALE,
+    NOT_AGENTS,
     NOT_NAMES,
     ORGANISATION_WORDS,
     PARTICLES,
@@ -30,8 +32,18 @@ _MODIFIED = BODIES | CAMPAIGNS | frozenset("supporters rally speech plan era fam
 _OPENING = frozenset({".", "!", "?", "…", '"', "“", "”", "‘", "’", "'", ":", "—", "–", "-", "--", "*", "•", "(", ")"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
 _WORD_SURNAMES = frozenset("early may march august late long so day noon down few many today".split())
+_LEADING = ORGANISATION_WORDS | PLACE_LEADS | PLACE_HEADS | DEMONYMS | PARTIES | BODIES
+"""Words that begin a longer name even where a capital tells nothing."""
 _HEADLINE_WORDS = 26
 _LONGEST_RUN = 24
+_ON = frozenset("commission committee council institute center centre conference campaign force panel foundation forum".split())
+_TO = frozenset("alliance campaign coalition committee movement right".split())
+_FOLK = frozenset(
+    "citizens americans women mothers moms veterans friends people students workers families doctors lawyers physicians teachers "
+    "farmers catholics christians jews latinos muslims parents voters republicans democrats conservatives liberals neighbors".split()
+)
+"""Members who give a body its name: "Citizens for Clean Rivers"."""
+_BODY_HEADS = ORGANISATION_WORDS - {"police", "service", "services", "security", "research", "policy", "affairs", "securities"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +85,21 @@ class Writing:
 
     def plain(self, lower: str) -> bool:
         """Whether a capitalised word that opens a sentence is only a word."""
-        return (lower in self.small and lower not in self.large) or (lower.endswith(("ing", "ly")) and lower not in self.large)
+        return lower not in self.large and (lower in self.small or lower.endswith(("ing", "ly")) or (ordinary(lower) and not given(lower)))
 
 
 _UNREAD = Writing()
 
 
 def titled(row: Sequence[Token]) -> bool:
-    """Whether a paragraph is set like a headline: short, no full stop, nearly every longer word with a capital."""
-    if not row or len(row) > _HEADLINE_WORDS or row[-1].text == ".":
+    """Whether a paragraph is set like a headline: short, nearly every longer word with a capital; with a full stop, every word."""
+    if not row or len(row) > _HEADLINE_WORDS:
         return False
-    words = [token for token in row if len(token.text) > 3 and token.text[0].isalpha()]  # noqa: PLR2004
+    words = [token for token in row if token.text[0].isalpha()]
+    if row[-1].text == ".":
+        content = [token for token in words if token.lower not in NOT_NAMES | w.PREPOSITIONS]
+        return len(content) > 3 and any(ordinary(t.lower) for t in content) and all(t.text[0].isupper() for t in content)  # noqa: PLR2004
+    words = [token for token in words if len(token.text) > 3]  # noqa: PLR2004
     return len(words) > 2 and sum(token.text[0].isupper() for token in words) >= 0.75 * len(words)  # noqa: PLR2004
 
 
@@ -115,15 +131,15 @@ def bare(lower: str) -> str:
     return lower[:-2] if lower.endswith("'s") else lower.removesuffix("s'") + "s" if lower.endswith("s'") else lower
 
 
-def given(word: str) -> bool:
-    """Whether a word is a common given name."""
-    lower = word.lower()
-    return lower in GIVEN or ("-" in lower and lower.split("-")[0] in GIVEN)
+def large(token: Token) -> bool:
+    """Whether a word begins with a capital, an elided particle before it included ("d'Arcy")."""
+    text = token.text
+    return text[0].isupper() or (len(text) > 2 and text[1] in "'’" and text[2].isupper())  # noqa: PLR2004
 
 
 def _names(row: Sequence[Token], at: int) -> bool:
     token = row[at]
-    if not token.text[0].isupper() or bare(token.lower) in NOT_NAMES:
+    if not large(token) or bare(token.lower) in NOT_NAMES:
         return False
     return not (at and row[at - 1].text == "(" and token.text[:2] in {"R-", "D-", "I-", "R", "D", "I"})
 
@@ -141,7 +157,9 @@ def _start(row: Sequence[Token], start: int, end: int, writing: Writing) -> int:
     if not opening(row, start) or given(first) or first.rstrip(".") in ROLE_WORDS:
         return start
     plain = first in writing.small and first not in writing.large
-    if not plain and not (writing.plain(first) and given(row[start + 1].lower)):
+    following = row[start + 1].lower
+    named = given(following) or not (ordinary(following) or bare(row[end - 1].lower) in ORGANISATION_WORDS or first in _LEADING)
+    if not plain and not (writing.plain(first) and named):
         return start
     return next((k for k in range(start + 1, end) if row[k].text[0].isupper()), end)
 
@@ -156,7 +174,7 @@ def _run_end(row: Sequence[Token], start: int) -> int:
     organisation = bare(row[start].lower) in ORGANISATION_WORDS
     while end < limit and not _genitive(row[end - 1]):
         token = row[end]
-        if token.text[0].isupper() and (bare(token.lower) not in NOT_NAMES or _surname_like(row, end)):
+        if large(token) and (bare(token.lower) not in NOT_NAMES or _surname_like(row, end)):
             lower = bare(token.lower)
             organisation = (organisation or lower in ORGANISATION_WORDS) and not given(lower) and lower.rstrip(".") not in ROLE_WORDS
             end += 1
@@ -192,14 +210,32 @@ def _joins(row: Sequence[Token], at: int, *, organisation: bool, title: bool) ->
     if following is None or not (following.text[0].isupper() or following.lower in PARTICLES | {"the"}):
         return False
     lower = row[at].lower
-    if following.lower == "the" and not (at + 2 < len(row) and row[at + 2].text[0].isupper()):
+    after = row[at + 2] if at + 2 < len(row) else None
+    if following.lower == "the" and not (after and after.text[0].isupper()):
         return False
-    return (
-        lower in PARTICLES
-        or (lower in {"of", "for"} and (organisation or title))
-        or (lower == "and" and organisation and any(row[k].lower in {"of", "for"} for k in range(max(0, at - 4), at)))
-        or lower == "&"
-    )
+    if lower in PARTICLES or lower == "&":
+        return True
+    before = bare(row[at - 1].lower)
+    if following.lower in NOT_NAMES - {"the"}:
+        return False
+    if lower in {"of", "for"}:
+        return organisation or title or (lower == "for" and before in _FOLK and not given(before))
+    if lower in {"on", "to"}:
+        return before in (_ON if lower == "on" else _TO) and (lower == "on" or ordinary(following.lower))
+    return lower == "and" and _one_body(row, at, organisation=organisation)
+
+
+def _one_body(row: Sequence[Token], at: int, *, organisation: bool) -> bool:
+    """Whether "and" stands inside one organisation's name ("Department of Roads and Rivers", "Food and Drug Administration")."""
+    if organisation and any(row[k].lower in {"of", "for", "on"} for k in range(max(0, at - 4), at)):
+        return True
+    before, after = bare(row[at - 1].lower), row[at + 1].lower
+    if not ordinary(before) or not ordinary(after) or before in ROLE_WORDS or given(before) or before in _BODY_HEADS:
+        return False
+    end = at + 1
+    while end < min(len(row), at + 5) and row[end].text[0].isupper() and not _genitive(row[end]):
+        end += 1
+    return end - at > 2 and bare(row[end - 1].lower) in ORGANISATION_WORDS  # noqa: PLR2004
 
 
 def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
@@ -244,7 +280,7 @@ def _after_titles(row: Sequence[Token], start: int, end: int) -> int:
     """Where the name itself begins, after "Former Harbour Board Director" or "Secretary of State"."""
     first = start
     for at in range(start, end - 1):
-        if row[at].lower.rstrip(".") in ROLE_WORDS and row[at + 1].text[0].isalpha() and not _all_body(row, at + 1, end):
+        if _role_like(row, at, end) and row[at + 1].text[0].isalpha() and not _all_body(row, at + 1, end):
             first = at + 1
             if row[first].lower in {"of", "for"} and first + 2 < end:
                 first += 2
@@ -253,6 +289,25 @@ def _after_titles(row: Sequence[Token], start: int, end: int) -> int:
     while end - first > 2 and row[first].lower in PARTIES and bare(row[end - 1].lower) not in ORGANISATION_WORDS:  # noqa: PLR2004
         first += 1
     return first
+
+
+def _role_like(row: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a word is a title, or an ordinary word for what somebody does before a name of two words or more ("Barber Ana Silva")."""
+    lower = row[at].lower.rstrip(".")
+    if lower in ROLE_WORDS:
+        return True
+    if end - at < 3 or given(lower) or lower in ORGANISATION_WORDS | PARTIES | DEMONYMS:  # noqa: PLR2004
+        return False
+    if "-of-" in lower or lower.startswith("ex-"):
+        return True
+    sure = given(row[at + 1].lower) or row[at + 1].lower not in _LEADING and not ordinary(row[at + 1].lower)
+    return (
+        sure
+        and ordinary(lower)
+        and lower.endswith(AGENT)
+        and lower not in NOT_AGENTS
+        and bare(row[end - 1].lower) not in ORGANISATION_WORDS
+    )
 
 
 def _all_body(row: Sequence[Token], start: int, end: int) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.records import SpeakerKind
+from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import nominals, roles
-from ingest.speakers.cast import Cast, Found, Member
+from ingest.speakers.cast import Cast
 from ingest.speakers.focus import Focus
+from ingest.speakers.given import given
 from ingest.speakers.lexicon import (
     BODIES,
     CAMPAIGNS,
@@ -20,8 +21,9 @@ from ingest.speakers.lexicon import (
     PLURAL_WORDS,
     ROLE_WORDS,
 )  # fmt: skip
-from ingest.speakers.mentions import Mention, given, mentions_in
-from ingest.speakers.phrase import Phrase, behalf, joined, take_apart, words_of
+from ingest.speakers.members import Found, Member
+from ingest.speakers.mentions import Mention, mentions_in
+from ingest.speakers.phrase import Phrase, behalf, joints, take_apart, words_of
 from ingest.speakers.source import LEAST, NOBODY, Source
 
 _LISTS = frozenset({"including", "like"})
@@ -50,9 +52,9 @@ class Naming:
             return self._single(phrase)
         return self._apposed(phrase) or self._listed(phrase) or self._known_word(phrase) or self._owned(phrase) or self._nominal(phrase)
 
-    def person(self, at: int, pronoun: str) -> Source:
-        """The person a pronoun at `at` means."""
-        found = self.focus.who(at, pronoun)
+    def person(self, at: int, pronoun: str, own: Sequence[Span] = ()) -> Source:
+        """The person a pronoun at `at` means, the source of the words `own`."""
+        found = self.focus.who(at, pronoun, own)
         if found is None:
             return NOBODY
         return _source(found[0]).by("pronoun", min(found[1], SUREST))
@@ -102,6 +104,8 @@ class Naming:
             return False
         if phrase.indefinite and all(word.lower() in ORGANISATION_WORDS for word in words):
             return False
+        if not mention.role and words[0].lower() in ROLE_WORDS and words[1:2] in (["of"], ["for"]):
+            return False
         if mention.kind is not SpeakerKind.GROUP:
             return not (len(phrase.head) == 2 and phrase.head[0].lower in {"a", "an"})  # noqa: PLR2004
         found = self.cast.find(mention.name)
@@ -120,10 +124,11 @@ class Naming:
 
     def _joint(self, phrase: Phrase) -> Source | None:
         """Several names joined, each the head of its part ("Silva surrogate and actor Roe" is one person)."""
-        if not joined(phrase.row):
+        names_in = mentions_in(phrase.row, self.cast.writing)
+        if not joints(phrase.row, names_in):
             return None
-        parts = _parts(phrase.row)
-        ends = {mention.span.end: mention for mention in mentions_in(phrase.row, self.cast.writing)}
+        parts = _parts(phrase.row, names_in)
+        ends = {mention.span.end: mention for mention in names_in}
         heads = [ends.get(part[-1].end) for part in parts]
         if len(parts) < 2 or not heads[0]:  # noqa: PLR2004
             return None
@@ -272,11 +277,12 @@ def _until_comma(row: Sequence[Token]) -> Sequence[Token]:
     return row[:end]
 
 
-def _parts(row: Sequence[Token]) -> list[list[Token]]:
-    """The row split at "and" and commas, empty parts left out."""
+def _parts(row: Sequence[Token], names: Sequence[Mention]) -> list[list[Token]]:
+    """The row split at "and" and commas outside names, empty parts left out."""
     parts: list[list[Token]] = [[]]
+    inside = {token.start for m in names for token in row if m.span.start < token.start < m.span.end}
     for token in row:
-        if token.lower in {"and", "&", "or", "well"} or token.text == ",":
+        if token.start not in inside and (token.lower in {"and", "&", "or", "well"} or token.text == ","):
             parts.append([])
         elif token.lower != "as":
             parts[-1].append(token)

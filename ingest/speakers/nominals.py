@@ -7,8 +7,9 @@ from archive.records import SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import roles
-from ingest.speakers.cast import Cast, Found, Member, last_before
+from ingest.speakers.cast import Cast, last_before
 from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, PARTIES
+from ingest.speakers.members import Found, Member
 from ingest.speakers.phrase import Phrase
 
 _SIDES = {

@@ -59,18 +59,29 @@ def take_apart(row: Sequence[Token], writing: Writing) -> Phrase:
     row = [token for token in row if token.lower not in _ITSELF] or list(row)
     while row and not row[0].text[0].isalnum():
         row = row[1:]
-    head = _head(row)
+    inside = _inside(row, mentions_in(row, writing))
+    head = _head(row, inside)
     names = tuple(mention for mention in mentions_in(head, writing))
     return Phrase(tuple(row), tuple(head), tuple(row[len(head) :]), names)
 
 
-def _head(row: Sequence[Token]) -> list[Token]:
+def _inside(row: Sequence[Token], names: Sequence[Mention]) -> frozenset[int]:
+    """Where the small words inside names stand: those of "Commission on Clean Rivers", not those of "Spokesman for Silva"."""
+    places = set()
+    for mention in names:
+        within = [token for token in row if mention.span.start <= token.start < mention.span.end]
+        if not any(token.lower in SPOKEN_FOR for token in within):
+            places |= {token.start for token in within[1:]}
+    return frozenset(places)
+
+
+def _head(row: Sequence[Token], inside: frozenset[int] = frozenset()) -> list[Token]:
     """The noun phrase without what follows its head: appositions, relatives, "of ...", brackets."""
     head: list[Token] = []
     for at, token in enumerate(row):
         if head and (token.text in _BREAKS and not _inside_suffix(row, at) or token.lower in _RELATIVE):
             break
-        if head and token.lower in w.PREPOSITIONS and not _inside_name(row, at):
+        if head and token.lower in w.PREPOSITIONS and token.start not in inside and not _inside_name(row, at):
             break
         head.append(token)
     while head and not head[-1].text[0].isalnum():
@@ -95,9 +106,10 @@ def _inside_name(row: Sequence[Token], at: int) -> bool:
     return before.lower in ORGANISATION_WORDS or before.lower in ROLE_WORDS and before.lower not in SPOKEN_FOR
 
 
-def joined(head: Sequence[Token]) -> bool:
-    """Whether the head joins several sources."""
-    return any(token.lower in {"and", "&", "or"} for token in head)
+def joints(row: Sequence[Token], names: Sequence[Mention]) -> list[int]:
+    """The places in a row of the words that join several sources; one inside a name joins nothing."""
+    found = (at for at, token in enumerate(row) if token.lower in {"and", "&", "or"})
+    return [at for at in found if not any(m.span.start < row[at].start < m.span.end for m in names)]
 
 
 def words_of(row: Sequence[Token]) -> str:

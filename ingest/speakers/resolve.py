@@ -7,7 +7,7 @@ people mentioned before. Every way has a measured certainty; a name that is like
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from archive.records import Article, Form, Quote, Span, SpeakerKind
+from archive.records import Article, Form, Quote, Span, Spans, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.attribution.statement import Statement
@@ -95,7 +95,7 @@ class Resolver:
             return self.talk.answerer() if row[0].text == "A" else NOBODY
         pronoun = row[0].lower.split("'")[0]
         if _only_pronoun(row):
-            return self._pronoun(pronoun, at)
+            return self._pronoun(pronoun, at, statement.content)
         return self.naming.phrase(row)
 
     def _unsaid(self, statement: Statement) -> Source:
@@ -107,13 +107,13 @@ class Resolver:
         opens = here >= 0 and statement.content[0].start - self.starts[here] <= 1
         return source.by("continuation") if here == place or (here == place + 1 and opens) else NOBODY
 
-    def _pronoun(self, pronoun: str, at: int) -> Source:
+    def _pronoun(self, pronoun: str, at: int, own: Spans) -> Source:
         if pronoun in _FIRST | _SECOND:
             return self.talk.partner(at, first=pronoun in _FIRST)
         if pronoun in w.RELATIVES | {"whose"}:
             return self.naming.antecedent(self._row_before(at), personal=pronoun in {"who", "whose"})
         if pronoun in {"he", "she", "his", "her", "him"}:
-            return self.naming.person(at, "he" if pronoun in {"he", "his", "him"} else "she")
+            return self.naming.person(at, "he" if pronoun in {"he", "his", "him"} else "she", own)
         if pronoun in {"it", "its"}:
             return self.naming.it(at, self.last[1] if self.last else NOBODY)
         if pronoun in {"they", "their"} and self.last:

@@ -3,23 +3,12 @@
 import re
 
 from ingest.attribution import words as w
-from ingest.speakers.lexicon import BODIES, HONORIFICS, ORGANISATION_WORDS, PERSON_NOUNS, ROLE_WORDS, TITLE_FULL
+from ingest.speakers.lexicon import AGENT, BODIES, HONORIFICS, NOT_AGENTS, ORGANISATION_WORDS, PERSON_NOUNS, ROLE_WORDS, TITLE_FULL
 
 _APPOSITION = re.compile(r"(?: \((?:[RDI]|[RDI]-[A-Za-z. ]{1,12})\))?, ([^,.;:\n“”\"]{3,90})[,.;\n]")
 _APPOSED_TO = re.compile(r"(?:\A|[.!?”\"\n,;] ?)([A-Z]?[^,.;:\n“”\"]{3,80}), \Z")
 _AGE = re.compile(r", \d{1,2}[,.]")
 _FUNCTION = w.DETERMINERS | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.AUXILIARIES | w.ADVERBS | w.PRONOUNS | w.OBJECT_PRONOUNS
-_AGENT = (
-    "er", "or", "ist", "man", "woman", "ian", "ant", "ent", "ary", "chief", "head", "judge", "coach", "chair", "dean", "aide", "nurse",
-    "person", "ess", "ee", "mogul", "whip", "envoy", "wife", "mom", "king", "queen", "expert", "analyst", "diplomat",
-)  # fmt: skip
-_NOT_AGENTS = frozenset(
-    "november december october september other number however never after another year november order matter member letter offer "
-    "power center winter summer weather water paper newspaper former career office error minor major prior for nor or percent "
-    "statement moment government department parliament president's student's movement event argument agreement commitment "
-    "investment comment recent different important current apparent evident silent white-collar document settlement january "
-    "february primary military library summary secondary temporary necessary documentary committee fee employee's".split()
-)
 
 
 def key(word: str) -> str:
@@ -33,7 +22,7 @@ def is_agent(word: str) -> bool:
     lower = word.lower().rstrip(".")
     if lower in ROLE_WORDS:
         return True
-    return lower.endswith(_AGENT) and lower not in _NOT_AGENTS and lower not in ORGANISATION_WORDS | BODIES
+    return lower.endswith(AGENT) and lower not in NOT_AGENTS and lower not in ORGANISATION_WORDS | BODIES
 
 
 def is_role(phrase: str) -> bool:

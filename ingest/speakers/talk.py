@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from archive.records import Span, SpeakerKind
 from ingest.attribution.sentences import Token
-from ingest.speakers.cast import Cast, Member
+from ingest.speakers.cast import Cast
+from ingest.speakers.members import Member
 from ingest.speakers.source import NOBODY, Source
 
 _LABEL = re.compile(r"([A-Z][\w.’' -]{0,40}):(?=\s)")

@@ -1,0 +1,73 @@
+"""A person or organisation of an article, and the places where it is mentioned."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from archive.records import SpeakerKind
+from ingest.speakers.lexicon import SUFFIXES
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """A person or organisation of the article; `roles` are the words of what it is called besides its name."""
+
+    name: str
+    forms: Counter[str] = field(default_factory=Counter)
+    role: str = ""
+    roles: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
+    genders: Counter[str] = field(default_factory=Counter)
+    person: float = 0.0
+    body: float = 0.0
+    group: bool = False
+    full: int = 0
+
+    @property
+    def kind(self) -> SpeakerKind:
+        """What the evidence of the whole article makes of it."""
+        if self.group:
+            return SpeakerKind.GROUP
+        if self.person >= 2 and self.person > self.body:  # noqa: PLR2004
+            return SpeakerKind.PERSON
+        if self.body >= 2:  # noqa: PLR2004
+            return SpeakerKind.ORGANISATION
+        return SpeakerKind.UNKNOWN
+
+    @property
+    def gender(self) -> str:
+        """The pronoun that fits, "he" or "she"; empty when the article does not tell."""
+        he, she = self.genders["he"], self.genders["she"]
+        if he > 2 * she:
+            return "he"
+        return "she" if she > 2 * he else ""
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, "Jr." and the like left out."""
+        words = self.name.split()
+        return words[-2] if len(words) > 2 and words[-1].lower() in SUFFIXES else words[-1]  # noqa: PLR2004
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A member and how the name led there: full, acronym, surname, given, part or rival (several fit)."""
+
+    member: Member
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A member mentioned at `at`, and how: as what seems the subject or an object of its sentence, inside a quotation, as an owner.
+
+    `presented` when something about it follows (", 42,", ", who", ", the mayor"), `first` when the article names it for the first time.
+    """
+
+    at: int
+    member: Member
+    subject: bool
+    quoted: bool
+    owner: bool
+    object: bool = False
+    presented: bool = False
+    first: bool = False

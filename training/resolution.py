@@ -1,0 +1,132 @@
+"""How well speakers are resolved where the attributions themselves are given: `ingest/speakers` measured alone.
+
+    python -m training.resolution FOLDER [--show N]
+
+FOLDER holds articles in PolNeAR's layout (`text/*.txt`, `attributions/*.ann`) and `speakers.tsv`. For every gold attribution of a person or
+an organisation, by the kind of its mention: how often the name is right, wrong, or left open. A name is right when it is the gold name, or
+has its first and last word ("Ana J. Silva"); `surname` counts bare surnames of the right person, whose full name the article may not have.
+`invented` are names given to sources that are groups, documents or nobody. `error` is the expected calibration error of the certainty over
+all names given, in ten bins of equal size, and a bare surname of the right person counts as right there.
+"""
+
+import argparse
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.speakers.resolve import Resolver
+from training.metrics import Judged, calibration_error
+from training.speakers import Labelled, read
+
+_PRONOUNS = frozenset("he she they i we it you who his her their its my our him them me us that which".split())
+_LEADS = frozenset({"the", "a", "an", "some"})
+_TITLES = frozenset("the a an mr mrs ms dr sen rep gov president senator".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one attribution's source came out as."""
+
+    article: str
+    place: int
+    mention: str
+    type: str
+    gold: tuple[str, ...]
+    kind: str
+    name: str | None
+    how: str
+    certainty: float
+
+    @property
+    def right(self) -> bool:
+        """The gold name, or its first and last word."""
+        return any(same_speaker(gold, self.name) for gold in (*self.gold, "; ".join(self.gold)))
+
+    @property
+    def surname(self) -> bool:
+        """A bare surname that is the gold person's."""
+        words = fold(self.name or "").split()
+        return not self.right and len(words) == 1 and any(fold(gold).split()[-1:] == words for gold in self.gold)
+
+
+def main() -> None:
+    """Measure a folder."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--show", type=int, default=0, help="print this many wrong names")
+    chosen = parser.parse_args()
+    verdicts = [v for each in read(chosen.folder) for v in judge(each)]
+    for line in report(verdicts):
+        print(line)
+    wrong = [v for v in verdicts if v.name and not v.right and not v.surname]
+    for v in wrong[: chosen.show]:
+        print(f"{v.article}:{v.place} [{v.mention[:60]}] {v.how} {v.certainty:.2f}: {v.name} for {'; '.join(v.gold) or v.kind}")
+
+
+def judge(labelled: Labelled) -> Iterator[Verdict]:
+    """Every attribution of an article with what resolution makes of it."""
+    resolver = Resolver(labelled.article, labelled.statements)
+    resolver.quotes()
+    for index, (statement, gold, kind) in enumerate(zip(labelled.statements, labelled.names, labelled.kinds, strict=True)):
+        source = resolver.found[index].kept()
+        mention = " ".join(span.cut(labelled.article.text) for span in statement.source)
+        place = statement.source[0].start if statement.source else statement.content[0].start
+        yield Verdict(
+            labelled.article.id, place, mention, mention_type(mention), gold, kind, source.name, resolver.found[index].how, source.certainty
+        )
+
+
+def report(verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """The measures as lines."""
+    named = [v for v in verdicts if v.kind in {"person", "org"}]
+    groups: dict[str, list[Verdict]] = defaultdict(list)
+    for v in named:
+        groups["all"].append(v)
+        groups[v.type].append(v)
+    for name, those in sorted(groups.items()):
+        counts = Counter("right" if v.right else "surname" if v.surname else "wrong" if v.name else "open" for v in those)
+        shares = ", ".join(f"{key} {100 * counts[key] / len(those):.1f}" for key in ("right", "surname", "wrong", "open"))
+        given = len(those) - counts["open"]
+        print_of = 100 * (counts["right"] + counts["surname"]) / max(1, given)
+        yield f"{name:8} {len(those):5}  {shares}; of names given {print_of:.1f} right"
+    others = [v for v in verdicts if v.kind not in {"person", "org", "author"}]
+    yield f"invented {sum(v.name is not None for v in others)} of {len(others)} without a name of their own"
+    yield f"error    {calibration_error(judged(named)):.3f}"
+
+
+def judged(verdicts: Iterable[Verdict]) -> Judged:
+    """(certainty, right) of each name given."""
+    return [(v.certainty, v.right or v.surname) for v in verdicts if v.name]
+
+
+def mention_type(mention: str) -> str:
+    """name, nominal, pronoun, or none."""
+    words = mention.split()
+    if not words:
+        return "none"
+    if mention.lower() in _PRONOUNS:
+        return "pronoun"
+    return "name" if any(word[:1].isupper() for word in words[words[0].lower() in _LEADS :]) else "nominal"
+
+
+def fold(name: str) -> str:
+    """A name for comparison: no accents, case, titles, articles or punctuation."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
+    return " ".join(word for word in re.sub(r"[^\w; ]+", " ", plain).split() if word not in _TITLES)
+
+
+def same_speaker(gold: str, name: str | None) -> bool:
+    """The same folded name, or one that is the other's first and last word."""
+    one, other = fold(gold), fold(name or "")
+    if one == other:
+        return bool(one)
+    ours, theirs = one.split(), other.split()
+    ends = len(ours) > 1 and len(theirs) > 1 and (ours[0], ours[-1]) == (theirs[0], theirs[-1])
+    return ends and min(len(ours), len(theirs)) == 2  # noqa: PLR2004
+
+
+if __name__ == "__main__":
+    main()
