@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from archive.identity import Appearance
 from archive.records import Quote, SpeakerKind
 from ingest.speakers.aliases import aliases_of
-from ingest.speakers.cast import Cast, Member
+from ingest.speakers.cast import Cast
+from ingest.speakers.members import Member
 
 MOST_FORMS = 12
 

@@ -174,7 +174,7 @@ def _run_end(row: Sequence[Token], start: int) -> int:
     organisation = bare(row[start].lower) in ORGANISATION_WORDS
     while end < limit and not _genitive(row[end - 1]):
         token = row[end]
-        if large(token) and (bare(token.lower) not in NOT_NAMES or _surname_like(row, end)):
+        if large(token) and (bare(token.lower) not in NOT_NAMES or _surname_like(row, end) or _legal(token)):
             lower = bare(token.lower)
             organisation = (organisation or lower in ORGANISATION_WORDS) and not given(lower) and lower.rstrip(".") not in ROLE_WORDS
             end += 1
@@ -191,6 +191,11 @@ def _run_end(row: Sequence[Token], start: int) -> int:
         else:
             break
     return min(end, len(row))
+
+
+def _legal(token: Token) -> bool:
+    """Whether a word is a company's legal form, which ends a name and never begins one."""
+    return token.lower.rstrip(".") in {"inc", "ltd", "llc", "plc"}
 
 
 def _surname_like(row: Sequence[Token], at: int) -> bool:

@@ -6,6 +6,7 @@ from ingest.attribution import words as w
 from ingest.speakers.lexicon import AGENT, BODIES, HONORIFICS, NOT_AGENTS, ORGANISATION_WORDS, PERSON_NOUNS, ROLE_WORDS, TITLE_FULL
 
 _APPOSITION = re.compile(r"(?: \((?:[RDI]|[RDI]-[A-Za-z. ]{1,12})\))?, ([^,.;:\n“”\"]{3,90})[,.;\n]")
+_BRACKETED = re.compile(r" \(([a-z][^()\n]{2,60})\)")
 _APPOSED_TO = re.compile(r"(?:\A|[.!?”\"\n,;] ?)([A-Z]?[^,.;:\n“”\"]{3,80}), \Z")
 _AGE = re.compile(r", \d{1,2}[,.]")
 _FUNCTION = w.DETERMINERS | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.AUXILIARIES | w.ADVERBS | w.PRONOUNS | w.OBJECT_PRONOUNS
@@ -47,7 +48,7 @@ def apposed(text: str, end: int) -> str:
     """The role after a name that ends at `end`, or empty."""
     if text[end : end + 2] not in {", ", " ("}:
         return ""
-    match = _APPOSITION.match(text, end)
+    match = _BRACKETED.match(text, end) or _APPOSITION.match(text, end)
     return match.group(1) if match and is_role(match.group(1)) else ""
 
 

@@ -97,9 +97,9 @@ def test_ten_thousand_marks_take_linear_time(mark):
         spans = paragraphs(text)
         best = 9.0
         for _ in range(3):
-            begin = time.process_time()
+            begin = time.thread_time()
             find_marks(text, spans)
-            best = min(best, time.process_time() - begin)
+            best = min(best, time.thread_time() - begin)
         return best
 
     small, large = seconds(5_000), seconds(10_000)

@@ -19,6 +19,9 @@ from tests.ingest.speakers.articles import quotes, speakers
         ("The Fisheries Ministry met. The ministry said it rained.", "Fisheries Ministry"),
         ("The Lowmere Gazette was late. The newspaper said it rained.", "Lowmere Gazette"),
         ("The Department of Fisheries said it rained.", "Department of Fisheries"),
+        # small words inside a name
+        ("The Commission on Clean Rivers said it rained.", "Commission on Clean Rivers"),
+        ("Citizens for Clean Rivers said it rained.", "Citizens for Clean Rivers"),
         # two that fit: nobody
         ("The Fisheries Ministry met. The Culture Ministry met. It was late. The company said it rained.", None),
         # whose campaign

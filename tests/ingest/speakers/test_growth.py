@@ -1,9 +1,8 @@
-"""Work grows with the text: steps of Python are counted, since a clock on a busy machine proves nothing."""
-
-import sys
+"""Work grows with the text, not with its square."""
 
 import pytest
 
+from tests.growth import steps
 from tests.ingest.speakers.articles import quotes
 
 
@@ -23,23 +22,9 @@ from tests.ingest.speakers.articles import quotes
     ],
 )
 def test_steps_grow_with_the_text(line):
-    assert _steps(line, 600) < 5 * _steps(line, 150)
+    assert steps(lambda: quotes(text(line, 600))) < 5 * steps(lambda: quotes(text(line, 150)))
 
 
-def _steps(line, count):
-    """Lines of Python run to resolve `line` repeated with other names."""
-    text = "".join(line.format(f"Na{'abcdefghij'[k % 10]}{'klmnopqrst'[k // 10 % 10]}{'uvwxyzabcd'[k // 100]}") for k in range(count))
-    seen = 0
-
-    def trace(_frame, event, _argument):
-        nonlocal seen
-        seen += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        quotes(text)
-    finally:
-        sys.settrace(before)
-    return seen
+def text(line, count):
+    """`line` so many times, each with another name."""
+    return "".join(line.format(f"Na{'abcdefghij'[k % 10]}{'klmnopqrst'[k // 10 % 10]}{'uvwxyzabcd'[k // 100]}") for k in range(count))

@@ -113,3 +113,17 @@ def test_a_group_pointed_at_is_nobodys_name():
 def test_the_surer_way_has_the_higher_confidence():
     full, surname, pronoun = quotes("Carl Ostrow said it rained. Ostrow said it froze. He said it thawed.")
     assert pronoun.confidence < min(full.confidence, surname.confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # an ordinary word at the head of a sentence, an elided particle
+        ("Dad-of-two Carl Ostrow came late. Ostrow said it rained.", "Carl Ostrow"),
+        ("Corentin d’Ostrow-Penn came late. On Friday Corentin d’Ostrow-Penn said it rained.", "Corentin d'Ostrow-Penn"),
+        # a headline with a full stop gives nobody a new name
+        ("Ostrow Sees Ferry Museum Open Late.\n\nCarl Ostrow came late. Ostrow said it rained.", "Carl Ostrow"),
+    ],
+)
+def test_words_that_are_no_names(text, last):
+    assert (speakers(text)[-1] or "").replace("’", "'") == last
