@@ -4,7 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from archive.records import SpeakerKind
-from ingest.speakers.lexicon import SUFFIXES
+from ingest.speakers.given import DEMONYMS, PLACES, ordinary
+from ingest.speakers.lexicon import ORGANISATION_WORDS, PARTIES, SUFFIXES
+
+_MOST_WORDS = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +49,17 @@ class Member:
         """The last word of the name, "Jr." and the like left out."""
         words = self.name.split()
         return words[-2] if len(words) > 2 and words[-1].lower() in SUFFIXES else words[-1]  # noqa: PLR2004
+
+
+def personal(name: str) -> bool:
+    """Whether a speaker known by this name alone is a person: two words or three, none a word for something else ("Third Point")."""
+    words = name.lower().split()
+    return 1 < len(words) <= _MOST_WORDS and not any(_impersonal(word) for word in words)
+
+
+def _impersonal(word: str) -> bool:
+    listed = word in ORGANISATION_WORDS or word in PLACES or word in DEMONYMS | PARTIES or word.rstrip("s") in DEMONYMS
+    return listed or ordinary(word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from ingest.speakers.lexicon import (
     PLURAL_WORDS,
     ROLE_WORDS,
 )  # fmt: skip
-from ingest.speakers.members import Found, Member
+from ingest.speakers.members import Found, Member, personal
 from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.phrase import Phrase, behalf, joints, take_apart, words_of
 from ingest.speakers.source import LEAST, NOBODY, Source
@@ -57,7 +57,7 @@ class Naming:
         found = self.focus.who(at, pronoun, own)
         if found is None:
             return NOBODY
-        return _source(found[0]).by("pronoun", min(found[1], SUREST))
+        return replace(_source(found[0]), kind=SpeakerKind.PERSON).by("pronoun", min(found[1], SUREST))
 
     def it(self, at: int, last: Source) -> Source:
         """The organisation an "it" means: the last source when it is one, else the subject nearest before."""
@@ -203,7 +203,8 @@ class Naming:
     def _named(self, mention: Mention) -> Source:
         found = self.cast.find(mention.name, mention.gender)
         if found is None:
-            return Source(mention.name, mention.kind if mention.sure else SpeakerKind.UNKNOWN).by("stranger")
+            kind = mention.kind if mention.sure else SpeakerKind.PERSON if personal(mention.name) else SpeakerKind.UNKNOWN
+            return Source(mention.name, kind).by("stranger")
         return _campaign(mention) or _source(found.member).by(_way(found, mention))
 
     def _nominal(self, phrase: Phrase) -> Source:
@@ -251,7 +252,8 @@ class Naming:
 
 
 def _source(member: Member) -> Source:
-    return Source(member.name, member.kind, member.role if member.kind is SpeakerKind.PERSON else "")
+    kind = SpeakerKind.PERSON if member.kind is SpeakerKind.UNKNOWN and personal(member.name) else member.kind
+    return Source(member.name, kind, member.role if kind is SpeakerKind.PERSON else "")
 
 
 def _way(found: Found, mention: Mention) -> str:
@@ -259,7 +261,7 @@ def _way(found: Found, mention: Mention) -> str:
         return found.how + "_titled"
     if found.member.kind is SpeakerKind.ORGANISATION and found.how == "full":
         return "full_body"
-    if found.member.kind is SpeakerKind.UNKNOWN:
+    if found.member.kind is SpeakerKind.UNKNOWN and not personal(found.member.name):
         return "unsure"
     return found.how
 

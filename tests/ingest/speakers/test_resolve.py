@@ -108,3 +108,16 @@ def test_the_author_speaks_in_the_first_person():
 def test_what_is_inferred_is_less_sure():
     named, pronoun = quotes("Orla Venn said it rained. She said it froze.")
     assert pronoun.confidence < named.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Solvei Aarnes said it rained.", SpeakerKind.PERSON),
+        ("Solvei Aarnes ran the light. “It rained,” she said.", SpeakerKind.PERSON),
+        ("Third Point said it rained.", SpeakerKind.UNKNOWN),
+        ("Westmoor Council said it rained.", SpeakerKind.ORGANISATION),
+    ],
+)
+def test_a_name_that_can_only_be_somebodys_is_a_persons(text, kind):
+    assert [quote.speaker_kind for quote in quotes(text)] == [kind]
