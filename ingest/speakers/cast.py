@@ -11,8 +11,8 @@ from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import roles
-from ingest.speakers.given import DEMONYMS, given, pronoun_of
-from ingest.speakers.lexicon import ORGANISATION_WORDS, PARTICLES, PARTIES
+from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
+from ingest.speakers.lexicon import ORGANISATION_WORDS, PARTICLES, PARTIES, SOLE_OFFICES
 from ingest.speakers.members import Found, Member, Seen
 from ingest.speakers.mentions import Mention, Writing, bare, is_place, mentions_in, titled
 
@@ -50,8 +50,8 @@ class Cast:
         self.called = _index((role, m) for m in self.people() for role in m.roles)
         self.worded = _index((word, m) for m in self.bodies() for word in set(m.name.lower().split()))
 
-    def find(self, name: str, gender: str = "") -> Found | None:
-        """The member with this name, by full name, by a part of it, in capitals, or by an acronym."""
+    def find(self, name: str, gender: str = "", title: str = "") -> Found | None:
+        """The member with this name, by full name, by a part of it, in capitals, or by an acronym; `title` is what stands before it."""
         words = _words(name)
         if not words:
             return None
@@ -63,6 +63,8 @@ class Cast:
         fitting = [] if exact and name.isupper() and exact.kind is SpeakerKind.ORGANISATION else self._namesakes(words, exact)
         if gender:
             fitting = [m for m in fitting if m.gender == gender] or [m for m in fitting if not m.gender]
+        if title:
+            fitting = [m for m in fitting if _may_be_called(m, title)]
         if not fitting:
             return Found(exact, "alone") if exact else None
         how = "surname" if fitting[0].surname.lower() == words[-1] else "given" if fitting[0].name.lower().startswith(words[0]) else "part"
@@ -100,7 +102,8 @@ class Cast:
         if len(words) == 1 and words[0].rstrip("s") in PEOPLES and not given(whole[0]):
             return False
         if member.kind is not SpeakerKind.ORGANISATION:
-            return whole[-len(words) :] == tuple(words) or whole[: len(words)] == tuple(words) or member.surname.lower() == words[-1]
+            opens = whole[: len(words)] == tuple(words) and (given(words[0]) or not ordinary(whole[-1]))
+            return opens or whole[-len(words) :] == tuple(words) or member.surname.lower() == words[-1]
         if len(words) > 1:
             return True
         if whole[-1] == words[0]:
@@ -210,16 +213,19 @@ class Cast:
         """Where each member is mentioned, in which role, and which mentions are subjects."""
         following = {row[k].end: row[k + 1] for row in body for k in range(len(row) - 1)}
         preceding = {row[k].start: row[k - 1].lower for row in body for k in range(1, len(row))}
+        for full in (True, False):  # whom full names describe is known before anybody is called by a title and a surname
+            for mention in (m for m in found if (" " in m.name) is full and m.kind is SpeakerKind.PERSON):
+                hit = self.find(mention.name, mention.gender, mention.role)
+                if hit and not hit.member.group:
+                    self._describe(hit.member, mention)
         for mention in found:
-            hit = self.find(mention.name, mention.gender)
+            hit = self.find(mention.name, mention.gender, mention.role)
             if hit is None:
                 continue
             member, at = hit.member, mention.span.start
             member.places.append(at)
             if mention.gender:
                 member.genders[mention.gender] += 4
-            if mention.kind is SpeakerKind.PERSON and not member.group:
-                self._describe(member, mention)
             after = following.get(mention.span.end)
             owner = self.text[mention.span.end - 1] in "'’" or self.text[mention.span.end - 2 : mention.span.end] in {"'s", "’s"}
             subject = not owner and (mention.opens or (after is not None and _verbal(after)))
@@ -262,6 +268,12 @@ class Cast:
                     (member,) = named.values()
                     member.genders[pronoun] += 1
                     member.person += 0.5
+
+
+def _may_be_called(member: Member, title: str) -> bool:
+    """Whether somebody whose roles are known may bear a title that only one person at a time bears ("President Silva")."""
+    sole = {word.lower().rstrip(".") for word in title.split()} & SOLE_OFFICES
+    return not sole or not member.roles or bool(sole & member.roles)
 
 
 def _rivalry(fitting: Sequence[Member]) -> str:

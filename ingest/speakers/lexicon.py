@@ -45,6 +45,8 @@ PARTIES = frozenset(
     "republican democrat democratic conservative labour liberal green tory independent socialist libertarian progressive gop "
     "republicans democrats conservatives liberals socialists independents libertarians tories progressives".split()
 )
+SOLE_OFFICES = frozenset("president premier chancellor king queen emperor empress pope taoiseach".split())
+"""Offices that one person at a time holds: their title before a surname means nobody who is known for something else."""
 MALE = frozenset(
     "mr monsieur herr signor señor sir lord father brother king prince pope spokesman chairman congressman councilman imam "
     "rabbi fr alderman businessman "

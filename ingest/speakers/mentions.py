@@ -256,6 +256,13 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
         words[-1] = words[-1][:-1]
     if all(len(word.rstrip(".")) < 2 for word in words):  # noqa: PLR2004
         return None
+    if (
+        len(words) > 1
+        and words[-1].lower() in PARTIES
+        and not words[-1].endswith("s")
+        and not any(given(word.lower()) for word in words[:-1])
+    ):
+        return None  # "the Lowmere Democrat" is described, not named
     role = " ".join(row[k].text for k in range(start, first))
     before = row[start - 1] if start else None
     the = before is not None and before.lower == "the" and first == start and not _modifies(row, end)

@@ -201,7 +201,7 @@ class Naming:
         return None
 
     def _named(self, mention: Mention) -> Source:
-        found = self.cast.find(mention.name, mention.gender)
+        found = self.cast.find(mention.name, mention.gender, mention.role)
         if found is None:
             kind = mention.kind if mention.sure else SpeakerKind.PERSON if personal(mention.name) else SpeakerKind.UNKNOWN
             return Source(mention.name, kind).by("stranger")

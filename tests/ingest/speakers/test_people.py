@@ -127,3 +127,20 @@ def test_the_surer_way_has_the_higher_confidence():
 )
 def test_words_that_are_no_names(text, last):
     assert (speakers(text)[-1] or "").replace("’", "'") == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # a title that one person at a time bears is nobody's who is known for something else
+        ("Delia Ostrow, a singer, came late. President Ostrow said it rained.", "Ostrow"),
+        ("Delia Ostrow, the president, came late. President Ostrow said it rained.", "Delia Ostrow"),
+        ("President Delia Ostrow came late. Carl Ostrow, a singer, left. President Ostrow said it rained.", "Delia Ostrow"),
+        # the first word of a headline's words is no name for them
+        ("At The Ostrow Speech the hall was full. Mr. Ostrow said it rained.", "Ostrow"),
+        # a party's member is described, not named
+        ("The Lowmere County Democrat met Carl Ostrow. The Democrat said it rained.", None),
+    ],
+)
+def test_whom_a_title_does_not_mean(text, last):
+    assert speakers(text)[-1] == last
