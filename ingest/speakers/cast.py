@@ -164,7 +164,7 @@ class Cast:
         if roles.aged(self.text, mention.span.end):
             member.person += 3
         if len(words) > 1 and given(words[0]):
-            member.genders[pronoun_of(words[0]) or "?"] += 1
+            member.genders[pronoun_of(words[0]) or "?"] += 3
 
     def _settle(self) -> None:
         """Choose each member's name, let short mentions count for their owners, and order namesakes."""

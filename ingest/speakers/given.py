@@ -73,6 +73,11 @@ GIVEN: dict[str, str] = (
 )
 """A given name in small letters to "he", "she" or "" where it is borne by both."""
 
+ABBREVIATED_PLACES = frozenset(
+    "u.s u.k us uk u.n ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn mo mont neb nev n.h n.j n.m n.y n.c n.d "
+    "okla ore pa r.i s.c s.d tenn vt va wash w.va wis wyo ont que".split()
+)
+"""Countries, states and provinces as news agencies abbreviate them, without the last full stop."""
 PLACES = frozenset(
     "afghanistan africa alabama alaska albania algeria america amsterdam angola ankara argentina arizona arkansas armenia asia athens "
     "atlanta australia austria azerbaijan baghdad baltimore bangladesh barcelona beijing belarus belfast belgium berlin bolivia "

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
-from ingest.speakers.given import DEMONYMS, PLACE_HEADS, PLACE_LEADS, PLACE_PAIRS, PLACES, given, ordinary
+from ingest.speakers.given import ABBREVIATED_PLACES, DEMONYMS, PLACE_HEADS, PLACE_LEADS, PLACE_PAIRS, PLACES, given, ordinary
 from ingest.speakers.lexicon import (
     AGENT,
     BODIES,
@@ -367,7 +367,7 @@ def kind_of(words: Sequence[str], *, role: str = "", the: bool = False) -> tuple
 def is_place(lowers: Sequence[str]) -> bool:
     """Whether the words name a place that the short list of places knows, or end like one."""
     if len(lowers) == 1:
-        return lowers[0] in PLACES or lowers[0].rstrip(".") in {"u.s", "u.k", "us", "uk"}
+        return lowers[0] in PLACES or lowers[0].rstrip(".") in ABBREVIATED_PLACES
     joined = " ".join(lowers)
     if joined in PLACE_PAIRS or (lowers[0] in PLACE_LEADS and lowers[-1] in PLACES):
         return True

@@ -144,3 +144,8 @@ def test_words_that_are_no_names(text, last):
 )
 def test_whom_a_title_does_not_mean(text, last):
     assert speakers(text)[-1] == last
+
+
+def test_an_abbreviated_state_is_nobody():
+    text = "Delia Penn, of Baltimore, Md., runs the ferry museum. On Monday she said it rained."
+    assert speakers(text)[-1] == "Delia Penn"
