@@ -33,6 +33,8 @@ def compose(evidence: Evidence) -> Answer:
     """The answer that the evidence allows; every statement in it is shown in the article's own words."""
     if evidence.coverage is None or not evidence.coverage.articles:
         return _empty(evidence)
+    if evidence.request.problem:
+        return _impossible(evidence)
     if evidence.request.intent is Intent.OVERVIEW:
         return _overview(evidence)
     if evidence.verdict is not None:
@@ -94,7 +96,7 @@ WORTH = 0.5  # from this score another speaker's statement is worth showing besi
 def _absence(evidence: Evidence) -> Answer:
     """Nothing on record: what was searched, the nearest that is there, and what the archive covers."""
     request, draft = evidence.request, _Draft()
-    draft.say(f"Nothing on record{_from(request)}{_about(request)}{_period(request)}.")
+    draft.say(f"Nothing on record{_from(request)}{_about(request)}{_period(request)}{_noted(request)}.")
     if request.named and not request.speakers:
         draft.say(
             f"Nobody on record bears the name {_listed(request.named)}."
@@ -115,6 +117,12 @@ def _absence(evidence: Evidence) -> Answer:
         citations=tuple(draft.citations),
         suggestions=_suggestions(evidence),
     )
+
+
+def _impossible(evidence: Evidence) -> Answer:
+    """A question that cannot be asked like this: why, and what the archive covers. Nothing was searched."""
+    blocks = (Prose(plain(evidence.request.problem)), Prose(covered(evidence.coverage)))
+    return Answer(request=evidence.request, status=Status.NOT_FOUND, verdict=evidence.verdict, blocks=blocks)
 
 
 def _empty(evidence: Evidence) -> Answer:

@@ -10,12 +10,13 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from app.answer import compose
 from app.gate import checked
+from app.limits import contradiction
 from app.names import NameIndex
 from app.question import understand
 from app.retrieve import Retriever
 from app.turn import Answer, Overrides, Request, Shown, Turn
 from archive.archive import Archive
-from archive.filters import Coverage
+from archive.filters import Coverage, QuoteFilter
 from ingest.embed import Embedder
 
 
@@ -44,7 +45,10 @@ class Questions:
         """The request of a turn, the reader's own settings in place of what the question says."""
         coverage, index = self.known()
         previous = turn.history[-1] if turn.history else None
-        request = understand(turn.question, index, today=date.today(), previous=previous, coverage=coverage)
+        request = understand(
+            turn.question, index, today=date.today(), previous=previous, coverage=coverage,
+            days_of=lambda speakers: self._archive.days(QuoteFilter(speakers=speakers)),
+        )  # fmt: skip
         return overridden(request, turn.overrides, index) if turn.overrides else request
 
     def known(self) -> tuple[Coverage, NameIndex]:
@@ -61,11 +65,17 @@ def overridden(request: Request, given: Overrides, index: NameIndex) -> Request:
     if given.speakers:
         found = tuple(name for asked in given.speakers for name in index.resolve(asked).speakers)
         request = replace(request, named=given.speakers, speakers=tuple(dict.fromkeys(found)), described="", notes=())
+    since, until = given.since or request.since, given.until or request.until
+    if given.since or given.until:
+        problem = contradiction(since, until)
+    else:
+        problem = request.problem
     return replace(
         request,
+        problem=problem,
         topic=given.topic or request.topic,
-        since=given.since or request.since,
-        until=given.until or request.until,
+        since=since,
+        until=until,
         outlets=given.outlets or request.outlets,
         form=given.form or request.form,
     )

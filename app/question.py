@@ -1,12 +1,12 @@
 """From a question to a `Request`: intent, speakers, topic, dates, outlet, quoted words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from app.dates import Kind, Period, periods
 from app.frames import Frame, Subject, shortenings, take_apart
+from app.limits import limited
 from app.names import NameIndex, key_of
 from app.turn import Intent, Request
 from app.words import words_of
@@ -30,8 +30,11 @@ def understand(
     today: date,
     previous: Request | None = None,
     coverage: Coverage | None = None,
+    days_of: Callable[[tuple[str, ...]], Sequence[date]] = lambda _: (),
 ) -> Request:
     """What `question` asks for; `previous` is the request before it, whose parts a follow-up keeps.
+
+    `days_of` gives the days of publication on which speakers are on record, for dates that do not say their year.
 
     Raises:
         BadInput: the question is empty, too long or holds no word.
@@ -43,13 +46,16 @@ def understand(
     bare = _DIRECT.sub(" ", text) if form else text
     bare, outlets = _outlets(bare, coverage)
     frame = take_apart(bare, index)
-    since, until, frame = _dated(bare, frame, index, today=today, coverage=coverage)
+    people = _people(frame, index)[1]
+    when = limited(bare, frame, index, today=today, coverage=coverage, days=lambda: days_of(people) if people else ())
+    frame = when.frame
     if quoted and not frame.subjects and frame.intent is Intent.WHAT_SAID and _only_quoted(bare, quoted):
         frame = replace(frame, intent=Intent.WHO_SAID)
     named, found, notes, described = _people(frame, index)
     request = Request(
         question=question, intent=frame.intent, named=named, speakers=found, topic=_tidy(frame.topic), quoted=quoted,
-        since=since, until=until, outlets=outlets, form=form, notes=notes, described=described, verb=frame.verb,
+        since=when.since, until=when.until, outlets=outlets, form=form, notes=(*notes, *when.notes), described=described, verb=frame.verb,
+        problem=when.problem,
     )  # fmt: skip
     return _follow(request, previous, text) if previous else request
 
@@ -131,42 +137,6 @@ def _outlets(text: str, coverage: Coverage | None) -> tuple[str, tuple[str, ...]
 
 def _bare(outlet: str) -> str:
     return re.sub(r"^the ", "", outlet, flags=re.I)
-
-
-def _dated(text: str, frame: Frame, index: NameIndex, *, today: date, coverage: Coverage | None) -> tuple[date | None, date | None, Frame]:
-    """The period the question limits itself to, and the frame without its words."""
-    since = until = None
-    for period in reversed(periods(text, today=today)):
-        if not _limits(period, text, frame, coverage):
-            continue
-        since, until = period.since or since, _printed_by(period) or until
-        text = f"{text[: period.start].rstrip(' ,')} {text[period.end :].lstrip(' ,')}".strip()
-    return since, until, (take_apart(text, index) if (since or until) and words_of(text) else frame)
-
-
-def _printed_by(period: Period) -> date | None:
-    """The last day of publication for what was said in a period: what is said on one day is printed on the next."""
-    return period.until + timedelta(days=1) if period.until and period.since == period.until else period.until
-
-
-def _limits(period: Period, text: str, frame: Frame, coverage: Coverage | None) -> bool:
-    """Whether a period says when it was said, and is not part of what was said or of the topic."""
-    before = [word.fold for word in words_of(text[: period.start])]
-    after = words_of(text[period.end :])
-    beside_verb = (
-        not before or before[-1] == frame.verb or (after and after[0].fold in {"about", "that", "on"} and frame.intent is Intent.WHAT_SAID)
-    )
-    if frame.intent in (Intent.DID_SAY, Intent.WHO_SAID):
-        return bool(beside_verb)
-    if period.kind is not Kind.WITHIN:
-        return True
-    return bool(beside_verb or (not after and _covered(period, coverage)))
-
-
-def _covered(period: Period, coverage: Coverage | None) -> bool:
-    if coverage is None or coverage.first is None or coverage.last is None:
-        return False
-    return (period.since is None or period.since <= coverage.last) and (period.until is None or period.until >= coverage.first)
 
 
 def _only_quoted(text: str, quoted: Iterable[str]) -> bool:

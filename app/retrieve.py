@@ -55,6 +55,8 @@ class Retriever:
         evidence = Evidence(request=request, coverage=self.archive.coverage())
         if request.intent is Intent.OVERVIEW:
             return replace(evidence, people=tuple(self.archive.speakers()[:PEOPLE]))
+        if request.problem:
+            return replace(evidence, verdict=Verdict.NOT_SAID if request.intent is Intent.DID_SAY else None)
         if not evidence.coverage or not evidence.coverage.quotes:
             return replace(evidence, verdict=Verdict.NOT_SAID if request.intent is Intent.DID_SAY else None)
         if request.named and not request.speakers and not request.described:

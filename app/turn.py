@@ -65,6 +65,7 @@ class Request:
     notes: tuple[str, ...] = ()
     described: str = ""
     verb: str = ""
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from threading import RLock
@@ -13,7 +14,7 @@ from filelock import FileLock
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine
 
-from archive import lexical, reading, writing
+from archive import lexical, reading, tally, writing
 from archive.database import FILE_NAME, connect, connect_empty, is_current, migrate, plain_errors
 from archive.errors import ArchiveDamaged, ModelMismatch
 from archive.filters import Coverage, Hit, QuoteFilter
@@ -118,6 +119,11 @@ class Archive:
         """Statements that pass the filter, newest first."""
         with self.reading() as connection:
             return reading.find_quotes(connection, where, limit)
+
+    def days(self, where: QuoteFilter = EVERYTHING) -> list[date]:
+        """Days of publication on which statements pass the filter, oldest first."""
+        with self.reading() as connection:
+            return tally.days(connection, where)
 
     def quotes_by_id(self, ids: Sequence[str]) -> list[Quote]:
         """Statements in the order of `ids`; unknown ids are left out."""

@@ -88,3 +88,17 @@ def test_quotation_marks_of_the_question_do_not_reach_our_sentences(ask):
 
 def test_composing_needs_nothing_but_evidence():
     assert compose(Evidence(request=Request(question="?", intent=Intent.WHAT_SAID))).blocks == (Prose(NO_ARTICLES),)
+
+
+def test_a_question_that_no_day_can_answer_says_why_and_shows_nothing(ask):
+    answer = ask("What did Mira Vell say on 31 June 2031?")
+    assert (answer.status, answer.citations) == (Status.NOT_FOUND, ())
+    assert prose(answer).startswith("There is no such day as 31 June 2031")
+    assert ask("Did Mira Vell say on 31 June 2031 that fares would rise?").verdict is Verdict.NOT_SAID
+
+
+def test_a_date_without_a_year_is_the_one_on_record_and_the_answer_says_so(ask):
+    answer = ask("What did Mira Vell say in March?")
+    assert {quote.published_on.month for quote in shown(answer)} == {3}
+    assert "in March is read as March 2031" in prose(answer)
+    assert "in May is read as May" in prose(ask("What did Mira Vell say in May about fares?"))

@@ -1,0 +1,111 @@
+"""Which of the periods that a question names say when it was said, and what they come to."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from app.dates import Calendar, Kind, Period, periods, spoken
+from app.frames import Frame, take_apart
+from app.names import NameIndex
+from app.turn import Intent
+from app.words import words_of
+from archive.filters import Coverage
+
+DaysOf = Callable[[], Sequence[date]]
+_DANGLING = re.compile(r"(?:[ ,]+(?:and|or|but))+(?=[ ?!.]*$)", re.I)  # what joined two periods
+OF_TOPIC = frozenset("about for of on regarding concerning the".split())  # "about next week", "the plan for 2040"
+ALREADY = frozenset("said saying stated told claimed ever".split())  # "what has X said in March", "said ... ever in March"
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """A question without its dates: the days of publication they mean, how they were read, or why they cannot be."""
+
+    text: str
+    frame: Frame
+    since: date | None = None
+    until: date | None = None
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def limited(text: str, frame: Frame, index: NameIndex, *, today: date, coverage: Coverage | None, days: DaysOf) -> Limited:
+    """`text` and its frame with the periods taken out that limit when it was said; `days` on which the people asked about are on record."""
+    calendar = Calendar(today, coverage.last if coverage else None, days)
+    latest = max(today, calendar.last or today)
+    since = until = None
+    notes: list[str] = []
+    problem = ""
+    for period in reversed(periods(text, today=today, calendar=calendar)):
+        if not _limits(period, text, frame, latest=latest, coverage=coverage, days=days):
+            continue
+        problem = period.problem or problem
+        notes = [period.note, *notes] if period.note else notes
+        since, until = _later(since, period.since), _earlier(until, _printed_by(period))
+        text = f"{text[: period.start].rstrip(' ,')} {text[period.end :].lstrip(' ,')}".strip()
+    if not (since or until or problem):
+        return Limited(text, frame)
+    text = _DANGLING.sub("", text)
+    frame = take_apart(text, index) if words_of(text) else replace(frame, topic="")
+    return Limited(text, frame, since, until, tuple(notes), problem or _impossible(since, until, today, coverage))
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    """Two periods in one question narrow each other."""
+    return max(one, other) if one and other else one or other
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min(one, other) if one and other else one or other
+
+
+def _printed_by(period: Period) -> date | None:
+    """The last day of publication for what was said in a period: what is said on one day is printed on the next."""
+    return period.until + timedelta(days=1) if period.until and period.since == period.until else period.until
+
+
+def _impossible(since: date | None, until: date | None, today: date, coverage: Coverage | None) -> str:
+    """Why nothing can be on record for these days; empty when something can."""
+    if unfit := contradiction(since, until):
+        return unfit
+    held = coverage.last if coverage and coverage.last else today
+    if since and since > max(today, held):
+        ends = f", and the archive ends on {spoken(held, held)}" if coverage and coverage.last else ""
+        return f"Nobody can be on record for {spoken(since, until or since)} yet: today is {spoken(today, today)}{ends}."
+    return ""
+
+
+def contradiction(since: date | None, until: date | None) -> str:
+    """The sentence for a period that ends before it begins; empty for every other."""
+    if not (since and until and since > until):
+        return ""
+    return f"A period cannot begin on {spoken(since, since)} and end on {spoken(until, until)}: ask for one that ends after it begins."
+
+
+def _limits(period: Period, text: str, frame: Frame, *, latest: date, coverage: Coverage | None, days: DaysOf) -> bool:
+    """Whether a period says when it was said, and is not part of what was said or of the topic."""
+    before = [word.fold for word in words_of(text[: period.start])]
+    after = words_of(text[period.end :])
+    # "last week's vote", "about next week"
+    if text[period.end : period.end + 2] in ("'s", "’s") or (before and before[-1] in OF_TOPIC):
+        return False
+    follows_verb = bool(before) and (before[-1] == frame.verb or before[-1] in ALREADY)
+    leads_topic = bool(after) and after[0].fold in {"about", "that", "on", "regarding"} and frame.intent is Intent.WHAT_SAID
+    beside_verb = not before or follows_verb or leads_topic
+    if beside_verb or frame.intent in (Intent.DID_SAY, Intent.WHO_SAID):
+        return beside_verb
+    # What is still to come can only be talked about: "the vote next week".
+    if period.since and period.since > latest:
+        return False
+    return period.kind is not Kind.WITHIN or (not after and (bool(period.problem) or _on_record(period, coverage, days)))
+
+
+def _on_record(period: Period, coverage: Coverage | None, days: DaysOf) -> bool:
+    """Whether a period at the end of a question holds days that it can mean, else it belongs to the topic ("the flood in 1984")."""
+    if coverage is None or coverage.first is None or coverage.last is None:
+        return False
+    covered = (period.since is None or period.since <= coverage.last) and (period.until is None or period.until >= coverage.first)
+    last = _printed_by(period)
+    held = days() if covered else ()
+    return covered and (not held or any((not period.since or period.since <= day) and (not last or day <= last) for day in held))
