@@ -18,9 +18,9 @@ from bench.labels import NAMED, Labelled, read_labelled
 from ingest.pipeline import extract
 from ingest.sources import Failure
 from training.metrics import Row, measure, pairs_by_content
+from training.names import mention_kind
 
 FOUND = 0.5
-PRONOUNS = frozenset("he she they i we it you who his her their my our him them me us that which".split())
 
 
 def scored(corpus: Mapping[str, Labelled], found: Iterable[tuple[Article, list[Quote]]]) -> dict[str, float]:
@@ -53,20 +53,13 @@ def _count_speakers(counts: Counter[str], gold: Labelled, matches: Mapping[int, 
             continue
         right = speaker.is_called(quote.speaker)
         counts["wrong"] += bool(quote.speaker) and not right
-        for kind in ("all", mention_kind(gold.text, gold.attributions[number].source)):
+        for kind in ("all", mention_kind(_words(gold.text, gold.attributions[number].source))):
             counts[f"found_{kind}"] += 1
             counts[f"right_{kind}"] += right
 
 
-def mention_kind(text: str, source: Iterable[tuple[int, int]]) -> str:
-    """How a source is mentioned: "name", "nominal", "pronoun", or "none" when the text does not name it."""
-    words = " ".join(text[start:end] for start, end in source).split()
-    if not words:
-        return "none"
-    if len(words) == 1 and words[0].lower() in PRONOUNS:
-        return "pronoun"
-    telling = words[1:] if words[0].lower() in {"the", "a", "an", "some"} else words
-    return "name" if any(word[0].isupper() for word in telling) else "nominal"
+def _words(text: str, fragments: Iterable[tuple[int, int]]) -> str:
+    return " ".join(text[start:end] for start, end in fragments)
 
 
 def _pairs(spans: Spans) -> tuple[tuple[int, int], ...]:

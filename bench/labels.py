@@ -9,8 +9,6 @@ A corpus is a folder with `text/*.txt` and brat attributions in `attributions/ST
                       several reports of one utterance, of which one is enough
 """
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,9 +19,9 @@ import orjson
 
 from archive.errors import BadInput
 from training.data import Attribution, Fragments, read_articles
+from training.names import same_name
 
 NAMED = frozenset({"person", "org"})
-_TITLES = frozenset("the a an mr mrs ms dr sen rep gov president senator".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +94,3 @@ def _place(item: str, article: str, corpus: Mapping[str, Labelled]) -> tuple[str
 
 def _lines(path: Path) -> Sequence[str]:
     return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()] if path.exists() else []
-
-
-def same_name(gold: str, given: str | None) -> bool:
-    """Whether two names are one: equal without accents, case and titles, or first and last name where one of them has only these."""
-    ours, theirs = _folded(gold), _folded(given or "")
-    if not ours or not theirs:
-        return False
-    ends = (ours[0], ours[-1]) == (theirs[0], theirs[-1])
-    return ours == theirs or (min(len(ours), len(theirs)) == 2 and ends)
-
-
-def _folded(name: str) -> list[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
-    return [word for word in re.sub(r"[^\w; ]+", " ", plain).split() if word not in _TITLES]

@@ -18,9 +18,10 @@ from app.names import NameIndex
 from app.verify import Finding, verify
 from archive.archive import Archive
 from archive.errors import BadInput
-from bench.labels import Labelled, read_labelled, same_name
+from bench.labels import Labelled, read_labelled
 from ingest.embed import Embedder
 from ingest.pipeline import ingest
+from training.names import same_name
 
 SEED = 7
 FEWEST_WORDS = 8

@@ -10,8 +10,6 @@ all names given, in ten bins of equal size, and a bare surname of the right pers
 """
 
 import argparse
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,11 +17,8 @@ from pathlib import Path
 
 from ingest.speakers.resolve import Resolver
 from training.metrics import Judged, calibration_error
+from training.names import fold, mention_kind, same_name
 from training.speakers import Labelled, read
-
-_PRONOUNS = frozenset("he she they i we it you who his her their its my our him them me us that which".split())
-_LEADS = frozenset({"the", "a", "an", "some"})
-_TITLES = frozenset("the a an mr mrs ms dr sen rep gov president senator".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +38,13 @@ class Verdict:
     @property
     def right(self) -> bool:
         """The gold name, or its first and last word."""
-        return any(same_speaker(gold, self.name) for gold in (*self.gold, "; ".join(self.gold)))
+        return any(same_name(gold, self.name) for gold in (*self.gold, "; ".join(self.gold)))
 
     @property
     def surname(self) -> bool:
         """A bare surname that is the gold person's."""
-        words = fold(self.name or "").split()
-        return not self.right and len(words) == 1 and any(fold(gold).split()[-1:] == words for gold in self.gold)
+        words = fold(self.name or "")
+        return not self.right and len(words) == 1 and any(fold(gold)[-1:] == words for gold in self.gold)
 
 
 def main() -> None:
@@ -75,7 +70,7 @@ def judge(labelled: Labelled) -> Iterator[Verdict]:
         mention = " ".join(span.cut(labelled.article.text) for span in statement.source)
         place = statement.source[0].start if statement.source else statement.content[0].start
         yield Verdict(
-            labelled.article.id, place, mention, mention_type(mention), gold, kind, source.name, resolver.found[index].how, source.certainty
+            labelled.article.id, place, mention, mention_kind(mention), gold, kind, source.name, resolver.found[index].how, source.certainty
         )
 
 
@@ -100,32 +95,6 @@ def report(verdicts: Sequence[Verdict]) -> Iterator[str]:
 def judged(verdicts: Iterable[Verdict]) -> Judged:
     """(certainty, right) of each name given."""
     return [(v.certainty, v.right or v.surname) for v in verdicts if v.name]
-
-
-def mention_type(mention: str) -> str:
-    """name, nominal, pronoun, or none."""
-    words = mention.split()
-    if not words:
-        return "none"
-    if mention.lower() in _PRONOUNS:
-        return "pronoun"
-    return "name" if any(word[:1].isupper() for word in words[words[0].lower() in _LEADS :]) else "nominal"
-
-
-def fold(name: str) -> str:
-    """A name for comparison: no accents, case, titles, articles or punctuation."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
-    return " ".join(word for word in re.sub(r"[^\w; ]+", " ", plain).split() if word not in _TITLES)
-
-
-def same_speaker(gold: str, name: str | None) -> bool:
-    """The same folded name, or one that is the other's first and last word."""
-    one, other = fold(gold), fold(name or "")
-    if one == other:
-        return bool(one)
-    ours, theirs = one.split(), other.split()
-    ends = len(ours) > 1 and len(theirs) > 1 and (ours[0], ours[-1]) == (theirs[0], theirs[-1])
-    return ends and min(len(ours), len(theirs)) == 2  # noqa: PLR2004
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from app.verify import Finding
 from archive.errors import BadInput
 from archive.records import Article, Citation, Form, Quote, Span, SpeakerKind
 from bench import answers, attribution
-from bench.labels import Question, read_labelled, read_questions, same_name
+from bench.labels import Question, read_labelled, read_questions
 from bench.verification import doctored, said_in
 
 TEXT = "Mara Odell said: “The ferry would return in May, and every ticket would cost 12 crowns.” Ivo Brandt smiled.\n"
@@ -58,13 +58,6 @@ def test_another_speaker_is_wrong_and_none_is_only_missing(corpus):
     assert (nobody["speaker_of_gold"], nobody["wrong_speaker"]) == (0, 0)
 
 
-@pytest.mark.parametrize(
-    ("words", "kind"), [("Mara Odell", "name"), ("the Mayor", "name"), ("the mayor", "nominal"), ("She", "pronoun"), ("", "none")]
-)
-def test_how_a_source_is_mentioned(words, kind):
-    assert attribution.mention_kind(words, [(0, len(words))]) == kind
-
-
 def answer(*, speaker="Mara Odell", found=True, verdict=None):
     cited = Citation(article=ARTICLE, span=Span(*SAID), speaker=speaker, quote_id=QUOTE.id)
     return Answer(
@@ -110,13 +103,6 @@ def test_doctored_quotations_differ_from_what_was_said(corpus):
     for kind, each in made.items():
         assert (each.expected is Finding.VERBATIM) == (kind in {"exact", "restyled"})
         assert (each.words in TEXT) == (kind == "exact")
-
-
-def test_names_are_compared_without_titles_accents_and_middle_names():
-    assert same_name("Mara Odell", "Ms. Mára J. Odell")
-    assert not same_name("Mara Odell", "Odell")
-    assert not same_name("Mara Odell", "Ivo Odell")
-    assert not same_name("Mara Odell", None)
 
 
 def test_a_folder_without_questions_is_one_sentence(folder, corpus):
