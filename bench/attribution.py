@@ -2,7 +2,8 @@
 
 Statements are scored by `training.metrics`. Of the attributions to people and organisations, `speaker of found` is the share whose
 content was found (intersection over union of at least 0.5) and whose speaker is right, by how the text mentions the source; `wrong
-speaker` is the share of all such attributions that were given to somebody else. One JSON object is printed.
+speaker` is the share of all such attributions that were given to somebody else. `calibration_error` is the expected calibration error of
+the confidence shown to the reader, as the probability that words and speaker are right. One JSON object is printed.
 """
 
 import sys
@@ -13,11 +14,11 @@ from pathlib import Path
 import orjson
 
 from archive.errors import BadInput
-from archive.records import Article, Quote, Span, Spans
+from archive.records import Article, Quote, Span, Spans, SpeakerKind
 from bench.labels import NAMED, Labelled, read_labelled
 from ingest.pipeline import extract
 from ingest.sources import Failure
-from training.metrics import Row, measure, pairs_by_content
+from training.metrics import Judged, Row, calibration_error, measure, pairs_by_content
 from training.names import mention_kind
 
 FOUND = 0.5
@@ -26,6 +27,7 @@ FOUND = 0.5
 def scored(corpus: Mapping[str, Labelled], found: Iterable[tuple[Article, list[Quote]]]) -> dict[str, float]:
     """Every measure, in per cent (alpha and the calibration error as they are)."""
     rows = []
+    judged: Judged = []
     counts: Counter[str] = Counter()
     for article, quotes in found:
         gold = corpus[Path(article.source).stem]
@@ -34,13 +36,24 @@ def scored(corpus: Mapping[str, Labelled], found: Iterable[tuple[Article, list[Q
         rows.append((gold.text, expected, given))
         matches = {i: quotes[j] for i, j, share in pairs_by_content(expected, given) if share >= FOUND}
         _count_speakers(counts, gold, matches)
+        right = {id(quote) for number, quote in matches.items() if _is_right(gold, number, quote)}
+        judged += [(quote.confidence, id(quote) in right) for quote in quotes]
     measures, _ = measure(rows)
+    measures["calibration_error"] = calibration_error(judged)
     named = max(1, counts["named"])
     for kind in ("all", "name", "nominal", "pronoun", "none"):
         measures[f"speaker_of_found_{kind}"] = 100 * counts[f"right_{kind}"] / max(1, counts[f"found_{kind}"])
     measures["speaker_of_gold"] = 100 * counts["right_all"] / named
     measures["wrong_speaker"] = 100 * counts["wrong"] / named
     return measures
+
+
+def _is_right(gold: Labelled, number: int, quote: Quote) -> bool:
+    """Whether a found statement's speaker is right; one who has no name in the gold is right without a name of a person."""
+    speaker = gold.speakers.get(number)
+    if speaker is None or speaker.kind not in NAMED:
+        return quote.speaker_kind is not SpeakerKind.PERSON
+    return speaker.is_called(quote.speaker)
 
 
 def _count_speakers(counts: Counter[str], gold: Labelled, matches: Mapping[int, Quote]) -> None:

@@ -51,6 +51,12 @@ def test_a_found_statement_with_its_speaker_is_right(corpus):
     assert measures["wrong_speaker"] == 0
 
 
+def test_confidence_is_held_against_words_and_speaker(corpus):
+    sure = replace(QUOTE, confidence=1.0)
+    assert attribution.scored(corpus, [(ARTICLE, [sure])])["calibration_error"] == 0
+    assert attribution.scored(corpus, [(ARTICLE, [replace(sure, speaker="Ivo Brandt")])])["calibration_error"] == 1
+
+
 def test_another_speaker_is_wrong_and_none_is_only_missing(corpus):
     other = attribution.scored(corpus, [(ARTICLE, [replace(QUOTE, speaker="Ivo Brandt")])])
     nobody = attribution.scored(corpus, [(ARTICLE, [replace(QUOTE, speaker=None, speaker_kind=SpeakerKind.UNKNOWN)])])
