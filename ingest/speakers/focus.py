@@ -12,7 +12,7 @@ from math import log
 from archive.records import Span, SpeakerKind
 from ingest.speakers.cast import Cast
 from ingest.speakers.learned import Features, best, weights
-from ingest.speakers.members import Member, Seen
+from ingest.speakers.members import Member, Seen, personal
 
 _LOOK_BACK = 60
 """A pronoun looks back over at most this many mentions."""
@@ -156,6 +156,6 @@ def _fits(member: Member, pronoun: str) -> bool:
     """Whether a member may be a "he" or "she" at all."""
     if member.kind not in {SpeakerKind.PERSON, SpeakerKind.UNKNOWN}:
         return False
-    if member.kind is SpeakerKind.UNKNOWN and " " not in member.name and member.person <= 0:
+    if member.kind is SpeakerKind.UNKNOWN and member.person <= 0 and not personal(member.name):
         return False
     return not pronoun or member.gender in {pronoun, ""}

@@ -36,6 +36,8 @@ _LEADING = ORGANISATION_WORDS | PLACE_LEADS | PLACE_HEADS | DEMONYMS | PARTIES |
 """Words that begin a longer name even where a capital tells nothing."""
 _HEADLINE_WORDS = 26
 _LONGEST_RUN = 24
+_TRADES = ("macist", "ologist", "nomist", "iatrist", "turist", "alist", "buster", "keeper", "maker", "smith", "ician")
+"""Endings of words for what somebody does that are rarely those of a surname."""
 _ON = frozenset("commission committee council institute center centre conference campaign force panel foundation forum".split())
 _TO = frozenset("alliance campaign coalition committee movement right".split())
 _FOLK = frozenset(
@@ -313,13 +315,9 @@ def _role_like(row: Sequence[Token], at: int, end: int) -> bool:
     if "-of-" in lower or lower.startswith("ex-"):
         return True
     sure = given(row[at + 1].lower) or row[at + 1].lower not in _LEADING and not ordinary(row[at + 1].lower)
-    return (
-        sure
-        and ordinary(lower)
-        and lower.endswith(AGENT)
-        and lower not in NOT_AGENTS
-        and bare(row[end - 1].lower) not in ORGANISATION_WORDS
-    )
+    trade = lower.rpartition("-")[2]
+    agent = trade.endswith(_TRADES) or (ordinary(trade) and trade.endswith(AGENT) and trade not in NOT_AGENTS)
+    return sure and agent and bare(row[end - 1].lower) not in ORGANISATION_WORDS
 
 
 def _all_body(row: Sequence[Token], start: int, end: int) -> bool:
