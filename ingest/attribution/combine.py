@@ -1,10 +1,13 @@
 """One row of statements from those of the marks, the rules and the model: what stands when several read the same words."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from archive.records import Spans
+from archive.records import Form, Span, Spans
 from ingest.attribution.extents import Extents
 from ingest.attribution.reopened import whole
+from ingest.attribution.sentences import trim
 from ingest.attribution.statement import Statement
 
 LOST_WORDS = 4
@@ -24,6 +27,36 @@ def combine(text: str, *, marked: Sequence[Statement], ruled: Sequence[Statement
     standing = overlay(found, [s for s in ruled if s.cue and s.source and _words(text, s) >= LOST_WORDS], yielding=True)
     standing = overlay(standing, [s for s in marked if s.source], yielding=False)
     return whole(text, overlay(standing, [s for s in marked if _words(text, s) >= OWN_WORDS], yielding=True))
+
+
+def within_margins(text: str, found: Sequence[Statement], margins: Sequence[Span]) -> list[Statement]:
+    """The statements without what stands in the `margins` (ordered: datelines, credits); one that stands there wholly is dropped."""
+    if not margins:
+        return list(found)
+    kept = []
+    for statement in found:
+        content, cue, source = (_outside(text, spans, margins) for spans in (statement.content, statement.cue, statement.source))
+        if content:
+            inside = tuple(part for part in statement.verbatim if any(part in span for span in content))
+            form = statement.form if inside else Form.INDIRECT
+            kept.append(replace(statement, content=content, cue=cue, source=source, verbatim=inside, form=form))
+    return kept
+
+
+def _outside(text: str, spans: Spans, margins: Sequence[Span]) -> Spans:
+    found = []
+    for span in spans:
+        start, end = span.start, span.end
+        for margin in margins[max(0, bisect_left(margins, span) - 1) :]:
+            if margin.start >= end:
+                break
+            if margin.start <= start < margin.end:
+                start = margin.end
+            elif margin.end >= end:
+                end = margin.start
+        if start < end and (kept := trim(text, start, end)):
+            found.append(kept)
+    return tuple(found)
 
 
 def overlay(below: Sequence[Statement], above: Iterable[Statement], *, yielding: bool) -> list[Statement]:

@@ -71,6 +71,15 @@ def blocks(text: str, paragraphs: Sequence[Span]) -> list[Block]:
     return found
 
 
+def margins(text: str, paragraphs: Sequence[Span]) -> list[Span]:
+    """Datelines in front of running text and credits behind it, in order: what stands in them belongs to no statement."""
+    found = []
+    for paragraph in paragraphs:
+        kept = _after_dateline(text, Block(Place.BODY, paragraph)).span
+        found += [Span(a, b) for a, b in ((paragraph.start, kept.start), (kept.end, paragraph.end)) if text[a:b].strip()]
+    return found
+
+
 def _place(text: str, paragraph: Span, index: int, total: int) -> Place:
     words = len(text[paragraph.start : min(paragraph.end, paragraph.start + 400)].split())
     if index == 0 and total > 1 and words <= _HEADLINE_WORDS and not _CREDIT.match(text, paragraph.start):

@@ -10,8 +10,10 @@ A text in a language that the model does not know gets the marks alone: a quotat
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.attribution.combine import combine
+from ingest.attribution.combine import combine, within_margins
+from ingest.attribution.furniture import margins
 from ingest.attribution.rule_attributor import MarkAttributor, RuleAttributor
+from ingest.attribution.sentences import paragraphs
 from ingest.attribution.statement import Attributor, Statement
 from ingest.attribution.tagger import Tagger
 from ingest.language import foreign
@@ -30,10 +32,15 @@ class Layers:
         english = [not foreign(text) for text in texts]
         known = [text for text, is_english in zip(texts, english, strict=True) if is_english]
         other = [text for text, is_english in zip(texts, english, strict=True) if not is_english]
-        layers = zip(known, self.marks.find(known), self.rules.find(known), self.model.find(known), strict=True)
+        layers = zip(known, self.marks.find(known), self.rules.find(known), self._modelled(known), strict=True)
         read = iter([combine(text, marked=marked, ruled=ruled, found=found) for text, marked, ruled, found in layers])
         marked = iter(self.marks.find(other))
         return [next(read if is_english else marked) for is_english in english]
+
+    def _modelled(self, texts: Sequence[str]) -> list[list[Statement]]:
+        """What the model finds, without the datelines and credits that it sometimes takes for a part of the sentence."""
+        found = self.model.find(texts)
+        return [within_margins(text, each, margins(text, paragraphs(text))) for text, each in zip(texts, found, strict=True)]
 
 
 def attributor() -> Attributor:

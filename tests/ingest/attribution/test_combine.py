@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from archive.records import Form, Span
-from ingest.attribution.combine import combine
+from ingest.attribution.combine import combine, within_margins
+from ingest.attribution.furniture import margins
 from ingest.attribution.statement import Statement
 from tests.growth import steps
 
@@ -85,3 +86,18 @@ def test_rules_are_added_in_linear_time():
     assert len(stands(text, found=ruled[::2], ruled=ruled)) == len(ruled)
     small, large = (steps(lambda: stands(text, found=ruled[:n:2], ruled=ruled[:n])) for n in (500, 2_000))  # noqa: B023
     assert large < 5 * small
+
+
+def test_a_dateline_and_a_credit_belong_to_no_statement():
+    text = "LOWMERE, July 3 (Mast) - Odell said the ferry would sail. (Reporting by Ivo Brandt)"
+    body = text.index("Odell")
+    end = text.index(" (Reporting")
+    edges = margins(text, [Span(0, len(text))])
+    assert [span.cut(text).strip() for span in edges] == ["LOWMERE, July 3 (Mast) -", "(Reporting by Ivo Brandt)"]
+    found = [
+        Statement(content=(Span(body + 11, len(text)),), cue=(Span(body + 6, body + 10),), source=(Span(0, body + 5),), form=Form.INDIRECT),
+        Statement(content=(Span(end + 1, len(text)),), form=Form.INDIRECT),
+    ]
+    (kept,) = within_margins(text, found, edges)
+    assert [span.cut(text) for span in (*kept.source, *kept.content)] == ["Odell", "the ferry would sail."]
+    assert within_margins(text, found, []) == found
