@@ -26,10 +26,15 @@ NAMED = frozenset({"person", "org"})
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who is behind an attribution; several names joined by "; " spoke together."""
+    """Who is behind an attribution; several names joined by "; " spoke together.
+
+    `relays` are through whom or what the words came, in order; `stance` is assert, deny, unsaid, question, conditional or other.
+    """
 
     kind: str
     name: str
+    relays: tuple[str, ...] = ()
+    stance: str = "assert"
 
     def is_called(self, name: str | None) -> bool:
         """Whether `name` is this speaker's, or one of several who spoke together."""
@@ -64,8 +69,9 @@ def read_labelled(folder: Path) -> dict[str, Labelled]:
     """
     speakers: dict[str, dict[int, Speaker]] = defaultdict(dict)
     for line in _lines(folder / "speakers.tsv"):
-        article, attribution, kind, name = line.split("\t")[:4]
-        speakers[article][int(attribution[1:])] = Speaker(kind, name)
+        article, attribution, kind, name, relays, stance = [*line.split("\t"), "-", "assert"][:6]
+        named = () if relays == "-" else tuple(relays.split("; "))
+        speakers[article][int(attribution[1:])] = Speaker(kind, name, named, stance)
     return {a.name: Labelled(a.name, a.text, a.annotators[0], speakers[a.name]) for a in read_articles(folder)}
 
 

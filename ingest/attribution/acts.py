@@ -1,42 +1,29 @@
-"""What the source did with the words, and whether it stands behind them: from the cue and what surrounds it."""
+"""What the source did with the words (said, wrote, asked, promised ...), and whether it stands behind them, from the cue."""
 
 from archive.records import Act, Polarity
-from ingest.attribution.cues import SPOKEN, Frame
-from ingest.attribution.groups import Group
-from ingest.attribution.phrases import Tokens
+from ingest.attribution.cues import NOUNS, VERBS
+from ingest.attribution.polarity import Scene, polarity_of
 
-_CONDITIONAL = frozenset({"would", "could", "might", "may"})
-_FUTURE = frozenset({"will", "shall"})
-_SILENCE = frozenset(
-    "comment say answer discuss respond speak elaborate disclose confirm specify identify name provide reveal explain give".split()
-)
+_ASKED = frozenset({"for", "that"})
 
 
-def act_of(group: Group, t: Tokens) -> tuple[Act, Polarity]:
-    """The act and polarity of a statement with this verb group."""
-    return group.cue.act, _polarity(group, t)
+def act_of(scene: Scene) -> tuple[Act, Polarity]:
+    """The act and polarity of the statement that a cue reports."""
+    polarity = polarity_of(scene)
+    act = scene.group.cue.act if scene.group else _act_of_words(scene)
+    if act is Act.ASKED and polarity is Polarity.ASSERTED:
+        asks_for = scene.words[-1] in _ASKED or scene.opening[:1] == ["for"]
+        return (Act.WANTS if asks_for else Act.URGED), polarity
+    if polarity is Polarity.QUESTION and act is Act.SAID:
+        return Act.ASKED, polarity
+    return act, polarity
 
 
-def _polarity(group: Group, t: Tokens) -> Polarity:
-    polarity = group.cue.polarity
-    if group.cue.lemma in {"decline", "refuse"}:
-        return _refusal(group, t)
-    if group.negated:
-        return Polarity.ASSERTED if polarity is Polarity.DENIED else _negated(group)
-    if group.expected or group.modal in _FUTURE or (group.modal in _CONDITIONAL and group.cue.frame is not Frame.DO):
-        return Polarity.CONDITIONAL
-    return polarity
-
-
-def _refusal(group: Group, t: Tokens) -> Polarity:
-    """Declining to speak leaves a thing unsaid; refusing to do a thing denies it."""
-    for token in t[group.end : group.end + 3]:
-        if token.lower in _SILENCE:
-            return Polarity.UNSAID
-    return Polarity.UNSAID if group.cue.lemma == "decline" else Polarity.DENIED
-
-
-def _negated(group: Group) -> Polarity:
-    """Not saying a thing leaves it unsaid; not believing or supporting it denies it."""
-    spoken = group.cue.frame in SPOKEN and group.cue.act not in {Act.BELIEVES, Act.WANTS, Act.FOUND}
-    return Polarity.UNSAID if spoken else Polarity.DENIED
+def _act_of_words(scene: Scene) -> Act:
+    """The act of a cue in which no finite reporting verb stands: of its noun, else of the last reporting form."""
+    words = scene.words
+    named = next((NOUNS[word][0] for word in words if word in NOUNS), None)
+    if named is not None:
+        return named
+    readings = [VERBS[word][0][0] for word in reversed(words) if word in VERBS]
+    return next((cue.act for cue in readings if not cue.bound), Act.SAID)

@@ -1,13 +1,14 @@
 """What a linked content, cue and source amount to: the words inside marks, the form, the act and the polarity."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archive.records import Act, Form, Polarity, Span, Spans
 from ingest.attribution.acts import act_of
-from ingest.attribution.cues import NOUNS
 from ingest.attribution.groups import Group, groups
 from ingest.attribution.marks import Part, find_marks
+from ingest.attribution.polarity import Scene
 from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.attribution.statement import Statement
 
@@ -26,7 +27,7 @@ class Describer:
     def statement(self, content: Spans, cue: Spans, source: Spans, confidence: float) -> Statement:
         """The statement that these spans make."""
         quoted = self.within(content)
-        act, polarity = self._act(cue[0]) if cue else (Act.SAID, Polarity.ASSERTED)
+        act, polarity = self.act(content, cue, source)
         return Statement(
             content=content,
             verbatim=tuple(part.inner for part in quoted),
@@ -37,6 +38,13 @@ class Describer:
             polarity=polarity,
             confidence=confidence,
         )
+
+    def settled(self, statement: Statement) -> Statement:
+        """A statement, whatever layer found it, with its act and polarity read from its words; labels tell them by themselves."""
+        if not any(c.isalpha() for span in statement.cue for c in span.cut(self.text)):
+            return statement
+        act, polarity = self.act(statement.content, statement.cue, statement.source)
+        return replace(statement, act=act, polarity=polarity)
 
     def within(self, spans: Spans) -> list[Part]:
         """The marked parts whose words lie inside `spans`, in reading order."""
@@ -60,12 +68,34 @@ class Describer:
         inside = sum(_letters(part.inner.cut(self.text)) for part in quoted)
         return Form.MIXED if sum(_letters(span.cut(self.text)) for span in content) > inside else Form.DIRECT
 
-    def _act(self, cue: Span) -> tuple[Act, Polarity]:
-        row, verbs = self._row(max(0, bisect_right(self._starts, cue.start) - 1))
-        for group in reversed(verbs):
-            if row[group.start].start < cue.end and cue.start < row[group.end - 1].end:
-                return act_of(group, row)
-        return next((NOUNS[word] for word in cue.cut(self.text).lower().split() if word in NOUNS), (Act.SAID, Polarity.ASSERTED))
+    def act(self, content: Spans, cue: Spans, source: Spans) -> tuple[Act, Polarity]:
+        """The act and polarity of the statement that these spans make; said and asserted where no words report it."""
+        if not cue:
+            asks = bool(source) and self.text[content[-1].end - 1] == "?"
+            return (Act.ASKED, Polarity.QUESTION) if asks else (Act.SAID, Polarity.ASSERTED)
+        row, verbs = self._row_around(cue[0])
+        places = [k for span in cue for k in _between(row, span)]
+        if not places:
+            return Act.SAID, Polarity.ASSERTED
+        first, after = places[0], places[-1] + 1
+        group = next((g for g in reversed(verbs) if first <= g.head < after), None)
+        named, said = (tuple(token for span in spans for token in self._tokens(span)) for spans in (source, content))
+        return act_of(Scene(row, places, group, named, said))
+
+    def _row_around(self, span: Span) -> tuple[list[Token], list[Group]]:
+        """The tokens and verb groups of the paragraph around `span`, quotations whole unless the span stands inside one."""
+        if any(span in part.inner for part in self.touching(span)):
+            row = tokens(self.text, self.paragraphs[self._paragraph(span.start)], ())
+            return row, groups(row)
+        return self._row(self._paragraph(span.start))
+
+    def _tokens(self, span: Span) -> list[Token]:
+        """The tokens of a span, quotations whole."""
+        row, _ = self._row(self._paragraph(span.start))
+        return [row[k] for k in _between(row, span)]
+
+    def _paragraph(self, at: int) -> int:
+        return max(0, bisect_right(self._starts, at) - 1)
 
     def _row(self, index: int) -> tuple[list[Token], list[Group]]:
         if index not in self._rows:
@@ -73,6 +103,17 @@ class Describer:
             row = tokens(self.text, span, [part.outer for part in self.touching(span) if part.outer in span])
             self._rows[index] = row, groups(row)
         return self._rows[index]
+
+
+def settled(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of one text, described alike whatever found them."""
+    describer = Describer(text)
+    return [describer.settled(statement) for statement in statements]
+
+
+def _between(row: Sequence[Token], span: Span) -> range:
+    """The places of the tokens that overlap a span."""
+    return range(bisect_right(row, span.start, key=lambda t: t.end), bisect_left(row, span.end, key=lambda t: t.start))
 
 
 def _letters(words: str) -> int:

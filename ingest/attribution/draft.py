@@ -10,6 +10,7 @@ from ingest.attribution.bounds import strip
 from ingest.attribution.follow import addressee
 from ingest.attribution.groups import Group
 from ingest.attribution.phrases import Range, Tokens
+from ingest.attribution.polarity import Scene
 
 
 class Rule(StrEnum):
@@ -72,7 +73,9 @@ def draft_of(rule: Rule, group: Group, t: Tokens, content: Sequence[Range], sour
     kept = tuple(r for piece in content if (r := strip(t, *piece)))
     if not kept:
         return None
-    act, polarity = act_of(group, t)
+    opening = [token for first, last in kept[:1] for token in t[first:last]]
+    named = [token for first, last in source[:1] for token in t[first:last]]
+    act, polarity = act_of(Scene(t, range(group.start, group.end), group, named, opening))
     told = addressee(t, group)
     return Draft(rule, kept, ((group.start, group.end),), tuple(source), act, polarity, (told,) if told else ())
 

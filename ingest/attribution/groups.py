@@ -93,7 +93,7 @@ def _group(t: Tokens, i: int) -> Group | None:
     cue, shape, end = reading
     if t[i].lower in _EXPECTED and end < len(t) and t[end].lower == "to":
         return None
-    start, auxiliaries, negated = _back_over_auxiliaries(t, i)
+    start, auxiliaries, negated = back_over_auxiliaries(t, i)
     base = Group(start, i, end, cue, shape, negated=negated)
     if shape is Shape.BASE and start > 0 and t[start - 1].lower == "to" and not auxiliaries:
         return _infinitive(t, base)
@@ -110,7 +110,7 @@ def _quoted_as(t: Tokens, i: int) -> tuple[Cue, Shape, int] | None:
     return (cue, Shape.ING, i + 3) if cue is not None and shape is Shape.ING else None
 
 
-def _back_over_auxiliaries(t: Tokens, i: int) -> tuple[int, list[str], bool]:
+def back_over_auxiliaries(t: Tokens, i: int) -> tuple[int, list[str], bool]:
     """The start of the verb group whose verb stands at `i`, its auxiliaries (nearest first), and whether it is negated."""
     auxiliaries: list[str] = []
     negated = False
@@ -151,7 +151,7 @@ def _infinitive(t: Tokens, base: Group) -> Group | None:
     if before == "on" and to > 1 and t[to - 2].lower in _WENT_ON:
         return Group(to - 2, base.head, base.end, base.cue, Shape.PAST)
     if before in _EXPECTED:
-        start, auxiliaries, negated = _back_over_auxiliaries(t, to - 1)
+        start, auxiliaries, negated = back_over_auxiliaries(t, to - 1)
         if auxiliaries and auxiliaries[0] in w.BE:
             return Group(start, base.head, base.end, base.cue, Shape.BASE, negated, expected=True)
     return None

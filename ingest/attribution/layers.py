@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.attribution.combine import combine, within_margins
+from ingest.attribution.describe import settled
 from ingest.attribution.furniture import margins
 from ingest.attribution.rule_attributor import MarkAttributor, RuleAttributor
 from ingest.attribution.sentences import paragraphs
@@ -33,7 +34,7 @@ class Layers:
         known = [text for text, is_english in zip(texts, english, strict=True) if is_english]
         other = [text for text, is_english in zip(texts, english, strict=True) if not is_english]
         layers = zip(known, self.marks.find(known), self.rules.find(known), self._modelled(known), strict=True)
-        read = iter([combine(text, marked=marked, ruled=ruled, found=found) for text, marked, ruled, found in layers])
+        read = iter([settled(text, combine(text, marked=marked, ruled=ruled, found=found)) for text, marked, ruled, found in layers])
         marked = iter(self.marks.find(other))
         return [next(read if is_english else marked) for is_english in english]
 

@@ -13,6 +13,7 @@ from ingest.attribution.furniture import Block, Place, blocks
 from ingest.attribution.groups import groups
 from ingest.attribution.marks import MarkKind, Part, find_marks
 from ingest.attribution.phrases import Range, Tokens, sign, speech, subject_before
+from ingest.attribution.polarity import Scene
 from ingest.attribution.rules import drafts
 from ingest.attribution.sentences import Token, paragraphs, split, tokens
 from ingest.attribution.statement import Statement
@@ -243,7 +244,7 @@ def _introduction(sentence: Tokens) -> _Found | None:
         subject = subject_before(sentence, group.start, 0)
         if subject is None or group.cue.frame is Frame.DO:
             continue
-        act, polarity = act_of(group, sentence)
+        act, polarity = act_of(Scene(sentence, range(group.start, group.end), group))
         cue = Span(sentence[group.start].start, sentence[group.end - 1].end)
         source = Span(sentence[subject[0]].start, sentence[subject[1] - 1].end)
         return _Found(Rule.VERB_QUOTE, [], [cue], [source], act, polarity)

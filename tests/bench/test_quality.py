@@ -9,7 +9,7 @@ from app.turn import Answer, Intent, Request, Status, Verdict
 from app.verify import Finding
 from archive.errors import BadInput
 from archive.records import Article, Citation, Form, Quote, Span, SpeakerKind
-from bench import answers, attribution
+from bench import answers, attribution, stance
 from bench.labels import Question, read_labelled, read_questions
 from bench.verification import doctored, said_in
 
@@ -115,3 +115,10 @@ def test_a_folder_without_questions_is_one_sentence(folder, corpus):
     (folder / "questions.jsonl").unlink()
     with pytest.raises(BadInput, match=r"holds no questions\.jsonl"):
         read_questions(folder, corpus)
+
+
+def test_stance_agrees_where_polarity_is_what_the_label_says(folder):
+    assert stance.scored(stance.readings(read_labelled(folder)))["agreement"] == 100
+    (folder / "speakers.tsv").write_text("ferry\tA0\tperson\tMara Odell\t-\tdeny\n", encoding="utf-8")
+    measures = stance.scored(stance.readings(read_labelled(folder)))
+    assert (measures["agreement"], measures["denied_recall"], measures["asserted_precision"]) == (0, 0, 0)
