@@ -5,7 +5,7 @@ Nobody says these; statements are looked for in the headline and the body only.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from archive.records import Span
@@ -50,6 +50,8 @@ _NOTICE = re.compile(
 )
 _DATELINE_DASH = re.compile(r"\s(?:—|–|-{1,2})\s|\s?—\s?|\s?--\s?")
 _DATELINE_REACH = 90
+_STAMP = re.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?(?: ?[-–—|:])? ")
+_STAMPS_NEEDED = 2
 _AGENCY = re.compile(r"\([A-Z][^()\n]{1,40}\)\s?(?:—|–|-{1,2})?\s?")
 _LABEL = re.compile(r"\b([A-Z][\w.'’-]{0,30}+(?: [A-Z][\w.'’-]{0,30}+){0,4}+(?: \([^()\n]{1,40}+\))?+)\s?(:)\s")
 _LABELS_NEEDED = 2
@@ -58,12 +60,13 @@ _LABELS_NEEDED = 2
 def blocks(text: str, paragraphs: Sequence[Span]) -> list[Block]:
     """The paragraphs with their place, in order."""
     transcript = _is_transcript(text, paragraphs)
+    stamped = _is_stamped(text, paragraphs)
     found = []
     for index, paragraph in enumerate(paragraphs):
         place = _place(text, paragraph, index, len(paragraphs))
         block = Block(place, paragraph)
         if place is Place.BODY:
-            block = _after_dateline(text, block)
+            block = _after_dateline(text, _after_stamp(text, block) if stamped else block)
         label = _LABEL.match(text, block.span.start, block.span.end) if transcript and place is Place.BODY else None
         if label and (rest := trim(text, label.end(), block.span.end)):
             block = Block(place, rest, Span(*label.span(1)), Span(*label.span(2)))
@@ -72,10 +75,12 @@ def blocks(text: str, paragraphs: Sequence[Span]) -> list[Block]:
 
 
 def margins(text: str, paragraphs: Sequence[Span]) -> list[Span]:
-    """Datelines in front of running text and credits behind it, in order: what stands in them belongs to no statement."""
+    """Datelines and times in front of running text and credits behind it, in order: what stands in them belongs to no statement."""
     found = []
+    stamped = _is_stamped(text, paragraphs)
     for paragraph in paragraphs:
-        kept = _after_dateline(text, Block(Place.BODY, paragraph)).span
+        block = Block(Place.BODY, paragraph)
+        kept = _after_dateline(text, _after_stamp(text, block) if stamped else block).span
         found += [Span(a, b) for a, b in ((paragraph.start, kept.start), (kept.end, paragraph.end)) if text[a:b].strip()]
     return found
 
@@ -97,6 +102,18 @@ def _furniture(text: str, paragraph: Span, index: int, total: int, words: int) -
     if words <= _BYLINE_WORDS and unfinished and _BYLINE.match(text, start, end):
         return True
     return words == 1 and end - start >= 12 and index >= total - 3 and unfinished  # noqa: PLR2004
+
+
+def _is_stamped(text: str, paragraphs: Sequence[Span]) -> bool:
+    """Whether it is a live blog: several paragraphs begin with a time."""
+    return sum(_STAMP.match(text, p.start, p.end) is not None for p in paragraphs) >= _STAMPS_NEEDED
+
+
+def _after_stamp(text: str, block: Block) -> Block:
+    """The block without the time it begins with."""
+    stamp = _STAMP.match(text, block.span.start, block.span.end)
+    span = trim(text, stamp.end(), block.span.end) if stamp else None
+    return replace(block, span=span) if span else block
 
 
 def _after_dateline(text: str, block: Block) -> Block:

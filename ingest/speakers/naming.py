@@ -156,7 +156,7 @@ class Naming:
             if phrase.noun in BODIES:
                 return source.by("apposed") if source.kind is SpeakerKind.ORGANISATION else None
             if source.kind is not SpeakerKind.ORGANISATION:
-                return replace(source, role=words_of(row[:at]), on_behalf_of=behalf(row[:at], phrase.head)).by("apposed")
+                return replace(source, role=roles.short(words_of(row[:at])), on_behalf_of=behalf(row[:at], phrase.head)).by("apposed")
         return None
 
     def _listed(self, phrase: Phrase) -> Source | None:
@@ -220,7 +220,7 @@ class Naming:
         if phrase.definite or not phrase.indefinite and roles.is_agent(noun):
             member = self._described(phrase, at)
             if member and member.how == "introduced":
-                return replace(_source(member.member), role=words_of(phrase.row)).by(member.how)
+                return replace(_source(member.member), role=roles.short(words_of(phrase.row))).by(member.how)
             if member:
                 return replace(_source(member.member), role=member.member.role or described).by(member.how)
         return Source(None, SpeakerKind.ANONYMOUS, words_of(phrase.row), behalf(phrase.row, phrase.head))

@@ -8,6 +8,7 @@ from ingest.speakers.lexicon import AGENT, BODIES, HONORIFICS, NOT_AGENTS, ORGAN
 _APPOSITION = re.compile(r"(?: \((?:[RDI]|[RDI]-[A-Za-z. ]{1,12})\))?, ([^,.;:\n“”\"]{3,90})[,.;\n]")
 _BRACKETED = re.compile(r" \(([a-z][^()\n]{2,60})\)")
 _APPOSED_TO = re.compile(r"(?:\A|[.!?”\"\n,;] ?)([A-Z]?[^,.;:\n“”\"]{3,80}), \Z")
+_CLAUSE = re.compile(r",? (?:who|whose|whom|which|that)\b")
 _AGE = re.compile(r", \d{1,2}[,.]")
 _FUNCTION = w.DETERMINERS | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.AUXILIARIES | w.ADVERBS | w.PRONOUNS | w.OBJECT_PRONOUNS
 
@@ -44,12 +45,18 @@ def is_role(phrase: str) -> bool:
     return is_agent(head[-1]) and (lowers[-1] not in PERSON_NOUNS or lowers[-1] in {"owner", "member"})
 
 
+def short(phrase: str) -> str:
+    """A role without the clause that follows it ("the envoy who left in May") and without a bracket that is cut off."""
+    kept = _CLAUSE.split(phrase)[0]
+    return kept if kept.count("(") == kept.count(")") else kept.partition(" (")[0]
+
+
 def apposed(text: str, end: int) -> str:
     """The role after a name that ends at `end`, or empty."""
     if text[end : end + 2] not in {", ", " ("}:
         return ""
     match = _BRACKETED.match(text, end) or _APPOSITION.match(text, end)
-    return match.group(1) if match and is_role(match.group(1)) else ""
+    return short(match.group(1)) if match and is_role(match.group(1)) else ""
 
 
 def aged(text: str, end: int) -> bool:

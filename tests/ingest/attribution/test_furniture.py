@@ -4,7 +4,7 @@ import pytest
 
 from archive.records import Act, Polarity
 from ingest.attribution import RuleAttributor
-from ingest.attribution.furniture import Place, blocks
+from ingest.attribution.furniture import Place, blocks, margins
 from ingest.attribution.sentences import paragraphs
 
 
@@ -100,3 +100,15 @@ def test_a_labelled_question_is_asked():
     asked, said = RuleAttributor().find([text])[0]
     assert (asked.act, asked.polarity) == (Act.ASKED, Polarity.QUESTION)
     assert (said.act, said.polarity) == (Act.SAID, Polarity.ASSERTED)
+
+
+def test_the_times_of_a_live_blog_belong_to_no_statement():
+    text = "As it happened\n\n09.12 Odell is here.\n\n11:40am GMT – Mayor Brandt said it rained.\n\n3.25 crowns is the fare."
+    spans = paragraphs(text)
+    assert [block.span.cut(text) for block in blocks(text, spans)][1:3] == ["Odell is here.", "Mayor Brandt said it rained."]
+    assert [span.cut(text).strip() for span in margins(text, spans)][:2] == ["09.12", "11:40am GMT –"]
+
+
+def test_a_lone_figure_at_the_head_of_a_paragraph_is_no_time():
+    text = "Fares rise\n\n3.25 crowns is the fare, Odell said."
+    assert blocks(text, paragraphs(text))[1].span.cut(text).startswith("3.25")

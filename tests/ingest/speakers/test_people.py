@@ -4,6 +4,7 @@ import pytest
 
 from archive.records import Article, Form, Span, SpeakerKind
 from ingest.attribution.statement import Statement
+from ingest.speakers import roles
 from ingest.speakers.resolve import resolve
 from tests.ingest.speakers.articles import quotes, speakers
 
@@ -151,3 +152,13 @@ def test_whom_a_title_does_not_mean(text, last):
 def test_an_abbreviated_state_is_nobody():
     text = "Delia Penn, of Baltimore, Md., runs the ferry museum. On Monday she said it rained."
     assert speakers(text)[-1] == "Delia Penn"
+
+
+def test_a_role_ends_where_its_bracket_is_cut_off():
+    text = "Delia Penn, mayor of Lowmere (by video link; 12 May), left. Penn said it rained."
+    assert quotes(text)[-1].role == "mayor of Lowmere"
+
+
+def test_a_role_ends_where_its_clause_begins():
+    assert roles.short("the envoy who warned of it") == "the envoy"
+    assert roles.short("envoy to Lowmere (north)") == "envoy to Lowmere (north)"
