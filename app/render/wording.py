@@ -119,13 +119,13 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def who(quote: Quote) -> str:
-    """The canonical name, or the plain word that nobody is named."""
-    return quote.speaker or "Unknown speaker"
+    """The canonical name; of a source that the article only describes its words, with the plain word that nobody is named."""
+    return quote.speaker or (f"Not named: {quote.role}" if quote.role else "Unknown speaker")
 
 
 def standing(quote: Quote) -> str:
     """What the article says about the speaker: role, for whom, through whom, to whom."""
-    parts = [quote.role]
+    parts = [quote.role if quote.speaker else ""]
     if quote.on_behalf_of and quote.on_behalf_of.casefold() not in quote.role.casefold():
         parts.append(f"for {quote.on_behalf_of}")
     if quote.via:

@@ -167,6 +167,13 @@ def test_reasons_for_care_are_written_out():
     assert "in the outlet’s words" in text
 
 
+def test_a_source_that_is_only_described_is_shown_by_its_description():
+    described = quote(article(), ["that it had no comment"], [], speaker=None, role="an aide on the quay", on_behalf_of="the board")
+    text = markdown(answered(described))
+    assert "**Not named: an aide on the quay**, for the board" in text
+    assert text.count("an aide on the quay") == 1
+
+
 def test_the_verdict_is_said_in_words():
     assert "Not on record" in answer_html(answered(verdict=Verdict.NOT_SAID, status=Status.NOT_FOUND))
     assert "On record" in answer_html(answered(split_quote(), verdict=Verdict.SAID))
