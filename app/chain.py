@@ -8,8 +8,8 @@ from threading import Lock
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
-from app.answer import compose
 from app.gate import checked
+from app.intents import composed, gathered
 from app.limits import contradiction
 from app.names import NameIndex
 from app.question import understand
@@ -27,8 +27,8 @@ def build_chain(archive: Archive, embedder: Embedder) -> Runnable[Turn, Answer]:
     one whole.
     """
     question = RunnableLambda(Questions(archive).request, name="question")
-    retrieve = RunnableLambda(Retriever(archive, embedder).evidence, name="retrieve")
-    answer = RunnableLambda(compose, name="answer")
+    retrieve = RunnableLambda(partial(gathered, Retriever(archive, embedder)), name="retrieve")
+    answer = RunnableLambda(composed, name="answer")
     gate = RunnableLambda(partial(checked, archive=archive), name="gate")
     return question | retrieve | answer | gate | RunnableLambda(growing, name="stream")
 
@@ -47,7 +47,7 @@ class Questions:
         previous = turn.history[-1] if turn.history else None
         request = understand(
             turn.question, index, today=date.today(), previous=previous, coverage=coverage,
-            days_of=lambda speakers: self._archive.days(QuoteFilter(speakers=speakers)),
+            days_of=lambda speakers: self._archive.tally(QuoteFilter(speakers=speakers)).days,
         )  # fmt: skip
         return overridden(request, turn.overrides, index) if turn.overrides else request
 

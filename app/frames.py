@@ -24,7 +24,7 @@ from app.frame_words import (
 )
 from app.names import PARTICLES, TITLES, NameIndex, key_of
 from app.saying import BASE, CHANGE_FORMS, FORMS, PLAIN_FORMS, PLAIN_VERBS
-from app.turn import Intent
+from app.turn import Intent, Unit
 from app.words import Word, words_of
 
 
@@ -38,24 +38,26 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A question taken apart: intent, the people asked about, what is left to search for, and the verb of saying."""
+    """A question taken apart: intent, the people asked about, what is left to search for, the verb of saying, and what is counted."""
 
     intent: Intent
     subjects: tuple[Subject, ...] = ()
     topic: str = ""
     verb: str = ""
+    unit: Unit | None = None
 
 
 def take_apart(text: str, index: NameIndex) -> Frame:
     """The frame of a question without its dates; every wording that fits none is a topic with the names known in it."""
-    text = _without_manners(text)
+    text = without_manners(text)
     words = words_of(text)
     if not words:
         return Frame(Intent.WHAT_SAID)
     return _Reader(text, words, index).read()
 
 
-def _without_manners(text: str) -> str:
+def without_manners(text: str) -> str:
+    """The text without "please", "tell me" and the like before it."""
     changed = True
     while changed:
         changed = False
@@ -227,7 +229,7 @@ class _Reader:
             return Frame(Intent.WHAT_SAID, self._subjects(marker + 1, stop), self._from(stop, drop=CONNECTORS))
         if end > start:
             return Frame(Intent.WHAT_SAID, self._subjects(start, end), self._from(end, drop=CONNECTORS | PLAIN_FORMS))
-        return Frame(Intent.WHAT_SAID, topic=_useful(self._from(start, drop=CONNECTORS | {"what", "how", "only"})))
+        return Frame(Intent.WHAT_SAID, topic=_useful(self._from(start, drop=CONNECTORS | FILLER | {"only"})))
 
     # Finding places
 

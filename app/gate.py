@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from app.answer import ELSEWHERE, lead, plain, topic_text
+from app.answer import ELSEWHERE, lead
+from app.sentences import plain, topic_text
 from app.turn import Answer, Block, Intent, Prose, Request, Shown, Status, Verdict
 from app.verdict import could_confirm
 from app.words import words_of

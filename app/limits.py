@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from app.asks import framed
 from app.dates import Calendar, Kind, Period, periods, spoken
-from app.frames import Frame, take_apart
+from app.frames import Frame
 from app.names import NameIndex
 from app.turn import Intent
 from app.words import words_of
@@ -47,7 +48,7 @@ def limited(text: str, frame: Frame, index: NameIndex, *, today: date, coverage:
     if not (since or until or problem):
         return Limited(text, frame)
     text = _DANGLING.sub("", text)
-    frame = take_apart(text, index) if words_of(text) else replace(frame, topic="")
+    frame = framed(text, index) if words_of(text) else replace(frame, topic="")
     return Limited(text, frame, since, until, tuple(notes), problem or _impossible(since, until, today, coverage))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.frames import Frame, Subject, shortenings, take_apart
+from app.asks import framed
+from app.frames import Frame, Subject, shortenings
 from app.limits import limited
 from app.names import NameIndex, key_of
 from app.turn import Intent, Request
@@ -18,6 +19,7 @@ LONGEST = 2000
 _QUOTED = re.compile(r"“([^“”]{2,500})”|\"([^\"]{2,500})\"|«([^«»]{2,500})»")
 _SINGLE = frozenset("‘’'")
 _DIRECT = re.compile(r"\b(?:only )?(?:direct quotes|direct quotations|verbatim|exact words|own words|word for word)\b(?: only)?", re.I)
+_COUNTED = re.compile(r"\b(?:how many|number of|count(?: the)?|any|the|all) (?:direct|verbatim)\b", re.I)
 _PRONOUNS = frozenset("he she they it him her them his their".split())
 _FOLLOWING = re.compile(r"^(?:and|or|but|so|what about|how about|only|just|also|since|before|until|in)\b", re.I)
 _ABOUT = re.compile(r"^(?:and |or |but |so |also )?(?:what |how )?(?:about|on|regarding)\b", re.I)
@@ -43,9 +45,9 @@ def understand(
     index = NameIndex.of(speakers)
     quoted = quoted_in(text)
     form = Form.DIRECT if _DIRECT.search(text) else None
-    bare = _DIRECT.sub(" ", text) if form else text
+    bare = " ".join(_DIRECT.sub(" statements " if _COUNTED.search(text) else " ", text).split()) if form else text
     bare, outlets = _outlets(bare, coverage)
-    frame = take_apart(bare, index)
+    frame = framed(bare, index)
     people = _people(frame, index)[1]
     when = limited(bare, frame, index, today=today, coverage=coverage, days=lambda: days_of(people) if people else ())
     frame = when.frame
@@ -54,8 +56,8 @@ def understand(
     named, found, notes, described = _people(frame, index)
     request = Request(
         question=question, intent=frame.intent, named=named, speakers=found, topic=_tidy(frame.topic), quoted=quoted,
-        since=when.since, until=when.until, outlets=outlets, form=form, notes=(*notes, *when.notes), described=described, verb=frame.verb,
-        problem=when.problem,
+        since=when.since, until=when.until, outlets=outlets, form=form, notes=(*notes, *when.notes), described=described,
+        verb=frame.verb, unit=frame.unit, problem=when.problem,
     )  # fmt: skip
     return _follow(request, previous, text) if previous else request
 

@@ -70,6 +70,10 @@ class Retriever:
         request = Request(question=topic, intent=Intent.WHAT_SAID, topic=topic)
         return {item.quote.id for item in self._ranked(request, where) if item.score >= RELEVANT}
 
+    def ranked(self, request: Request, where: QuoteFilter) -> list[Scored]:
+        """Statements by the people asked about that pass the filter, best fit first, repetitions included."""
+        return self._ranked(request, where, only=asked_about if request.described else None)
+
     def _said(self, evidence: Evidence) -> Evidence:
         """What was said, or who said it: the relevant statements, best first."""
         request = evidence.request

@@ -6,15 +6,27 @@ from enum import StrEnum
 
 from archive.filters import Coverage
 from archive.records import Citation, Form, Passage, Quote, Speaker
+from archive.tally import Tally
 
 
 class Intent(StrEnum):
-    """What kind of question it is."""
+    """What kind of question it is: a closed set, each with evidence and an answer of its own."""
 
     WHAT_SAID = "what_said"
     WHO_SAID = "who_said"
     DID_SAY = "did_say"
+    COUNT = "count"
     OVERVIEW = "overview"
+
+
+class Unit(StrEnum):
+    """What a "how many" question counts."""
+
+    STATEMENTS = "statements"
+    DAYS = "days"
+    PEOPLE = "people"
+    ARTICLES = "articles"
+    OUTLETS = "outlets"
 
 
 class Status(StrEnum):
@@ -65,6 +77,7 @@ class Request:
     notes: tuple[str, ...] = ()
     described: str = ""
     verb: str = ""
+    unit: Unit | None = None
     problem: str = ""
 
 
@@ -90,7 +103,7 @@ class Evidence:
     """What was found. `quotes` answer the request, best first; `nearest` do not, but are the closest that the archive holds.
 
     `others` are statements by somebody else that match a did-say question, `verdict` and `reason` its answer. `people` are
-    those most on record, for an overview.
+    those most on record, for an overview. `tally` counts all statements that answer, of which `quotes` may be a part.
     """
 
     request: Request
@@ -102,6 +115,7 @@ class Evidence:
     verdict: Verdict | None = None
     reason: str = ""
     people: tuple[Speaker, ...] = ()
+    tally: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True)

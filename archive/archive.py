@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from threading import RLock
@@ -22,6 +21,7 @@ from archive.lock import release, take
 from archive.records import Article, Passage, Quote, Speaker
 from archive.rows import Kept
 from archive.tables import State
+from archive.tally import Tally
 from archive.vectors import KINDS, Kind, Metadata, VectorIndex, exact
 from archive.writing import Admission
 
@@ -120,10 +120,10 @@ class Archive:
         with self.reading() as connection:
             return reading.find_quotes(connection, where, limit)
 
-    def days(self, where: QuoteFilter = EVERYTHING) -> list[date]:
-        """Days of publication on which statements pass the filter, oldest first."""
+    def tally(self, where: QuoteFilter = EVERYTHING, *, only: Sequence[str] | None = None) -> Tally:
+        """The counts of the statements that pass the filter; of those among them with the ids in `only`, when given."""
         with self.reading() as connection:
-            return tally.days(connection, where)
+            return tally.tally(connection, where, only)
 
     def quotes_by_id(self, ids: Sequence[str]) -> list[Quote]:
         """Statements in the order of `ids`; unknown ids are left out."""

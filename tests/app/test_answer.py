@@ -1,7 +1,8 @@
 """Answers composed without a model."""
 
-from app.answer import NO_ARTICLES, compose
+from app.answer import compose
 from app.chain import build_chain
+from app.sentences import NO_ARTICLES
 from app.turn import Evidence, Intent, Prose, Request, Shown, Status, Turn, Verdict
 from archive.archive import Archive
 from tests.app.record import OKORO, PIKE, VELL

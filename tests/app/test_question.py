@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.dates import periods
 from app.names import NameIndex
 from app.question import LONGEST, quoted_in, understand
-from app.turn import Intent
+from app.turn import Intent, Unit
 from archive.errors import BadInput
 from archive.filters import Coverage
 from archive.records import Form, Speaker, SpeakerKind
@@ -142,6 +142,43 @@ def test_periods_limit_the_saying_and_not_the_said(question, since, until):
 
 def test_a_period_leaves_the_topic():
     assert read("What has Vell said since June about fares?").topic == "fares"
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "speakers", "topic"),
+    [
+        ("How often did Mira Vell say that fares would rise?", Unit.STATEMENTS, ("Mira Vell",), "fares would rise"),
+        ("how many times has mira vell said fares would rise", Unit.STATEMENTS, ("Mira Vell",), "fares would rise"),
+        ("How often is Mira Vell reported as saying fares would rise?", Unit.STATEMENTS, ("Mira Vell",), "fares would rise"),
+        ("On how many occasions over the years did Hruboň promise a bridge?", Unit.STATEMENTS, ("Leonard Hruboň",), "a bridge"),
+        ("How many statements did Mira Vell make about fares?", Unit.STATEMENTS, ("Mira Vell",), "fares"),
+        ("How many statements has Mira Vell made?", Unit.STATEMENTS, ("Mira Vell",), ""),
+        ("How many quotes are there by Mira Vell about fares?", Unit.STATEMENTS, ("Mira Vell",), "fares"),
+        ("How many direct quotes by Mira Vell are there?", Unit.STATEMENTS, ("Mira Vell",), ""),
+        ("How many statements are there about fares?", Unit.STATEMENTS, (), "fares"),
+        ("How often was Mira Vell quoted on fares?", Unit.STATEMENTS, ("Mira Vell",), "fares"),
+        ("How much has Mira Vell said about fares?", Unit.STATEMENTS, ("Mira Vell",), "fares"),
+        ("On how many days did Mira Vell say that fares would rise?", Unit.DAYS, ("Mira Vell",), "fares would rise"),
+        ("How many different people said that fares would rise?", Unit.PEOPLE, (), "fares would rise"),
+        ("How many named people are reported as saying that fares would rise?", Unit.PEOPLE, (), "fares would rise"),
+        ("In how many articles is Mira Vell quoted?", Unit.ARTICLES, ("Mira Vell",), ""),
+        ("How many newspapers quote Mira Vell?", Unit.OUTLETS, ("Mira Vell",), ""),
+    ],
+)
+def test_what_is_to_be_counted(question, unit, speakers, topic):
+    request = read(question)
+    assert (request.intent, request.unit, request.speakers, request.topic) == (Intent.COUNT, unit, speakers, topic)
+
+
+@pytest.mark.parametrize("question", ["How many people did Mira Vell say came?", "How many days did Mira Vell say the ferry was away?"])
+def test_a_number_that_somebody_gave_is_not_a_count_of_statements(question):
+    request = read(question)
+    assert (request.intent, request.speakers) == (Intent.WHAT_SAID, ("Mira Vell",))
+
+
+def test_a_count_is_limited_by_the_dates_of_its_question():
+    request = read("How often has Mira Vell said fares would rise since March?")
+    assert (request.topic, request.since) == ("fares would rise", date(2031, 3, 1))
 
 
 def test_outlet_form_and_quoted_words():
