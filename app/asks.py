@@ -33,6 +33,7 @@ _THERE = (
     r"(?: (?:are there|exist|there are|do (?:you|we) have|have you got|are (?:there )?(?:on record|on file)"
     r"|does the archive (?:have|hold)))?"
 )
+_NARROWED = r"(?:by|from|of|about|on|since|in|before|until|between|after|during|last|this)"
 _ARTICLES, _OUTLETS = r"(?:articles|stories|reports|pieces)", r"(?:outlets|newspapers|papers|publications)"
 _QUOTING = r"(?:quote|cite|have statements (?:by|from))"
 
@@ -46,7 +47,7 @@ ASKS = (
     _ask(rf"on how many {_DIFFERENT}(?:days|dates){_SO_FAR} (?=\S+ \S)", "", Intent.COUNT, Unit.DAYS),
     _ask(r"how much (?=(?:has|have|did) )", "what ", Intent.COUNT, Unit.STATEMENTS),
     _ask(rf"how many {_DIFFERENT}{_PEOPLE} (?!did |do |does |would |will )", "who ", Intent.COUNT, Unit.PEOPLE),
-    _ask(rf"how many {_DIFFERENT}{_SAYINGS}{_THERE}(?= (?:by|from|of|about|on|since|in|before|until) |[ ?!.]*$)", "statements", Intent.COUNT, Unit.STATEMENTS),
+    _ask(rf"how many {_DIFFERENT}{_SAYINGS}{_THERE}(?= {_NARROWED} |[ ?!.]*$)", "statements", Intent.COUNT, Unit.STATEMENTS),
     _ask(rf"how many {_DIFFERENT}{_SAYINGS} (?=(?:did|has|have|does) )", "what ", Intent.COUNT, Unit.STATEMENTS),
     _ask(rf"how many {_ARTICLES} {_QUOTING} ", "statements by ", Intent.COUNT, Unit.ARTICLES),
     _ask(rf"(?:in )?how many {_ARTICLES} (?=(?:is|was|are|were|did|does|has) )", "", Intent.COUNT, Unit.ARTICLES),
