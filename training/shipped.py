@@ -1,4 +1,4 @@
-"""The shipped integers read back as a float tagger, so that training can go on from them: `training.train --start FOLDER`.
+"""The shipped integers read back as a float tagger, so that training can go on from them: `training.train --weights FOLDER`.
 
 The table of word pieces stays the pretrained one, as it was when the weights were made: training keeps it frozen.
 """

@@ -218,7 +218,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with text/*.txt and attributions/*.ann (PolNeAR's train part)")
     parser.add_argument("--out", type=Path, required=True, help="folder for weights and state")
     parser.add_argument("--silver", type=Path, help="CoreNLP analyses of the same articles, .jsonl.gz (auxiliary task)")
-    parser.add_argument("--start", type=Path, help="exported weights to go on from, instead of the pretrained encoder")
+    parser.add_argument("--weights", type=Path, help="exported weights to go on from, instead of the pretrained encoder")
     parser.add_argument("--resume", action="store_true", help="go on from the last saved epoch")
     for option in fields(Options):
         parser.add_argument(f"--{option.name.replace('_', '-')}", type=type(option.default), default=option.default)
@@ -228,8 +228,8 @@ def main() -> None:
         torch.set_num_threads(1)
     options = Options(**{option.name: getattr(arguments, option.name) for option in fields(Options)})
     run = Run(options, arguments.out, read_articles(arguments.data), read_silver(arguments.silver) if arguments.silver else None)
-    if arguments.start:
-        read_shipped(arguments.start, run.model)
+    if arguments.weights:
+        read_shipped(arguments.weights, run.model)
     if arguments.resume:
         run.resume()
     run.train()
