@@ -135,7 +135,7 @@ def test_a_hostile_feed_gets_one_sentence(name):
     started = time.monotonic()
     with pytest.raises(UnreadableArticle, match=sentence):
         read(content)
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 20
 
 
 def test_a_slightly_damaged_feed_is_read_all_the_same():

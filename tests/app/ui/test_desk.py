@@ -90,7 +90,7 @@ def test_a_slow_answer_is_given_up_in_time(archive: Archive):
     begun = monotonic()
     note = list(slow.ask("q"))[-1].note
     release.set()
-    assert monotonic() - begun < 3
+    assert monotonic() - begun < 15
     assert note.startswith("No answer within 0.3 seconds.")
 
 
