@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from threading import RLock
@@ -97,7 +98,7 @@ class Archive:
         with self.reading() as connection:
             generation = writing.generation(connection)
             if self._coverage is None or self._coverage[0] != generation:
-                self._coverage = generation, reading.coverage(connection)
+                self._coverage = generation, replace(reading.coverage(connection), generation=generation)
             return self._coverage[1]
 
     def article(self, article_id: str) -> Article | None:
@@ -389,7 +390,7 @@ def _by_kind(batch: Sequence[Kept]) -> dict[Kind, dict[str, Metadata]]:
         published = kept.article.published
         common: dict[str, str | int] = {"article": kept.article.id, "published": int(f"{published:%Y%m%d}") if published else 0}
         found["passages"] |= {p.id: common for p in kept.passages}
-        found["quotes"] |= {q.id: common | {"speaker": q.speaker or ""} for q in kept.quotes}
+        found["quotes"] |= {q.id: common for q in kept.quotes}
     return found
 
 

@@ -16,7 +16,7 @@ from archive.tables import metadata
 
 FILE_NAME = "onrecord.sqlite3"
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0002"
+HEAD = "0003"
 """The revision that this code reads and writes."""
 
 

@@ -10,7 +10,7 @@ from archive.records import Act, Form, Polarity
 class QuoteFilter:
     """Every field narrows; an empty field does not. A filter that matches nothing stays empty.
 
-    `speakers` are canonical names as `Archive.speakers` gives them, `outlets` are outlet names, `since` and `until` days of
+    `speakers` are canonical names as `Archive.speakers` gives them; what several people say together is said by each. `outlets` are outlet names, `since` and `until` days of
     publication, both inclusive (an article without a date matches neither).
     """
 
@@ -47,3 +47,5 @@ class Coverage:
     outlets: tuple[str, ...]
     first: date | None
     last: date | None
+    generation: int = 0
+    """How often what is searched has changed: equal coverage means that nothing has."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
-from archive import lexical, reading
+from archive import lexical, linking, reading
 from archive.database import intact
 from archive.errors import ArchiveDamaged
 from archive.records import digest
@@ -34,6 +34,7 @@ def problems(archive: "Archive") -> list[str]:
             return []
         found = [f"The database file is damaged ({line}): restore it from a backup." for line in intact(connection)]
         found += _changed_rows(connection)
+        found += linking.faults(connection)
         found += _missing_words(connection)
         expected = {kind: reading.indexed_ids(connection, kind) for kind in KINDS}
         found += _missing_embeddings(connection, expected)
@@ -41,7 +42,7 @@ def problems(archive: "Archive") -> list[str]:
 
 
 def _changed_rows(connection: Connection) -> list[str]:
-    said = reading.quote_rows().add_columns(articles.c.id.label("article"))
+    said = reading.read_rows().add_columns(articles.c.id.label("article"))
     cut = select(passages, articles.c.id.label("article"), articles.c.version).join_from(passages, articles)
     bad = {
         "article": [row["id"] for row in connection.execute(select(articles)).mappings() if checksum(row) != row["checksum"]],

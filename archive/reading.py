@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, RowMapping, Select, func, literal, or_, select, text, union
 
 from archive.filters import Coverage, QuoteFilter
-from archive.records import Article, Passage, Quote, Span, Speaker, SpeakerKind
+from archive.identity import JOINT
+from archive.records import Article, Passage, Quote, Role, Span, Speaker, SpeakerKind
 from archive.rows import Kept, article_of_row, quote_of_row
-from archive.tables import State, aliases, articles, embeddings, passages, quotes, speakers
+from archive.tables import SPEAK_TOGETHER, State, aliases, appearances, articles, embeddings, passages, quotes, speakers
 from archive.vectors import Kind
 
 T = TypeVar("T")
@@ -23,7 +25,7 @@ def conditions(where: QuoteFilter) -> list[ColumnElement[bool]]:
     """The WHERE clauses of a filter over quotes joined with articles; values are bound, never text."""
     found: list[ColumnElement[bool]] = [articles.c.current]
     if where.speakers:
-        found.append(quotes.c.speaker_n.in_(select(speakers.c.n).where(speakers.c.name.in_(where.speakers))))
+        found.append(quotes.c.speaker_n.in_(_called(where.speakers)))
     if where.outlets:
         found.append(articles.c.outlet.in_(where.outlets))
     if where.since:
@@ -36,6 +38,14 @@ def conditions(where: QuoteFilter) -> list[ColumnElement[bool]]:
     if where.articles:
         found.append(articles.c.id.in_(where.articles))
     return found
+
+
+def _called(names: Sequence[str]) -> CompoundSelect[int]:
+    """The rows of the speakers of these names, and of those who speak together with one of them."""
+    whole = literal(JOINT).concat(speakers.c.name).concat(JOINT)
+    among = or_(*(func.instr(whole, f"{JOINT}{name}{JOINT}") > 0 for name in names))
+    rows = select(speakers.c.n)
+    return union(rows.where(speakers.c.name.in_(names)), rows.where(text(SPEAK_TOGETHER), among))
 
 
 def coverage(connection: Connection) -> Coverage:
@@ -77,28 +87,63 @@ def all_articles(connection: Connection) -> list[Article]:
 def all_speakers(connection: Connection) -> list[Speaker]:
     """Everyone on record in current versions, those with most statements first."""
     counted = (
-        select(speakers.c.n, speakers.c.name, speakers.c.kind, func.count().label("said"))
+        select(speakers, func.count().label("said"))
         .select_from(speakers.join(quotes, quotes.c.speaker_n == speakers.c.n).join(articles, articles.c.n == quotes.c.article_n))
         .where(articles.c.current)
         .group_by(speakers.c.n)
-        .order_by(func.count().desc(), speakers.c.name)
+        .order_by(func.count().desc(), speakers.c.name, speakers.c.apart)
     )
     also: dict[int, list[str]] = defaultdict(list)
     for n, alias in connection.execute(select(aliases.c.speaker_n, aliases.c.alias).order_by(aliases.c.alias)):
         also[n].append(alias)
-    roles: dict[int, list[str]] = defaultdict(list)
-    for n, role in connection.execute(select(quotes.c.speaker_n, quotes.c.role).where(quotes.c.role != "").distinct()):
-        roles[n].append(role)
+    held = _roles(connection)
     return [
-        Speaker(name=name, kind=SpeakerKind(kind), aliases=tuple(also[n]), roles=tuple(roles[n]), quotes=said)
-        for n, name, kind, said in connection.execute(counted)
+        Speaker(
+            name=row["name"],
+            kind=SpeakerKind(row["kind"]),
+            aliases=tuple(also[row["n"]]),
+            roles=tuple(role.title for role in held.get(row["n"], ())),
+            quotes=row["said"],
+            held=held.get(row["n"], ()),
+            qid=row["qid"],
+            gender=row["gender"],
+            apart=row["apart"],
+        )
+        for row in connection.execute(counted).mappings()
     ]
 
 
+def _roles(connection: Connection) -> dict[int, tuple[Role, ...]]:
+    """By speaker's row the roles that articles give them, the latest first."""
+    rows = select(appearances.c.speaker_n, appearances.c.roles, articles.c.published, articles.c.source).join_from(appearances, articles)
+    seen: dict[int, dict[str, list[tuple[date | None, str, str]]]] = defaultdict(lambda: defaultdict(list))
+    for n, titles, published, source in connection.execute(rows.where(appearances.c.speaker_n.is_not(None))):
+        for title in titles:
+            seen[n][title.casefold()].append((published, source, title))
+    return {n: tuple(sorted((_role(each) for each in titles.values()), key=_latest)) for n, titles in seen.items()}
+
+
+def _role(seen: list[tuple[date | None, str, str]]) -> Role:
+    seen.sort(key=lambda s: (s[0] or date.min, s[1]))
+    days = [day for day, _, _ in seen if day]
+    _, source, title = seen[-1]
+    return Role(title=title, first=min(days, default=None), last=max(days, default=None), source=source, articles=len(seen))
+
+
+def _latest(role: Role) -> tuple[int, int, str]:
+    return -(role.last or date.min).toordinal(), -role.articles, role.title
+
+
 def quote_rows() -> Select[tuple[object, ...]]:
-    """Quotes joined with their articles and speakers' names, unfiltered."""
+    """Quotes joined with their articles and their speakers' names and kinds, unfiltered."""
     joined = quotes.join(articles, articles.c.n == quotes.c.article_n).outerjoin(speakers, speakers.c.n == quotes.c.speaker_n)
-    return select(quotes, speakers.c.name.label("speaker")).select_from(joined)
+    return select(quotes, speakers.c.name.label("speaker"), speakers.c.kind.label("known_kind")).select_from(joined)
+
+
+def read_rows() -> Select[tuple[object, ...]]:
+    """Quotes as they were read: joined with their articles, each with the speaker whom its article alone tells."""
+    joined = quotes.join(articles, articles.c.n == quotes.c.article_n)
+    return select(quotes, quotes.c.named.label("speaker"), literal("").label("known_kind")).select_from(joined)
 
 
 def find_quotes(connection: Connection, where: QuoteFilter, limit: int | None) -> list[Quote]:
@@ -179,7 +224,7 @@ def current(connection: Connection, *, only: Collection[str] | None = None) -> I
         if only is not None and article_id not in only:
             continue
         read = articles_by_n(connection, [n])[n]
-        rows = connection.execute(quote_rows().where(quotes.c.article_n == n).order_by(quotes.c.n)).mappings().all()
+        rows = connection.execute(read_rows().where(quotes.c.article_n == n).order_by(quotes.c.n)).mappings().all()
         places = connection.execute(select(passages.c.start, passages.c.end).where(passages.c.article_n == n).order_by(passages.c.n))
         yield Kept(
             article=read,

@@ -228,18 +228,37 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What articles call a speaker besides the name: when first and last, and where last. Undated articles tell no day."""
+
+    title: str
+    first: date | None = None
+    last: date | None = None
+    source: str = ""
+    articles: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """A person, organisation or other source as the archive knows it, with every name it goes by."""
+    """A person, organisation or other source as the archive knows it, with every name it goes by.
+
+    `held` are the roles with their days, the latest first; `qid` (Wikidata) and `gender` are empty unless the reader gave them.
+    `apart` is not empty for a name that tells nobody from others, such as a surname alone: there may be several such speakers.
+    """
 
     name: str
     kind: SpeakerKind = SpeakerKind.PERSON
     aliases: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     quotes: int = 0
+    held: tuple[Role, ...] = ()
+    qid: str = ""
+    gender: str = ""
+    apart: str = ""
 
     @property
     def id(self) -> str:
-        return digest("speaker", self.name)
+        return digest("speaker", self.name, self.apart) if self.apart else digest("speaker", self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

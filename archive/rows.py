@@ -11,11 +11,12 @@ import orjson
 from numpy.typing import NDArray
 from sqlalchemy import RowMapping
 
+from archive.identity import Appearance
 from archive.records import Act, Article, Form, Passage, Polarity, Quote, Span, SpeakerKind, pairs_of, spans_of
 
 Row = dict[str, Any]
 
-_UNCHECKED = frozenset({"n", "article_n", "speaker_n", "state", "current", "checksum"})
+_UNCHECKED = frozenset({"n", "article_n", "speaker_n", "named", "known_kind", "state", "current", "checksum"})
 _SPANS = ("content", "verbatim", "cue", "mention")
 _TEXTS = ("role", "on_behalf_of", "addressee", "medium")
 
@@ -24,7 +25,8 @@ _TEXTS = ("role", "on_behalf_of", "addressee", "medium")
 class Kept:
     """One processed article as it is written: its passages, its quotes with their sentences' extent, names met for each speaker.
 
-    `contexts` stands beside `quotes`; `aliases` maps a canonical speaker name to the other names the article uses for it.
+    `contexts` stands beside `quotes`; `aliases` maps a speaker's name to the other names the article uses for it; `appearances` are
+    everybody whom the article names, the speakers among them; what it lacks is made from the quotes.
     """
 
     article: Article
@@ -32,6 +34,7 @@ class Kept:
     quotes: tuple[Quote, ...]
     contexts: tuple[Span, ...]
     aliases: Mapping[str, frozenset[str]]
+    appearances: tuple[Appearance, ...] = ()
 
     @property
     def ids(self) -> list[str]:
@@ -124,6 +127,7 @@ def row_of_quote(quote: Quote, *, article_n: int, context: Span, speaker_n: int 
         "form": quote.form.value,
         "act": quote.act.value,
         "polarity": quote.polarity.value,
+        "named": quote.speaker,
         "speaker_n": speaker_n,
         "speaker_kind": quote.speaker_kind.value,
         "via": list(quote.via),
@@ -135,7 +139,10 @@ def row_of_quote(quote: Quote, *, article_n: int, context: Span, speaker_n: int 
 
 
 def quote_of_row(row: RowMapping, article: Article) -> Quote:
-    """The quote of a row of `quotes` joined with its speaker's name as `speaker`."""
+    """The quote of a row of `quotes` joined with its speaker's name as `speaker` and kind as `known_kind`."""
+    kind = SpeakerKind(row["speaker_kind"])
+    if row["known_kind"] and kind is not SpeakerKind.AUTHOR:
+        kind = SpeakerKind(row["known_kind"])
     return Quote(
         article=article,
         content=spans_of(row["content"]),
@@ -150,8 +157,53 @@ def quote_of_row(row: RowMapping, article: Article) -> Quote:
         act=Act(row["act"]),
         polarity=Polarity(row["polarity"]),
         speaker=row["speaker"],
-        speaker_kind=SpeakerKind(row["speaker_kind"]),
+        speaker_kind=kind,
         via=tuple(row["via"]),
         said_on=row["said_on"],
         confidence=row["confidence"],
     )
+
+
+def row_of_appearance(appearance: Appearance, *, article_n: int, key: str = "") -> Row:
+    """A row for `appearances`, not linked yet."""
+    return {
+        "article_n": article_n,
+        "name": appearance.name,
+        "key": key,
+        "block": "",
+        "kind": appearance.kind.value,
+        "gender": appearance.gender,
+        "forms": list(appearance.forms),
+        "roles": list(appearance.roles),
+        "mentions": appearance.mentions,
+        "speaks": appearance.speaks,
+    }
+
+
+def appearance_of_row(row: RowMapping) -> Appearance:
+    """The appearance of a row of `appearances`."""
+    return Appearance(
+        name=row["name"],
+        kind=SpeakerKind(row["kind"]),
+        gender=row["gender"],
+        forms=tuple(row["forms"]),
+        roles=tuple(row["roles"]),
+        mentions=row["mentions"],
+        speaks=row["speaks"],
+    )
+
+
+def appearances_of(kept: Kept) -> list[Appearance]:
+    """Everybody of a kept article; a speaker without an appearance gets one from the statements."""
+    found = {each.name: each for each in kept.appearances}
+    for name in sorted({q.speaker for q in kept.quotes if q.speaker} - found.keys()):
+        said = [q for q in kept.quotes if q.speaker == name]
+        kinds = [q.speaker_kind for q in said]
+        found[name] = Appearance(
+            name=name,
+            kind=max(kinds, key=lambda kind: (kinds.count(kind), kind)),
+            forms=tuple(sorted(kept.aliases.get(name, ()))),
+            roles=tuple(dict.fromkeys(q.role for q in said if q.role)),
+            mentions=len(said),
+        )
+    return list(found.values())

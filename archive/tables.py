@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 
@@ -41,6 +42,9 @@ class State(StrEnum):
     KEPT = "kept"
     DONE = "done"
 
+
+SPEAK_TOGETHER = "instr(name, '; ') > 0"
+"""Of speakers: several people under one name, whose statements are each one's."""
 
 metadata = MetaData()
 
@@ -108,7 +112,13 @@ speakers = Table(
     Column("id", String, nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("kind", String, nullable=False),
+    Column("apart", Text, nullable=False, server_default=""),
+    Column("qid", Text, nullable=False, server_default=""),
+    Column("gender", Text, nullable=False, server_default=""),
+    Index("speakers_name", "name"),
+    Index("speakers_joint", "name", sqlite_where=text(SPEAK_TOGETHER)),
 )
+"""Who is who across articles, made from `appearances` and `rulings`; `apart` parts speakers whose name nothing tells apart."""
 
 aliases = Table(
     "aliases",
@@ -132,6 +142,7 @@ quotes = Table(
     Column("form", String, nullable=False),
     Column("act", String, nullable=False),
     Column("polarity", String, nullable=False),
+    Column("named", Text),
     Column("speaker_n", Integer, ForeignKey("speakers.n")),
     Column("speaker_kind", String, nullable=False),
     Column("role", Text, nullable=False),
@@ -145,7 +156,47 @@ quotes = Table(
     Index("quotes_article", "article_n"),
     Index("quotes_speaker", "speaker_n"),
 )
-"""Statements; spans are `[[start, end], ...]` in code points of the article's text. Old versions keep theirs."""
+"""Statements; spans are `[[start, end], ...]` in code points of the article's text. Old versions keep theirs.
+
+`named` is the speaker as the article alone tells, `speaker_n` whom that means across the archive."""
+
+appearances = Table(
+    "appearances",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    _article(),
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("block", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("gender", String, nullable=False),
+    Column("forms", JSON, nullable=False),
+    Column("roles", JSON, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("speaks", Boolean, nullable=False),
+    Column("speaker_n", Integer, ForeignKey("speakers.n", ondelete="SET NULL")),
+    UniqueConstraint("article_n", "name"),
+    Index("appearances_key", "key"),
+    Index("appearances_block", "block"),
+    Index("appearances_speaker", "speaker_n"),
+)
+"""Everybody whom a current article names: the evidence of who is who. `key` and `block` are the linker's, empty before it has seen them."""
+
+unlinked = Table("unlinked", metadata, Column("key", Text, primary_key=True), Column("block", Text, primary_key=True))
+"""Names whose evidence has changed since they were linked, with the block they were in; either may be empty."""
+
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("verb", String, nullable=False),
+    Column("names", JSON, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("articles", JSON, nullable=False),
+    Column("made", Moment, nullable=False),
+    Column("undone", Boolean, nullable=False),
+)
+"""The reader's corrections in order; one that is undone stays in the log."""
 
 embeddings = Table(
     "embeddings",
@@ -157,4 +208,4 @@ embeddings = Table(
 """float32, little endian, rows of length 1, by the id of the passage or quote of a current version."""
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
-"""`model`, `dimension`, `generation`."""
+"""`model`, `dimension`, `generation`, `linker`."""

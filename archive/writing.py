@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from archive import lexical
+from archive import lexical, linking
 from archive.records import Article, Quote, digest
 from archive.rows import Kept, Row, article_of_row, checksum, fingerprint, row_of_article, row_of_quote, row_of_vector
 from archive.tables import State, aliases, articles, departed, embeddings, meta, origins, passages, quotes, speakers
@@ -117,6 +117,7 @@ def keep(connection: Connection, kept: Kept, vectors: Mapping[str, NDArray[np.fl
     """Write an article's passages, quotes and embeddings and make its version the current one."""
     n = article_n(connection, kept.article)
     retire(connection, kept.article.id)
+    linking.forget(connection, n)
     discard(connection, kept.article.id, before=kept.article.version)
     connection.execute(delete(quotes).where(quotes.c.article_n == n))
     connection.execute(delete(passages).where(passages.c.article_n == n))
@@ -154,6 +155,7 @@ def retire(connection: Connection, article_id: str) -> None:
     stale: list[str] = []
     for n in connection.execute(select(articles.c.n).where(articles.c.id == article_id, articles.c.current)).scalars().all():
         lexical.drop(connection, n)
+        linking.forget(connection, n)
         for items in (quotes, passages):
             stale += connection.execute(select(items.c.id).where(items.c.article_n == n)).scalars()
         connection.execute(update(articles).where(articles.c.n == n).values(current=False, state=State.DONE.value))
@@ -184,16 +186,17 @@ def _keep_rows(connection: Connection, kept: Kept, n: int) -> None:
     for table, rows in ((quotes, said), (passages, cut)):
         if rows:
             connection.execute(insert(table), rows)
+    linking.note(connection, kept, n, known)
     lexical.add_article(connection, n, kept)
 
 
 def _keep_speakers(connection: Connection, kept: Kept) -> dict[str, int]:
-    """Row numbers of the article's speakers by name, new ones written."""
+    """Row numbers of the article's speakers by name, new ones written: who is who until the names are linked."""
     kinds = {name: _kind(kept.quotes, name) for name in sorted({q.speaker for q in kept.quotes if q.speaker})}
     if not kinds:
         return {}
     ids = {digest("speaker", name): name for name in kinds}
-    rows = [{"id": i, "name": name, "kind": kinds[name]} for i, name in ids.items()]
+    rows = [{"id": i, "name": name, "kind": kinds[name], "apart": ""} for i, name in ids.items()]
     connection.execute(upsert(speakers).on_conflict_do_nothing(index_elements=["id"]), rows)
     written = connection.execute(select(speakers.c.id, speakers.c.n).where(speakers.c.id.in_(list(ids))))
     numbers = {ids[i]: n for i, n in written}
@@ -220,7 +223,7 @@ def erase(connection: Connection, article_id: str) -> None:
     retire(connection, article_id)
     connection.execute(delete(articles).where(articles.c.id == article_id))
     connection.execute(delete(origins).where(origins.c.article_id == article_id))
-    _forget_silent_speakers(connection)
+    linking.forget_silent_speakers(connection)
 
 
 def origins_below(connection: Connection, folder: str) -> dict[str, str]:
@@ -240,11 +243,6 @@ def forget(connection: Connection, origin: str) -> bool:
         return False
     erase(connection, article_id)
     return True
-
-
-def _forget_silent_speakers(connection: Connection) -> None:
-    spoken = select(quotes.c.speaker_n).where(quotes.c.speaker_n.is_not(None))
-    connection.execute(delete(speakers).where(speakers.c.n.not_in(spoken)))
 
 
 def read_meta(connection: Connection, key: str) -> str | None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from archive.archive import Archive
 from archive.errors import OnrecordError
 from archive.records import Article, Quote
+from archive.registry import link
 from archive.rows import Kept
 from archive.tables import State
 from archive.writing import Change
@@ -23,7 +24,7 @@ from ingest.readers.document import DEFAULT_LIMITS, ReadLimits
 from ingest.sources import Failure, Listing, expand, read_one
 from ingest.speakers.aliases import aliases_of
 from ingest.speakers.appearances import appearances_of
-from ingest.speakers.registry import Read, linked
+from ingest.speakers.registry import REGISTRY, Read, linked
 from ingest.speakers.resolve import resolved
 from ingest.split import split
 
@@ -32,6 +33,9 @@ T = TypeVar("T", Article, Article | Failure)
 BATCH_ARTICLES = 64
 BATCH_CHARS = 400_000
 """A batch ends at either: enough texts to embed them sorted by length, little enough to hold in memory and to lose to a kill."""
+
+LINK_ARTICLES = 500
+"""So many new articles at least are kept before the speakers are linked in the middle of an ingest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ def ingest(
     keeper = _Keeper(archive, find, embedder, passage_chars, seen.failures)
 
     archive.resume()
+    link(archive, REGISTRY)
     _embed_missing(archive, embedder)
     for waiting in _batches(archive.unfinished()):
         keeper.finish(waiting)
@@ -99,6 +104,7 @@ def ingest(
 
     missing = tuple(seen.missing(archive, inputs))
     removed = sum(archive.forget(origin) for origin in missing) if prune else 0
+    link(archive, REGISTRY)
     counts = keeper.counts
     return Report(
         added=counts[Change.ADDED],
@@ -157,6 +163,7 @@ class _Keeper:
         self._archive, self._find, self._embedder, self._chars = archive, find, embedder, chars
         self._failures = failures
         self._finished: set[tuple[str, int]] = set()
+        self._unlinked = 0
 
     def take(self, batch: Sequence[Article]) -> None:
         """Admit a batch and keep what is new in it; an article that comes twice counts once as new."""
@@ -177,7 +184,7 @@ class _Keeper:
             return
         try:
             found = _attribute(articles, self._find)
-            kept = [_kept(read.article, read.quotes, self._chars) for read in found]
+            kept = [_kept(read, self._chars) for read in found]
             vectors = _embed(kept, self._embedder)
         except OnrecordError:
             raise
@@ -185,8 +192,16 @@ class _Keeper:
             self._keep_singly(articles, error)
             return
         self._archive.keep(kept, vectors)
+        self._link_sometimes(len(kept))
         self.foreign += [Foreign(a.source, NAMES[code]) for a in articles if (code := foreign(a.text))]
         self.counts.update(Change.ADDED if article.version == 1 else Change.CHANGED for article in articles)
+
+    def _link_sometimes(self, fresh: int) -> None:
+        """In a long ingest, link whenever a share of the archive is new: often enough to read beside it, and linear all told."""
+        self._unlinked += fresh
+        if self._unlinked > max(LINK_ARTICLES, self._archive.coverage().articles // 4):
+            link(self._archive, REGISTRY)
+            self._unlinked = 0
 
     def _keep_singly(self, articles: Sequence[Article], error: Exception) -> None:
         """One article that breaks the analysis must not take its batch, or every later ingest, with it."""
@@ -211,14 +226,15 @@ def _attribute(articles: Sequence[Article], find: Attributor) -> list[Read]:
     return [Read(article, tuple(quotes), appearances_of(cast, quotes)) for article, quotes, cast in read]
 
 
-def _kept(article: Article, quotes: Iterable[Quote], chars: int) -> Kept:
-    distinct = tuple({quote.id: quote for quote in quotes}.values())
+def _kept(read: Read, chars: int) -> Kept:
+    distinct = tuple({quote.id: quote for quote in read.quotes}.values())
     return Kept(
-        article=article,
-        passages=split(article, chars=chars),
+        article=read.article,
+        passages=split(read.article, chars=chars),
         quotes=distinct,
-        contexts=contexts(article, distinct),
+        contexts=contexts(read.article, distinct),
         aliases=aliases_of(distinct),
+        appearances=read.appearances,
     )
 
 

@@ -93,7 +93,29 @@ def test_a_sound_archive_has_no_problems(folder):
         assert archive.check() == []
 
 
+def before_speakers_across_articles(folder):
+    for column in ("quotes.named", "speakers.apart", "speakers.qid", "speakers.gender"):
+        table, _, name = column.partition(".")
+        damage_sql(f"ALTER TABLE {table} DROP COLUMN {name}")(folder)
+    for index in ("speakers_name", "speakers_joint"):
+        damage_sql(f"DROP INDEX {index}")(folder)
+    for table in ("appearances", "unlinked", "rulings"):
+        damage_sql(f"DROP TABLE {table}")(folder)
+    damage_sql("UPDATE alembic_version SET version_num = '0002'")(folder)
+
+
+def test_an_archive_from_before_speakers_across_articles_keeps_its_speakers(folder):
+    with Archive.open(folder) as archive:
+        before, speakers = archive.quotes(), archive.speakers()
+    before_speakers_across_articles(folder)
+    with Archive.open(folder, write=True) as archive:
+        assert archive.check() == []
+        assert archive.quotes() == before
+        assert [(s.name, s.quotes) for s in archive.speakers()] == [(s.name, s.quotes) for s in speakers]
+
+
 def test_an_archive_from_before_the_checksums_of_embeddings_is_brought_up_to_date(folder):
+    before_speakers_across_articles(folder)
     damage_sql("ALTER TABLE embeddings DROP COLUMN checksum")(folder)
     damage_sql("ALTER TABLE origins DROP COLUMN checksum")(folder)
     damage_sql("UPDATE alembic_version SET version_num = '0001'")(folder)

@@ -1,0 +1,94 @@
+"""Linking and correcting an open archive's speakers: who is who, and the reader's last word on it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select
+
+from archive import linking, rulings, writing
+from archive.errors import BadInput
+from archive.identity import Linker
+from archive.rulings import Ruling, Verb
+from archive.tables import articles, quotes, speakers
+
+if TYPE_CHECKING:
+    from archive.archive import Archive
+
+
+def link(archive: "Archive", linker: Linker) -> bool:
+    """Link the names whose evidence has changed, all of them when the linker is another than last time. Whether there were any.
+
+    One transaction: readers see the archive before it or after it.
+    """
+    with archive.reading() as connection:
+        known = writing.read_meta(connection, "linker") == linker.version
+        if known and not linking.waiting(connection):
+            return False
+    with archive.writing() as connection:
+        if not known:
+            linking.unlink(connection)
+            writing.write_meta(connection, "linker", linker.version)
+        return _linked(archive, connection, linker)
+
+
+def relink(archive: "Archive", linker: Linker) -> None:
+    """Link every name anew from the evidence and the corrections."""
+    with archive.writing() as connection:
+        linking.unlink(connection)
+        _linked(archive, connection, linker)
+
+
+def correct(archive: "Archive", ruling: Ruling, linker: Linker) -> None:
+    """Add the reader's correction to the log and apply it. It holds for whatever is ingested later, until it is undone.
+
+    Raises:
+        BadInput: nobody on record goes by one of the names, a rename would make two speakers one, or an article has nothing of theirs.
+    """
+    link(archive, linker)
+    with archive.writing() as connection:
+        _check(connection, ruling)
+        rulings.write(connection, ruling)
+        linking.unlink(connection, {*ruling.names, ruling.target})
+        _linked(archive, connection, linker)
+
+
+def undo(archive: "Archive", linker: Linker) -> Ruling | None:
+    """Take the newest correction back; None when there is none to take back."""
+    with archive.writing() as connection:
+        ruling = rulings.undo(connection)
+        if ruling is not None:
+            linking.unlink(connection, {*ruling.names, ruling.target})
+            _linked(archive, connection, linker)
+    return ruling
+
+
+def corrections(archive: "Archive") -> list[Ruling]:
+    """Every correction in the order it was made, those undone as well."""
+    with archive.reading() as connection:
+        return rulings.log(connection, undone=True)
+
+
+def _linked(archive: "Archive", connection: Connection, linker: Linker) -> bool:
+    changed = linking.link(connection, linker)
+    if changed:
+        archive.index().follow(writing.next_generation(connection))
+    return changed
+
+
+def _check(connection: Connection, ruling: Ruling) -> None:
+    shown = set(connection.execute(select(speakers.c.name).where(speakers.c.name.in_([*ruling.names, ruling.target]))).scalars())
+    missing = [name for name in ruling.names if name not in shown]
+    if missing:
+        raise BadInput(f"Nobody called {missing[0]} is on record: `onrecord speakers` lists the names as they are written here.")
+    if ruling.verb is Verb.RENAME and ruling.target in shown:
+        raise BadInput(f"Somebody called {ruling.target} is on record already: merge the two, or choose another name.")
+    if ruling.verb is Verb.SPLIT and ruling.articles:
+        _check_articles(connection, ruling)
+
+
+def _check_articles(connection: Connection, ruling: Ruling) -> None:
+    said = select(articles.c.id).join_from(quotes, articles).join(speakers, speakers.c.n == quotes.c.speaker_n)
+    theirs: Sequence[str] = connection.execute(said.where(articles.c.current, speakers.c.name.in_(ruling.names))).scalars().all()
+    strange = [article for article in ruling.articles if article not in theirs]
+    if strange:
+        raise BadInput(f"{ruling.names[0]} says nothing in {strange[0]}: name an article with a statement of theirs.")
