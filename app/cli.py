@@ -269,9 +269,11 @@ def check() -> None:
 
 @app.command()
 def rebuild(embed: Annotated[bool, typer.Option("--embed", help="Embed everything anew, for another model.")] = False) -> None:
-    """Refill the keyword and vector search from the database."""
+    """Refill the keyword and vector search from the database and link all speakers anew."""
     from app.cli_progress import bar
     from archive.archive import Archive
+    from archive.registry import relink
+    from ingest.speakers.registry import REGISTRY
 
     settings = _settings()
     if embed:
@@ -279,9 +281,11 @@ def rebuild(embed: Annotated[bool, typer.Option("--embed", help="Embed everythin
         from ingest.pipeline import reembed
 
         with Archive.open(settings.data, write=True) as archive, bar() as progress:
+            relink(archive, REGISTRY)
             count = reembed(archive, Embedder(settings.model), progress=progress)
     else:
         with Archive.open(settings.data, write=True) as archive:
+            relink(archive, REGISTRY)
             count = archive.rebuild()
     say(f"Rebuilt: {count:,} vectors.")
 
@@ -292,6 +296,8 @@ def remove(
 ) -> None:
     """Remove articles with all their versions and statements."""
     from archive.archive import Archive
+    from archive.registry import link
+    from ingest.speakers.registry import REGISTRY
 
     with Archive.open(_settings().data, write=True) as archive:
         held = archive.articles()
@@ -302,6 +308,7 @@ def remove(
             removed += sum(archive.remove(article_id) for article_id in ids)
             if not ids:
                 complain(f"The archive holds no article from {source}.")
+        link(archive, REGISTRY)
     say(f"Removed: {removed:,}.")
     raise typer.Exit(FOUND if removed else NOTHING)
 

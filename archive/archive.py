@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine
 
 from archive import lexical, reading, tally, writing
-from archive.database import FILE_NAME, connect, connect_empty, is_current, migrate, plain_errors
-from archive.errors import ArchiveDamaged, ModelMismatch
+from archive.database import FILE_NAME, Standing, connect, connect_empty, migrate, plain_errors, standing
+from archive.errors import ArchiveDamaged, ArchiveOutdated, ModelMismatch
 from archive.filters import Coverage, Hit, QuoteFilter
 from archive.lock import release, take
 from archive.records import Article, Passage, Quote, Speaker
@@ -58,6 +58,7 @@ class Archive:
             ArchiveBusy: `write` was asked for and another process holds the lock after five seconds.
             ArchiveFull: the folder cannot be written.
             ArchiveDamaged: the database file is not one.
+            ArchiveOutdated: it is opened for reading and an older onrecord has made its tables.
             ModelMismatch: the archive was embedded with another model.
         """
         with plain_errors():
@@ -220,7 +221,7 @@ class Archive:
         with self.writing() as connection:
             for kept in batch:
                 writing.keep(connection, kept, {i: vectors[i] for i in kept.ids})
-            _note_dimension(connection, vectors)
+            writing.note_dimension(connection, vectors)
             writing.next_generation(connection)
         self.vectorise(batch, vectors)
 
@@ -228,7 +229,7 @@ class Archive:
         """Write embeddings of articles whose rows are kept already, then index them."""
         with self.writing() as connection:
             writing.keep_embeddings(connection, vectors)
-            _note_dimension(connection, vectors)
+            writing.note_dimension(connection, vectors)
         self.vectorise(batch, vectors)
 
     def vectorise(self, batch: Sequence[Kept], vectors: Mapping[str, Vector]) -> None:
@@ -360,13 +361,16 @@ class Archive:
             return self._empty
 
     def _connect(self) -> None:
-        """Open the database file; only the holder of the lock makes or migrates it, a reader waits for that."""
+        """Open the database file; only the holder of the lock makes or migrates it, a reader waits for the one and asks for the other."""
         engine = connect(self.folder / FILE_NAME)
-        if not is_current(engine):
-            if self._lock is None:
-                engine.dispose()
-                return
+        found = standing(engine)
+        if self._lock is not None and found is not Standing.CURRENT:
             migrate(engine)
+        elif found is not Standing.CURRENT:
+            engine.dispose()
+            if found is Standing.OLDER:
+                raise ArchiveOutdated("This archive was written by an older onrecord: run `onrecord rebuild` once, which loses nothing.")
+            return
         self._engine = engine
 
     def _agree_on(self, model: str | None) -> None:
@@ -392,8 +396,3 @@ def _by_kind(batch: Sequence[Kept]) -> dict[Kind, dict[str, Metadata]]:
         found["passages"] |= {p.id: common for p in kept.passages}
         found["quotes"] |= {q.id: common for q in kept.quotes}
     return found
-
-
-def _note_dimension(connection: Connection, vectors: Mapping[str, Vector]) -> None:
-    if vectors and writing.read_meta(connection, "dimension") is None:
-        writing.write_meta(connection, "dimension", str(len(next(iter(vectors.values())))))

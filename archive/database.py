@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -47,14 +48,22 @@ def connect_empty() -> Engine:
     return engine
 
 
+class Standing(StrEnum):
+    """Whether a database has its tables: none yet, an older onrecord's, today's."""
+
+    EMPTY = "empty"
+    OLDER = "older"
+    CURRENT = "current"
+
+
 def revision(connection: Connection) -> str | None:
     """The migration that the database stands at, None before the first."""
     known = connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'alembic_version'")).first()
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if known else None
 
 
-def is_current(engine: Engine) -> bool:
-    """Whether the database stands at `HEAD`; False when it is empty or older.
+def standing(engine: Engine) -> Standing:
+    """How the database's tables stand to what this code reads and writes.
 
     Raises:
         ArchiveError: the database was written by a newer onrecord.
@@ -65,7 +74,7 @@ def is_current(engine: Engine) -> bool:
         raise ArchiveError(
             f"This archive was written by a newer onrecord (its tables are at {now}, this one knows {HEAD}): update onrecord."
         )
-    return now == HEAD
+    return Standing.EMPTY if now is None else Standing.CURRENT if now == HEAD else Standing.OLDER
 
 
 def migrate(engine: Engine) -> None:

@@ -9,6 +9,7 @@ OnrecordError                   one sentence that says what to do next
 ├── ArchiveBusy             another process is writing to it
 ├── ArchiveDamaged          what is stored does not match its checksums
 ├── ArchiveFull             the disk or the database cannot take more
+├── ArchiveOutdated         its tables are an older onrecord's, and a command that writes has to bring them up to date
 └── ModelMismatch           the archive was embedded with another model
 """
 
@@ -57,6 +58,10 @@ class ArchiveDamaged(ArchiveError):
 
 class ArchiveFull(ArchiveError):
     """No room to write: the disk is full or the folder is read-only."""
+
+
+class ArchiveOutdated(ArchiveError):
+    """The tables were made by an older onrecord; whoever writes next brings them up to date."""
 
 
 class ModelMismatch(ArchiveError):

@@ -11,7 +11,7 @@ articles and the rulings alone, never on what was linked before.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, insert, not_, or_, select, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, exists, insert, not_, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from archive import rulings
@@ -42,11 +42,23 @@ def forget(connection: Connection, article_n: int) -> None:
     connection.execute(delete(appearances).where(here))
 
 
-def forget_silent_speakers(connection: Connection) -> None:
-    """Delete the speakers whom no statement is by and nobody is taken for."""
-    spoken = select(quotes.c.speaker_n).where(quotes.c.speaker_n.is_not(None))
-    known = select(appearances.c.speaker_n).where(appearances.c.speaker_n.is_not(None))
-    connection.execute(delete(speakers).where(speakers.c.n.not_in(spoken), speakers.c.n.not_in(known)))
+def speakers_in(connection: Connection, article_id: str) -> set[int]:
+    """The rows of those whom an article's appearances mean."""
+    named = select(appearances.c.speaker_n).join_from(appearances, articles)
+    meant = connection.execute(named.where(articles.c.id == article_id, appearances.c.speaker_n.is_not(None))).scalars()
+    return {n for n in meant if n is not None}
+
+
+def forget_silent_speakers(connection: Connection, among: Iterable[int] | None = None) -> None:
+    """Delete the speakers (of these rows; all for None) whom no statement is by and nobody is taken for."""
+    spoken = exists().where(quotes.c.speaker_n == speakers.c.n)
+    known = exists().where(appearances.c.speaker_n == speakers.c.n)
+    silent = delete(speakers).where(not_(spoken), not_(known))
+    if among is None:
+        connection.execute(silent)
+        return
+    for part in portions(sorted(among)):
+        connection.execute(silent.where(speakers.c.n.in_(part)))
 
 
 def waiting(connection: Connection) -> bool:
@@ -137,8 +149,8 @@ class _Run:
         """Bring kinds, other names and facts of the speakers touched up to date; those whom nothing is left of go."""
         forget_silent_speakers(self.connection)
         for part in portions(sorted(self.touched)):
-            here = dict(self.connection.execute(select(speakers.c.n, speakers.c.name).where(speakers.c.n.in_(part))).all())
-            self._describe(here)
+            named = self.connection.execute(select(speakers.c.n, speakers.c.name).where(speakers.c.n.in_(part)))
+            self._describe({n: name for n, name in named})
 
     def _rows(self, where: object) -> dict[str, list[RowMapping]]:
         """Appearances by block, ordered by what does not depend on when they came."""
@@ -229,11 +241,15 @@ class _Run:
         """Row numbers of speakers by id, new ones written."""
         rows: dict[str, Row] = {i.id: {"id": i.id, "name": i.name, "kind": i.kind.value, "apart": i.apart} for i in found}
         if rows:
-            new = upsert(speakers).on_conflict_do_nothing(index_elements=["id"])
-            self.connection.execute(new, [rows[i] for i in sorted(rows)])
+            new = upsert(speakers)
+            # A row that says something else than its id was damaged.
+            true = {"name": new.excluded.name, "apart": new.excluded.apart}
+            changed = or_(speakers.c.name != new.excluded.name, speakers.c.apart != new.excluded.apart)
+            kept = new.on_conflict_do_update(index_elements=["id"], set_=true, where=changed)
+            self.connection.execute(kept, [rows[i] for i in sorted(rows)])
         numbers: dict[str, int] = {}
         for part in portions(sorted(rows)):
-            numbers.update(self.connection.execute(select(speakers.c.id, speakers.c.n).where(speakers.c.id.in_(part))).tuples())
+            numbers.update({i: n for i, n in self.connection.execute(select(speakers.c.id, speakers.c.n).where(speakers.c.id.in_(part)))})
         return numbers
 
     def _describe(self, named: Mapping[int, str]) -> None:

@@ -35,6 +35,7 @@ def relink(archive: "Archive", linker: Linker) -> None:
     """Link every name anew from the evidence and the corrections."""
     with archive.writing() as connection:
         linking.unlink(connection)
+        writing.write_meta(connection, "linker", linker.version)
         _linked(archive, connection, linker)
 
 

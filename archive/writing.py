@@ -220,10 +220,12 @@ def settle(connection: Connection, done: Iterable[Article]) -> None:
 
 def erase(connection: Connection, article_id: str) -> None:
     """Delete every version of an article and what hangs on it."""
+    said = select(quotes.c.speaker_n).join_from(quotes, articles).where(articles.c.id == article_id, quotes.c.speaker_n.is_not(None))
+    theirs = set(connection.execute(said).scalars()) | linking.speakers_in(connection, article_id)
     retire(connection, article_id)
     connection.execute(delete(articles).where(articles.c.id == article_id))
     connection.execute(delete(origins).where(origins.c.article_id == article_id))
-    linking.forget_silent_speakers(connection)
+    linking.forget_silent_speakers(connection, theirs)
 
 
 def origins_below(connection: Connection, folder: str) -> dict[str, str]:
@@ -253,6 +255,12 @@ def read_meta(connection: Connection, key: str) -> str | None:
 def write_meta(connection: Connection, key: str, value: str) -> None:
     """Set a value of the `meta` table."""
     connection.execute(upsert(meta).values(key=key, value=value).on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+
+def note_dimension(connection: Connection, vectors: Mapping[str, NDArray[np.float32]]) -> None:
+    """Write down how long this archive's embeddings are, once."""
+    if vectors and read_meta(connection, "dimension") is None:
+        write_meta(connection, "dimension", str(len(next(iter(vectors.values())))))
 
 
 def generation(connection: Connection) -> int:

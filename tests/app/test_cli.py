@@ -141,7 +141,10 @@ def test_check_rebuild_and_remove(tmp_path, folder):
     assert run("ingest", folder, data=data).returncode == 0
     assert "sound" in run("check", data=data).stdout
     assert "vectors" in run("rebuild", data=data).stdout
+    assert run("speakers", "Pike", data=data).returncode == 0
     assert run("remove", folder / "museum.txt", data=data).stdout == "Removed: 1.\n"
+    assert run("speakers", "Pike", data=data).returncode == 1
+    assert "sound" in run("check", data=data).stdout
     gone = run("remove", folder / "museum.txt", data=data)
     assert (gone.returncode, "no article" in gone.stderr) == (1, True)
 

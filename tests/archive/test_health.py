@@ -4,6 +4,7 @@ import sqlite3
 import pytest
 
 from archive.archive import Archive
+from archive.errors import ArchiveOutdated
 from tests.archive.small import MODEL, add, article, statement, vector
 
 ARTICLES = 30
@@ -112,6 +113,16 @@ def test_an_archive_from_before_speakers_across_articles_keeps_its_speakers(fold
         assert archive.check() == []
         assert archive.quotes() == before
         assert [(s.name, s.quotes) for s in archive.speakers()] == [(s.name, s.quotes) for s in speakers]
+
+
+def test_a_reader_of_an_older_archive_is_told_what_to_do_instead_of_seeing_it_empty(folder):
+    before_speakers_across_articles(folder)
+    with pytest.raises(ArchiveOutdated, match="onrecord rebuild"):
+        Archive.open(folder)
+    with Archive.open(folder, write=True) as archive:
+        assert archive.coverage().articles == ARTICLES
+    with Archive.open(folder) as archive:
+        assert archive.coverage().articles == ARTICLES
 
 
 def test_an_archive_from_before_the_checksums_of_embeddings_is_brought_up_to_date(folder):
