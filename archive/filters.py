@@ -10,8 +10,8 @@ from archive.records import Act, Form, Polarity
 class QuoteFilter:
     """Every field narrows; an empty field does not. A filter that matches nothing stays empty.
 
-    `speakers` are canonical names as `Archive.speakers` gives them; what several people say together is said by each. `outlets` are outlet names, `since` and `until` days of
-    publication, both inclusive (an article without a date matches neither).
+    `speakers` are canonical names as `Archive.speakers` gives them; what several people say together is said by each. `outlets` are
+    outlet names, `since` and `until` days of publication, both inclusive (an article without a date matches neither).
     """
 
     speakers: tuple[str, ...] = ()
