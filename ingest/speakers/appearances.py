@@ -22,7 +22,7 @@ def appearances_of(cast: Cast, quotes: Iterable[Quote]) -> tuple[Appearance, ...
             for party in quote.speaker.split("; "):
                 if party != quote.speaker:
                     said.setdefault(party, [])
-    members = {member.name: member for member in cast.members.values()}
+    members = {member.called: member for member in cast.members.values()}
     also = aliases_of(found)
     spoken = [_speaking(name, made, members.get(name), also.get(name, frozenset())) for name, made in sorted(said.items())]
     named = [_named(member) for name, member in sorted(members.items()) if name not in said and _in_full(member)]
@@ -46,10 +46,10 @@ def _speaking(name: str, made: list[Quote], member: Member | None, also: frozens
 
 def _named(member: Member) -> Appearance:
     return Appearance(
-        name=member.name,
+        name=member.called,
         kind=member.kind,
         gender=member.gender,
-        forms=tuple(sorted(set(member.forms) - {member.name}))[:MOST_FORMS],
+        forms=tuple(sorted(set(member.forms) - {member.called}))[:MOST_FORMS],
         roles=(member.role,) if member.role else (),
         mentions=len(member.places),
         speaks=False,

@@ -11,8 +11,9 @@ from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import roles
+from ingest.speakers.acronyms import Definition, definitions
 from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
-from ingest.speakers.lexicon import ORGANISATION_WORDS, PARTICLES, PARTIES, SOLE_OFFICES
+from ingest.speakers.lexicon import KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, SOLE_OFFICES
 from ingest.speakers.members import Found, Member, Seen
 from ingest.speakers.mentions import Mention, Writing, bare, is_place, mentions_in, titled
 
@@ -38,14 +39,17 @@ class Cast:
         self.members: dict[str, Member] = {}
         self.by_word: dict[str, list[Member]] = {}
         self.acronyms: dict[str, Member] = {}
+        self.defined: dict[int, Member] = {}
         self.seen: list[Seen] = []
         body = _body_rows(rows)
-        found = [(mention, row) for row in body for mention in mentions_in(row, self.writing)]
-        self._enroll([mention for mention, _ in found])
+        defined = list(definitions(text))
+        found = _with_defined([mention for row in body for mention in mentions_in(row, self.writing)], defined)
+        self._enroll(found)
         self._enroll_headlines([row for row in rows if titled(row)])
         self._settle()
         self._abbreviate()
-        self._place([mention for mention, _ in found], {token.start: at for row in body for at, token in enumerate(row)}, body)
+        self._define(defined)
+        self._place(found, {token.start: at for row in body for at, token in enumerate(row)}, body)
         self._vote(body)
         self.called = _index((role, m) for m in self.people() for role in m.roles)
         self.worded = _index((word, m) for m in self.bodies() for word in set(m.name.lower().split()))
@@ -53,6 +57,8 @@ class Cast:
     def find(self, name: str, gender: str = "", title: str = "") -> Found | None:
         """The member with this name, by full name, by a part of it, in capitals, or by an acronym; `title` is what stands before it."""
         words = _words(name)
+        if len(words) > 1 and words[0] in KNIGHTLY:
+            words = words[1:]
         if not words:
             return None
         exact = self.members.get(_key(words))
@@ -197,6 +203,17 @@ class Cast:
                 owner.body += 3
                 del self.members[key]
 
+    def _define(self, defined: Iterable[Definition]) -> None:
+        """Note the acronyms that the article itself explains."""
+        for each in defined:
+            member = self.members.get(_key(_words(each.name)))
+            single = self.members.get(each.short.casefold())
+            if member is not None and member is not single:
+                self.defined[each.span.start] = member
+                self.acronyms[each.short] = member
+                if single is not None:
+                    del self.members[each.short.casefold()]
+
     def _clip(self) -> None:
         """A clipped name ("the Fed") is the one body whose first word begins so."""
         firsts: dict[str, list[Member]] = {}
@@ -226,6 +243,8 @@ class Cast:
             member.places.append(at)
             if mention.gender:
                 member.genders[mention.gender] += 4
+            if hit.how == "given" and mention.role.lower() in KNIGHTLY:
+                member.style = mention.role
             after = following.get(mention.span.end)
             owner = self.text[mention.span.end - 1] in "'’" or self.text[mention.span.end - 2 : mention.span.end] in {"'s", "’s"}
             subject = not owner and (mention.opens or (after is not None and _verbal(after)))
@@ -268,6 +287,19 @@ class Cast:
                     (member,) = named.values()
                     member.genders[pronoun] += 1
                     member.person += 0.5
+
+
+def _with_defined(found: Sequence[Mention], defined: Sequence[Definition]) -> list[Mention]:
+    """The mentions, with the whole name in place of its pieces where the article defines an acronym for it."""
+    starts = [each.span.start for each in defined]
+    kept = [m for m in found if not _within(m.span.end - 1, starts, defined)]
+    added = [Mention(each.span, each.name, kind=SpeakerKind.ORGANISATION, the=True, sure=True) for each in defined]
+    return sorted([*kept, *added], key=lambda m: m.span) if added else kept
+
+
+def _within(at: int, starts: Sequence[int], defined: Sequence[Definition]) -> bool:
+    index = bisect_right(starts, at) - 1
+    return index >= 0 and at < defined[index].span.end
 
 
 def _may_be_called(member: Member, title: str) -> bool:

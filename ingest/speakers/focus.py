@@ -156,6 +156,6 @@ def _fits(member: Member, pronoun: str) -> bool:
     """Whether a member may be a "he" or "she" at all."""
     if member.kind not in {SpeakerKind.PERSON, SpeakerKind.UNKNOWN}:
         return False
-    if member.kind is SpeakerKind.UNKNOWN and member.person <= 0 and not personal(member.name):
+    if member.kind is SpeakerKind.UNKNOWN and member.person <= 0 and (member.body > 0 or not personal(member.name)):
         return False
     return not pronoun or member.gender in {pronoun, ""}

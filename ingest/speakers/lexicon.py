@@ -61,6 +61,8 @@ HONORIFICS = frozenset(
     "mr mrs ms madame madam monsieur mme herr frau signor signora señor señora miss mx dr sir dame lord lady "
     "fr sister brother father".split()
 )
+KNIGHTLY = frozenset({"sir", "dame"})
+"""Titles that belong to the name where an article says "Sir Ned" for Sir Ned Hask."""
 NOT_NAMES = (
     w.DETERMINERS | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.PRONOUNS | w.OBJECT_PRONOUNS
     | w.ADVERBS | w.AUXILIARIES | w.TIMES | w.MONTHS

@@ -24,6 +24,12 @@ class Member:
     body: float = 0.0
     group: bool = False
     full: int = 0
+    style: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name under which the article knows them, "Sir" with it where it says "Sir Ned"."""
+        return f"{self.style} {self.name}" if self.style and " " in self.name else self.name
 
     @property
     def kind(self) -> SpeakerKind:

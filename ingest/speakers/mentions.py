@@ -45,6 +45,8 @@ _FOLK = frozenset(
     "farmers catholics christians jews latinos muslims parents voters republicans democrats conservatives liberals neighbors".split()
 )
 """Members who give a body its name: "Citizens for Clean Rivers"."""
+_FIELDS = DEMONYMS | frozenset("central north south east west oversight judiciary foreign veterans ethics pacific atlantic".split())
+"""Words for what a body is about, besides ordinary ones."""
 _BODY_HEADS = ORGANISATION_WORDS - {"police", "service", "services", "security", "research", "policy", "affairs", "securities"}
 
 
@@ -182,7 +184,7 @@ def _run_end(row: Sequence[Token], start: int) -> int:
             end += 1
         elif _joins(row, end, organisation=organisation, title=row[end - 1].lower in w.TITLES):
             end += 1 if token.lower in PARTICLES else 2
-            while end < len(row) and row[end - 1].lower in {"the"} | PARTICLES and row[end].text[0].isupper():
+            while end < len(row) and row[end - 1].lower in {"the", "a"} | PARTICLES and row[end].text[0].isupper():
                 end += 1
         elif _nicknamed(row, end):
             end += 3
@@ -214,16 +216,17 @@ def _nicknamed(row: Sequence[Token], at: int) -> bool:
 
 def _joins(row: Sequence[Token], at: int, *, organisation: bool, title: bool) -> bool:
     following = row[at + 1] if at + 1 < len(row) else None
-    if following is None or not (following.text[0].isupper() or following.lower in PARTICLES | {"the"}):
-        return False
     lower = row[at].lower
+    leads = PARTICLES | ({"the", "a"} if lower == "for" else {"the"})
+    if following is None or not (following.text[0].isupper() or following.lower in leads):
+        return False
     after = row[at + 2] if at + 2 < len(row) else None
-    if following.lower == "the" and not (after and after.text[0].isupper()):
+    if following.lower in {"the", "a"} and not (after and after.text[0].isupper()):
         return False
     if lower in PARTICLES or lower == "&":
         return True
     before = bare(row[at - 1].lower)
-    if following.lower in NOT_NAMES - {"the"}:
+    if following.lower in NOT_NAMES - {"the", "a"}:
         return False
     if lower in {"of", "for"}:
         return organisation or title or (lower == "for" and before in _FOLK and not given(before))
@@ -237,7 +240,8 @@ def _one_body(row: Sequence[Token], at: int, *, organisation: bool) -> bool:
     if organisation and any(row[k].lower in {"of", "for", "on"} for k in range(max(0, at - 4), at)):
         return True
     before, after = bare(row[at - 1].lower), row[at + 1].lower
-    if not ordinary(before) or not ordinary(after) or before in ROLE_WORDS or given(before) or before in _BODY_HEADS:
+    fields = ordinary(before) or before in _FIELDS, ordinary(after) or after in _FIELDS | ORGANISATION_WORDS
+    if not all(fields) or before in ROLE_WORDS or given(before) or before in _BODY_HEADS:
         return False
     end = at + 1
     while end < min(len(row), at + 5) and row[end].text[0].isupper() and not _genitive(row[end]):

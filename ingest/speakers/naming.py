@@ -31,6 +31,8 @@ SUREST = 0.96
 """No pronoun is surer than a name."""
 EPITHET = 0.9
 """An epithet ("the retired teacher") is given to whom the text is about only when that is this sure."""
+JOINED = 0.9
+"""Several people who spoke together are at least so surely who "they" are meant to be, given that they are."""
 _EPITHETS = ("-old", "surgeon", "man", "woman", "ist", "maker", "er")
 _SINGULAR_S = ("ss", "us", "is")
 
@@ -48,6 +50,8 @@ class Naming:
             return NOBODY
         if several := self._joint(phrase):
             return several
+        if whole := self._defined(phrase):
+            return _source(whole).by("acronym")
         if phrase.ends_in_name and self._is_name(phrase):
             return self._single(phrase)
         return self._apposed(phrase) or self._listed(phrase) or self._known_word(phrase) or self._owned(phrase) or self._nominal(phrase)
@@ -68,7 +72,9 @@ class Naming:
 
     def they(self, last: Source) -> Source:
         """Several people or a body that spoke last."""
-        if last.kind in {SpeakerKind.GROUP, SpeakerKind.ORGANISATION} or ";" in (last.name or ""):
+        if ";" in (last.name or ""):
+            return replace(last, certainty=max(last.certainty, JOINED)).by("they_joint")
+        if last.kind in {SpeakerKind.GROUP, SpeakerKind.ORGANISATION}:
             return last.by("they")
         return NOBODY
 
@@ -95,6 +101,14 @@ class Naming:
             if people and (gap.startswith((",", " of ", " (")) or not gap):
                 return self._named(people[-1]).by("relative_far")
         return NOBODY
+
+    def _defined(self, phrase: Phrase) -> Member | None:
+        """The body whose name, explained by an acronym in brackets, the phrase begins with."""
+        starts = [token.start for token in phrase.head[:2]]
+        closed = next((k for k, token in enumerate(phrase.row) if token.text == ")"), len(phrase.row))
+        if closed + 1 < len(phrase.row) and phrase.row[closed + 1].text[0].isupper():
+            return None  # "... (LHB) Director Ana Silva", who speaks herself
+        return next((self.cast.defined[at] for at in starts if at in self.cast.defined), None)
 
     def _is_name(self, phrase: Phrase) -> bool:
         """Whether the head ends in a proper name rather than in a role or people written with a capital ("the Lowmere Democrat")."""
@@ -253,7 +267,7 @@ class Naming:
 
 def _source(member: Member) -> Source:
     kind = SpeakerKind.PERSON if member.kind is SpeakerKind.UNKNOWN and personal(member.name) else member.kind
-    return Source(member.name, kind, member.role if kind is SpeakerKind.PERSON else "")
+    return Source(member.called, kind, member.role if kind is SpeakerKind.PERSON else "")
 
 
 def _way(found: Found, mention: Mention) -> str:

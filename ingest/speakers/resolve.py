@@ -15,6 +15,7 @@ from ingest.speakers.cast import Cast
 from ingest.speakers.focus import Focus
 from ingest.speakers.mentions import mentions_in
 from ingest.speakers.naming import Naming
+from ingest.speakers.signed import signature
 from ingest.speakers.source import NOBODY, Source
 from ingest.speakers.talk import Talk
 
@@ -52,6 +53,7 @@ class Resolver:
         self.talk = Talk(self.cast, self.paragraphs, self.rows)
         self.last: tuple[int, Source] | None = None
         self.found: dict[int, Source] = {}
+        self.signed = {k: sign for k, s in enumerate(statements) if (sign := self._signature(s))}
 
     def quotes(self) -> list[Quote]:
         """Every statement with its speaker."""
@@ -60,11 +62,11 @@ class Resolver:
         steps += [(at, 0, 0) for at in self._narrated() if at not in taken]
         for place, kind, index in sorted(steps):
             if kind:
-                self.found[index] = self._settled(self.statements[index])
+                self.found[index] = self._signed(index) or self._settled(self.statements[index])
             else:
                 self._follow(place)
         self._first_person()
-        return [self._quote(s, self.found[k].kept()) for k, s in enumerate(self.statements)]
+        return [self._quote(k, s, self.found[k].kept()) for k, s in enumerate(self.statements)]
 
     def _narrated(self) -> list[int]:
         """The places of "he" and "she" outside quotations."""
@@ -74,6 +76,20 @@ class Resolver:
         found = self.focus.who(at, self.text[at : at + 3].lower().strip())
         if found:
             self.focus.note(at, found[0], source=False)
+
+    def _signature(self, statement: Statement) -> Span | None:
+        """Whose name follows a marked quotation that nothing else gives to anybody."""
+        if statement.source or statement.cue or not statement.verbatim:
+            return None
+        return signature(self.text, statement.content[-1].end)
+
+    def _signed(self, index: int) -> Source | None:
+        sign = self.signed.get(index)
+        source = self.naming.phrase(tokens(self.text, sign, ())) if sign else NOBODY
+        if source.name is None or source.kind is not SpeakerKind.PERSON:
+            self.signed.pop(index, None)
+            return None
+        return source.by("signed")
 
     def _settled(self, statement: Statement) -> Source:
         source = self._source(statement)
@@ -140,14 +156,15 @@ class Resolver:
                 authors = self.article.authors
                 self.found[index] = Source(authors[0] if len(authors) == 1 else None, SpeakerKind.AUTHOR, how="author")
 
-    def _quote(self, statement: Statement, source: Source) -> Quote:
+    def _quote(self, index: int, statement: Statement, source: Source) -> Quote:
+        sign = self.signed.get(index)
         via, addressee = self._told(statement)
         return Quote(
             article=self.article,
             content=statement.content,
             verbatim=statement.verbatim,
             cue=statement.cue,
-            mention=statement.source,
+            mention=(sign,) if sign else statement.source,
             form=statement.form,
             act=statement.act,
             polarity=statement.polarity,
@@ -168,7 +185,7 @@ class Resolver:
             hit = self.cast.find(found[-1].name) if found else None
             kind = hit.member.kind if hit else found[-1].kind if found else SpeakerKind.UNKNOWN
             if found and SpeakerKind.ORGANISATION in {kind, found[-1].kind}:
-                relays.append(hit.member.name if hit else found[-1].name)
+                relays.append(hit.member.called if hit else found[-1].name)
             else:
                 addressee = addressee or spans[0].cut(self.text)
         return tuple(relays), addressee

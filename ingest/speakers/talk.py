@@ -29,7 +29,7 @@ class Talk:
     def answerer(self) -> Source:
         """Who answers in an interview of questions and answers: the first person named before it begins."""
         member = self.answers
-        return Source(member.name, member.kind, member.role).by("answers") if member else NOBODY
+        return Source(member.called, member.kind, member.role).by("answers") if member else NOBODY
 
     def partner(self, at: int, *, first: bool) -> Source:
         """Whom "I" (or, with `first` false, "you") means at `at`: the one who answers, by the label in force."""
@@ -40,7 +40,7 @@ class Talk:
         if self.asks and name in {"Q", "A", "Question", "Answer"}:
             return self.answerer() if (name[0] == "A") == first else NOBODY
         if first and (found := self.cast.find(name.title() if name.isupper() else name)) and found.member.kind is SpeakerKind.PERSON:
-            return Source(found.member.name, found.member.kind, found.member.role).by("answers")
+            return Source(found.member.called, found.member.kind, found.member.role).by("answers")
         return NOBODY
 
     def _introduced(self) -> Member | None:

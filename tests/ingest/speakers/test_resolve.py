@@ -40,8 +40,17 @@ def speakers(text, **fields):
         # organisations and their acronyms
         ("Lowmere Harbour Board (LHB) said it rained. The LHB said it froze.", ["Lowmere Harbour Board", "Lowmere Harbour Board"]),
         ("The Harbour Board said it rained. It said it froze.", ["Harbour Board", "Harbour Board"]),
+        ("Alliance to Reclaim Our Quays (AROQ) said it rained. AROQ said it froze.", ["Alliance to Reclaim Our Quays"] * 2),
+        ("The House Oversight and Foreign Affairs Committee said it rained.", ["House Oversight and Foreign Affairs Committee"]),
+        ("The Committee for a Dry Lowmere said it rained.", ["Committee for a Dry Lowmere"]),
+        # a title that belongs to the name where the article says so
+        ("Sir Ned Hask said it rained. Sir Ned said it froze.", ["Sir Ned Hask", "Sir Ned Hask"]),
+        ("Sir Ned Hask said it rained. Hask said it froze.", ["Ned Hask", "Ned Hask"]),
+        # signed quotations
+        ("“It rained all day, and then it rained all night.” ― Pia Holm", ["Pia Holm"]),
         # two jointly
         ("Ned Hask and Pia Holm said it rained.", ["Ned Hask; Pia Holm"]),
+        ("Ned Hask and Pia Holm said it rained. They said it froze.", ["Ned Hask; Pia Holm"] * 2),
         # nobody is guessed
         ("She said it rained.", [None]),
         ("Talk\n\nQ: Who shut the lock?\n\nA: The keeper shut it.", [None, None]),
