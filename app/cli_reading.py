@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import orjson
-from langchain_core.runnables import Runnable
 
-from app.chain import Questions, build_chain
 from app.cli_output import Row, citation_row
 from app.names import NameIndex
 from app.render import markdown
-from app.retrieve import Retriever
 from app.turn import Answer, Overrides, Turn
 from app.verify import Verification, verify
 from archive.archive import Archive
@@ -26,15 +24,27 @@ from ingest.embed import Embedder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from langchain_core.runnables import Runnable
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Reading:
-    """An open archive with what is needed to ask it."""
+    """An open archive with what is needed to ask it, each part made when a command first needs it."""
 
     archive: Archive
     embedder: Embedder
-    chain: Runnable[Turn, Answer]
-    index: NameIndex
+
+    @cached_property
+    def chain(self) -> "Runnable[Turn, Answer]":
+        """The way of a question to its answer."""
+        from app.chain import build_chain
+
+        return build_chain(self.archive, self.embedder)
+
+    @cached_property
+    def index(self) -> NameIndex:
+        """Everyone on record, by name."""
+        return NameIndex.of(self.archive.speakers())
 
     def answer(self, question: str, overrides: Overrides | None = None) -> Answer:
         """The checked answer to one question."""
@@ -52,6 +62,8 @@ class Reading:
         """Statements that pass the filter, newest first; with `about`, only those that fit the topic."""
         if not about:
             return self.archive.quotes(where, limit=limit)
+        from app.retrieve import Retriever
+
         fitting = Retriever(self.archive, self.embedder).about(about, where)
         return [quote for quote in self.archive.quotes(where) if quote.id in fitting][:limit]
 
@@ -60,8 +72,7 @@ class Reading:
 def reading(settings: Settings) -> Iterator[Reading]:
     """The archive of `settings`, open for reading."""
     with Archive.open(settings.data, model=settings.model) as archive:
-        embedder = Embedder(settings.model)
-        yield Reading(archive, embedder, build_chain(archive, embedder), Questions(archive).known()[1])
+        yield Reading(archive, Embedder(settings.model))
 
 
 def answer_row(question: str, answer: Answer) -> Row:

@@ -8,8 +8,8 @@ from app.scoring import Topic
 from app.sentences import Draft, about_what, day_text, during, from_whom, grouped, listed, names_of, noted, plural
 from app.turn import Answer, Evidence, Request, Scored, Status, Unit
 from app.verdict import DENIALS, HELD, topic_of
+from archive.filters import Tally
 from archive.records import Polarity
-from archive.tally import Tally
 
 SHOWN = 12  # statements shown of all that are counted
 WHOLE_CLAIM = 4  # a topic of so many telling words is a claim: only what comes near the best fit repeats it

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from archive.filters import Coverage
+from archive.filters import Coverage, Tally
 from archive.records import Citation, Form, Passage, Quote, Speaker
-from archive.tally import Tally
 
 
 class Intent(StrEnum):

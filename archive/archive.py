@@ -17,12 +17,11 @@ from sqlalchemy import Connection, Engine
 from archive import lexical, reading, tally, writing
 from archive.database import FILE_NAME, Standing, connect, connect_empty, migrate, plain_errors, standing
 from archive.errors import ArchiveDamaged, ArchiveOutdated, ModelMismatch
-from archive.filters import Coverage, Hit, QuoteFilter
+from archive.filters import Coverage, Hit, QuoteFilter, Tally
 from archive.lock import release, take
 from archive.records import Article, Passage, Quote, Speaker
 from archive.rows import Kept
 from archive.tables import State
-from archive.tally import Tally
 from archive.vectors import KINDS, Kind, Metadata, VectorIndex, exact
 from archive.writing import Admission
 

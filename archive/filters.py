@@ -49,3 +49,14 @@ class Coverage:
     last: date | None
     generation: int = 0
     """How often what is searched has changed: equal coverage means that nothing has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many statements there are, by how many named speakers, in how many articles and outlets, on which days of publication."""
+
+    statements: int = 0
+    speakers: int = 0
+    articles: int = 0
+    outlets: int = 0
+    days: tuple[date, ...] = ()

@@ -1,26 +1,13 @@
 """Counts and days of statements, from the database: nothing here is estimated."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from archive.filters import QuoteFilter
+from archive.filters import QuoteFilter, Tally
 from archive.reading import conditions
 from archive.tables import articles, quotes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """How many statements there are, by how many named speakers, in how many articles and outlets, on which days of publication."""
-
-    statements: int = 0
-    speakers: int = 0
-    articles: int = 0
-    outlets: int = 0
-    days: tuple[date, ...] = ()
 
 
 def tally(connection: Connection, where: QuoteFilter, only: Sequence[str] | None = None) -> Tally:

@@ -200,13 +200,30 @@ def test_no_cell_is_a_formula(cell):
     assert guarded(f"a {cell}") == f"a {cell}"
 
 
+HEAVY = {"torch", "transformers", "sentence_transformers", "onnxruntime", "chromadb", "gradio", "langchain_core"}
+
+
+def loaded_by(*words, data="nowhere"):
+    """The modules that a command has loaded when it ends."""
+    code = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); from app import cli; cli.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--data", str(data), *words], capture_output=True, text=True, check=False, cwd=ROOT
+    )  # fmt: skip
+    return set(done.stderr.splitlines()[-1].split()), done.stdout
+
+
 def test_help_teaches_and_loads_nothing_heavy():
-    loaded = subprocess.run(
-        [sys.executable, "-c", "import sys, app.cli; print(*sys.modules)"],
-        capture_output=True, text=True, check=True, cwd=ROOT,
-    ).stdout.split()  # fmt: skip
-    assert "onrecord ask" in run("--help").stdout
-    assert not set(loaded) & {"torch", "transformers", "sentence_transformers", "onnxruntime", "chromadb", "gradio", "langchain_core"}
+    loaded, shown = loaded_by("--help")
+    assert "onrecord ask" in shown
+    assert "app.cli" in loaded
+    assert not loaded & (HEAVY | {"numpy", "sqlalchemy"})
+
+
+@pytest.mark.parametrize("words", [["verify", "we will not raise fares"], ["speakers"], ["quotes"], ["check"]])
+def test_a_look_up_loads_no_model(data, words):
+    loaded, _ = loaded_by(*words, data=data)
+    assert "archive.archive" in loaded
+    assert not loaded & HEAVY
 
 
 @pytest.mark.parametrize("form", ["table", "md"])

@@ -4,8 +4,7 @@ import pytest
 
 from app.counting import compose_count
 from app.turn import Evidence, Intent, Prose, Request, Scored, Shown, Status, Unit
-from archive.filters import QuoteFilter
-from archive.tally import Tally
+from archive.filters import QuoteFilter, Tally
 from tests.app.record import OKORO, PIKE, UNION, VELL
 
 

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from archive.archive import Archive
-from archive.filters import QuoteFilter
-from archive.tally import Tally
+from archive.filters import QuoteFilter, Tally
 from tests.archive.small import MODEL, add, article, statement
 
 
