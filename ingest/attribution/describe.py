@@ -11,6 +11,7 @@ from ingest.attribution.marks import Part, find_marks
 from ingest.attribution.polarity import Scene
 from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.attribution.statement import Statement
+from ingest.attribution.told import Told, told
 
 
 class Describer:
@@ -44,7 +45,13 @@ class Describer:
         if not any(c.isalpha() for span in statement.cue for c in span.cut(self.text)):
             return statement
         act, polarity = self.act(statement.content, statement.cue, statement.source)
-        return replace(statement, act=act, polarity=polarity)
+        heard = self._told(statement)
+        return replace(statement, act=act, polarity=polarity, told=heard.listener, medium=heard.medium)
+
+    def _told(self, statement: Statement) -> Told:
+        row, _ = self._row_around(statement.cue[0])
+        places = [k for span in statement.cue for k in _between(row, span)]
+        return told(row, places, statement.content, statement.source) if places else Told()
 
     def within(self, spans: Spans) -> list[Part]:
         """The marked parts whose words lie inside `spans`, in reading order."""

@@ -7,7 +7,6 @@ from enum import StrEnum
 from archive.records import Act, Polarity
 from ingest.attribution.acts import act_of
 from ingest.attribution.bounds import strip
-from ingest.attribution.follow import addressee
 from ingest.attribution.groups import Group
 from ingest.attribution.phrases import Range, Tokens
 from ingest.attribution.polarity import Scene
@@ -49,7 +48,6 @@ class Draft:
     source: tuple[Range, ...] = ()
     act: Act = Act.SAID
     polarity: Polarity = Polarity.ASSERTED
-    via: tuple[Range, ...] = ()
 
 
 @dataclass(slots=True)
@@ -76,8 +74,7 @@ def draft_of(rule: Rule, group: Group, t: Tokens, content: Sequence[Range], sour
     opening = [token for first, last in kept[:1] for token in t[first:last]]
     named = [token for first, last in source[:1] for token in t[first:last]]
     act, polarity = act_of(Scene(t, range(group.start, group.end), group, named, opening))
-    told = addressee(t, group)
-    return Draft(rule, kept, ((group.start, group.end),), tuple(source), act, polarity, (told,) if told else ())
+    return Draft(rule, kept, ((group.start, group.end),), tuple(source), act, polarity)
 
 
 def quote_left(t: Tokens, at: int) -> int | None:

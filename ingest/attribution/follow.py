@@ -4,8 +4,7 @@ from enum import StrEnum
 
 from ingest.attribution import words as w
 from ingest.attribution.cues import STRONG, VERBS, Cue, Frame
-from ingest.attribution.groups import Group
-from ingest.attribution.phrases import Range, Tokens, capital, sign, speech
+from ingest.attribution.phrases import Tokens, capital, sign, speech
 
 _LONGEST_INSERT = 14
 _LONGEST_LISTENER = 4
@@ -149,11 +148,3 @@ def _opens_clause(t: Tokens, at: int, *, after_medium: bool, far: bool) -> bool:
     if token.lower in w.SUBJECT_PRONOUNS:
         return after_medium or far
     return after_medium and (token.lower in w.DETERMINERS or capital(token))
-
-
-def addressee(t: Tokens, group: Group) -> Range | None:
-    """The words that name whom the source told, when the verb takes a listener."""
-    if group.cue.frame is not Frame.TELL or group.passive:
-        return None
-    end = _past_addressee(t, group.end)
-    return (group.end, end) if end > group.end and t[group.end].lower not in w.OBJECT_PRONOUNS else None

@@ -64,7 +64,6 @@ class _Found:
     source: list[Span] = field(default_factory=list)
     act: Act = Act.SAID
     polarity: Polarity = Polarity.ASSERTED
-    via: list[Span] = field(default_factory=list)
 
 
 class RuleAttributor:
@@ -196,7 +195,7 @@ class _Article:
         def cut(ranges: Sequence[Range]) -> list[Span]:
             return [Span(row[a].start, row[b - 1].end) for a, b in ranges]
 
-        return _Found(draft.rule, cut(draft.content), cut(draft.cue), cut(draft.source), draft.act, draft.polarity, cut(draft.via))
+        return _Found(draft.rule, cut(draft.content), cut(draft.cue), cut(draft.source), draft.act, draft.polarity)
 
     def _whole_quotations(self) -> None:
         """A quotation reopened at each paragraph belongs whole to the statement that holds its first part."""
@@ -305,7 +304,6 @@ def _statement(text: str, found: _Found, content: tuple[Span, ...], parts: Seque
         form=_form(text, content, parts, starts) if quoted else Form.INDIRECT,
         act=found.act,
         polarity=found.polarity,
-        via=tuple((span,) for span in found.via),
         confidence=PRECISION[found.rule],
     )
 

@@ -13,7 +13,8 @@ class Statement:
 
     `content` includes the quotation marks around it and a leading "that" or "to" (the convention of the PolNeAR guidelines);
     `verbatim` are its parts between quotation marks, marks excluded. `source` and `cue` are empty where the text has none.
-    `via` names relays from the innermost outwards ("told **RIA**"). `confidence` is the probability that content and source are right.
+    `told` names whom the source told, a listener or an outlet ("told **RIA**"), `medium` says in a word what it was said in; `via` are
+    the sources of the statements around this one, innermost first. `confidence` is the probability that content and source are right.
     """
 
     content: Spans
@@ -23,6 +24,8 @@ class Statement:
     form: Form
     act: Act = Act.SAID
     polarity: Polarity = Polarity.ASSERTED
+    told: Spans = ()
+    medium: str = ""
     via: tuple[Spans, ...] = ()
     confidence: float = 1.0
 

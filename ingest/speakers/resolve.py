@@ -13,8 +13,9 @@ from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.attribution.statement import Statement
 from ingest.speakers.cast import Cast
 from ingest.speakers.focus import Focus
-from ingest.speakers.mentions import mentions_in
 from ingest.speakers.naming import Naming
+from ingest.speakers.outlets import relay
+from ingest.speakers.phrase import words_of
 from ingest.speakers.signed import signature
 from ingest.speakers.source import NOBODY, Source
 from ingest.speakers.talk import Talk
@@ -174,20 +175,23 @@ class Resolver:
             on_behalf_of=source.on_behalf_of,
             via=via,
             addressee=addressee,
+            medium=statement.medium,
             confidence=round(statement.confidence * source.certainty, 3),
         )
 
     def _told(self, statement: Statement) -> tuple[tuple[str, ...], str]:
-        """Whom the source told: a medium is a relay, anybody else is spoken to."""
-        relays, addressee = [], ""
-        for spans in statement.via:
-            found = mentions_in(tokens(self.text, spans[0], ()), self.cast.writing)
-            hit = self.cast.find(found[-1].name) if found else None
-            kind = hit.member.kind if hit else found[-1].kind if found else SpeakerKind.UNKNOWN
-            if found and SpeakerKind.ORGANISATION in {kind, found[-1].kind}:
-                relays.append(hit.member.called if hit else found[-1].name)
+        """Whom the source told: an outlet is a relay, anybody else is spoken to; the sources of statements around this one are relays."""
+        relays: list[str] = []
+        addressee = ""
+        if statement.told:
+            outlet = relay(tokens(self.text, statement.told[0], ()), self.cast)
+            if outlet:
+                relays.append(outlet)
             else:
-                addressee = addressee or spans[0].cut(self.text)
+                addressee = statement.told[0].cut(self.text)
+        for spans in statement.via:
+            row = [token for span in spans for token in tokens(self.text, span, ())]
+            relays.append(self.naming.phrase(row).name or words_of(row))
         return tuple(relays), addressee
 
 

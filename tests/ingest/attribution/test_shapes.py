@@ -166,12 +166,6 @@ def test_marked_part_is_verbatim_and_form_follows():
     assert only("He said it hummed.").form is Form.INDIRECT
 
 
-def test_via_is_whom_the_source_told():
-    text = "Ned Hask told the Harbour Post that the lock was blocked."
-    assert [s.cut(text) for (s,) in only(text).via] == ["the Harbour Post"]
-    assert only("Ned Hask told them that the lock was blocked.").via == ()
-
-
 def test_long_quotation_without_source_is_kept_with_low_confidence():
     statement = only("A note lay on the door. “Whoever took the ladder may keep the ladder now.”")
     assert statement.source == () == statement.cue

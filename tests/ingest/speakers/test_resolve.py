@@ -4,12 +4,13 @@ import pytest
 
 from archive.records import Article, SpeakerKind
 from ingest.attribution import RuleAttributor
+from ingest.attribution.describe import settled
 from ingest.speakers.resolve import resolve
 
 
 def quotes(text, **fields):
     article = Article(id="a", source="a.txt", text=text, **fields)
-    return resolve(article, RuleAttributor().find([text])[0])
+    return resolve(article, settled(text, RuleAttributor().find([text])[0]))
 
 
 def speakers(text, **fields):
@@ -106,6 +107,15 @@ def test_a_medium_is_a_relay_and_anybody_else_is_spoken_to():
     assert (quote.via, quote.addressee) == (("Harbour Post",), "")
     (quote,) = quotes("Ned Hask told reporters that it rained.")
     assert (quote.via, quote.addressee) == ((), "reporters")
+
+
+def test_an_outlet_is_known_by_its_name_or_by_what_it_is_called():
+    relays = lambda text: quotes(text)[0].via  # noqa: E731
+    assert relays("Ned Hask told the daily Vechera that it rained.") == ("Vechera",)
+    assert relays("Ned Hask told TVK that it rained.") == ("TVK",)
+    assert relays("In an interview with Radio Sund, Ned Hask said that it rained.") == ("Radio Sund",)
+    assert relays("Ned Hask told the Fisheries Council that it rained.") == ()
+    assert relays("Ned Hask told Ida Post that it rained. Ida Post, a teacher, said that she knew.") == ()
 
 
 def test_the_author_speaks_in_the_first_person():
