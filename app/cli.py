@@ -3,12 +3,15 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from app.cli_output import ExportFormat, QuoteFormat, print_json
-from app.cli_show import complain, finding_lines, markdown, quote_table, say, speaker_table, write
+from app.cli_settings import given
+from app.cli_settings import load as _settings
+from app.cli_show import complain, finding_lines, markdown, quote_table, say, write
+from app.cli_speakers import speakers_app
 from archive.errors import BadInput, OnrecordError
 from archive.records import Act, Form
 
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.cli_reading import Reading
-    from archive.settings import Settings
 
 FOUND, NOTHING, WRONG, BROKEN = 0, 1, 2, 3
 # The usage errors of whichever click typer brings along; it does not name their class.
@@ -38,7 +40,7 @@ app = typer.Typer(
     epilog=EXAMPLES.replace("\n", "\n\n"),
     help="Who said what, about what, and when: cited answers from your own archive of news articles.",
 )  # fmt: skip
-_given: dict[str, Any] = {}
+app.add_typer(speakers_app, name="speakers")
 
 Speaker_ = Annotated[str, typer.Option("--speaker", metavar="NAME", help="Only what this person or organisation said.")]
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="Published on this day or later (2031-03-01).")]
@@ -55,7 +57,7 @@ def options(
     ] = None,
 ) -> None:
     """Who said what, about what, and when: cited answers from your own archive of news articles."""
-    _given["data"] = data
+    given["data"] = data
 
 
 def main() -> None:
@@ -227,32 +229,6 @@ def quotes(
 
 
 @app.command()
-def speakers(
-    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Only those who bear this name.")] = "", as_json: AsJson = False
-) -> None:
-    """Print who is on record, with counts, other names and roles."""
-    from app.names import NameIndex
-    from archive.archive import Archive
-
-    settings = _settings()
-    with Archive.open(settings.data) as archive:
-        everybody = archive.speakers()
-    if name:
-        meant = NameIndex.of(everybody).resolve(name).speakers
-        everybody = [speaker for speaker in everybody if speaker.name in meant]
-    if as_json:
-        for speaker in everybody:
-            print_json(speaker)
-    elif everybody:
-        speaker_table(everybody)
-    if not everybody:
-        complain(
-            f"Nobody called {name} is on record." if name else "Nobody is on record yet: bring articles in with onrecord ingest FOLDER."
-        )
-    raise typer.Exit(FOUND if everybody else NOTHING)
-
-
-@app.command()
 def check() -> None:
     """Verify the archive: database, checksums, keyword search and vectors."""
     from archive.archive import Archive
@@ -347,12 +323,6 @@ def chat(
             typer.launch(address)
 
     launch(settings, host=host, port=port, ready=ready)
-
-
-def _settings(**given: object) -> "Settings":
-    from archive.settings import Settings
-
-    return Settings.load(**(_given | given))
 
 
 def _day(text: str, option: str) -> "date | None":

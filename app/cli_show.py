@@ -11,6 +11,7 @@ from archive.errors import BadInput
 if TYPE_CHECKING:
     from app.verify import Verification
     from archive.records import Quote, Speaker
+    from archive.rulings import Ruling
 
 TABLE_ROWS = 200
 
@@ -60,6 +61,21 @@ def speaker_table(found: "list[Speaker]") -> None:
             f"{speaker.quotes:,}", *map(Text, (speaker.name, speaker.kind.value, ", ".join(speaker.aliases), "; ".join(speaker.roles)))
         )
     draw(table)
+
+
+def ruling_lines(found: "Iterable[Ruling]") -> Iterator[str]:
+    """Corrections of who is who, a sentence each."""
+    for ruling in found:
+        names, target = " and ".join(ruling.names), ruling.target
+        said = {
+            "merge": f"{names} {'are' if len(ruling.names) > 1 else 'is'} {target}.",
+            "split": f"{names} in {', '.join(ruling.articles)} is {target}.",
+            "rename": f"{names} is shown as {target}.",
+            "alias": f"{names} is also called {target}.",
+            "qid": f"{names} is {target} on Wikidata.",
+            "gender": f"{names} is referred to as {target}.",
+        }[ruling.verb]
+        yield " ".join(filter(None, (f"{ruling.made:%Y-%m-%d}" if ruling.made else "", said, "(taken back)" if ruling.undone else "")))
 
 
 def write(lines: Iterable[str], file: Path | None = None) -> None:

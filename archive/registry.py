@@ -78,7 +78,8 @@ def _linked(archive: "Archive", connection: Connection, linker: Linker) -> bool:
 
 def _check(connection: Connection, ruling: Ruling) -> None:
     shown = set(connection.execute(select(speakers.c.name).where(speakers.c.name.in_([*ruling.names, ruling.target]))).scalars())
-    missing = [name for name in ruling.names if name not in shown]
+    needed = (*ruling.names, ruling.target) if ruling.verb is Verb.MERGE else ruling.names
+    missing = [name for name in needed if name not in shown]
     if missing:
         raise BadInput(f"Nobody called {missing[0]} is on record: `onrecord speakers` lists the names as they are written here.")
     if ruling.verb is Verb.RENAME and ruling.target in shown:
