@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from archive.records import Form, Span, Spans
 from ingest.attribution.extents import Extents
+from ingest.attribution.lent import lent
 from ingest.attribution.reopened import whole
 from ingest.attribution.sentences import trim
 from ingest.attribution.statement import Statement
@@ -24,7 +25,7 @@ def combine(text: str, *, marked: Sequence[Statement], ruled: Sequence[Statement
     the model (`found`) has nothing, and take the place of what it found wholly inside them: only the outermost attribution counts, and a
     quotation is not cut. The model stands everywhere else. Last, a long quotation that nobody has taken is kept without a source.
     """
-    standing = overlay(found, [s for s in ruled if s.cue and s.source and _words(text, s) >= LOST_WORDS], yielding=True)
+    standing = overlay(lent(found, ruled), [s for s in ruled if s.cue and s.source and _words(text, s) >= LOST_WORDS], yielding=True)
     standing = overlay(standing, [s for s in marked if s.source], yielding=False)
     return whole(text, overlay(standing, [s for s in marked if _words(text, s) >= OWN_WORDS], yielding=True))
 

@@ -86,7 +86,7 @@ class Describer:
             return Act.SAID, Polarity.ASSERTED
         first, after = places[0], places[-1] + 1
         group = next((g for g in reversed(verbs) if first <= g.head < after), None)
-        named, said = (tuple(token for span in spans for token in self._tokens(span)) for spans in (source, content))
+        named, said = (tuple(token for span in spans for token in self.tokens(span)) for spans in (source, content))
         return act_of(Scene(row, places, group, named, said))
 
     def _row_around(self, span: Span) -> tuple[list[Token], list[Group]]:
@@ -96,7 +96,7 @@ class Describer:
             return row, groups(row)
         return self._row(self._paragraph(span.start))
 
-    def _tokens(self, span: Span) -> list[Token]:
+    def tokens(self, span: Span) -> list[Token]:
         """The tokens of a span, quotations whole."""
         row, _ = self._row(self._paragraph(span.start))
         return [row[k] for k in _between(row, span)]
@@ -112,9 +112,8 @@ class Describer:
         return self._rows[index]
 
 
-def settled(text: str, statements: Sequence[Statement]) -> list[Statement]:
+def settled(describer: Describer, statements: Sequence[Statement]) -> list[Statement]:
     """The statements of one text, described alike whatever found them."""
-    describer = Describer(text)
     return [describer.settled(statement) for statement in statements]
 
 

@@ -102,6 +102,8 @@ def _past_addressee(t: Tokens, start: int) -> int:
         at += 1
     while at < len(t) and t[at].lower in w.ADDRESSEES:
         at += 1
+    if at == start and at + 1 < len(t) and t[at].lower.endswith("s") and t[at].text[0].islower() and t[at + 1].lower == "that":
+        at += 1  # "told detectives that"
     return at
 
 

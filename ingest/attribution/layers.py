@@ -10,9 +10,11 @@ A text in a language that the model does not know gets the marks alone: a quotat
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingest.attribution.apart import apart
 from ingest.attribution.combine import combine, within_margins
-from ingest.attribution.describe import settled
+from ingest.attribution.describe import Describer, settled
 from ingest.attribution.furniture import margins
+from ingest.attribution.inner import with_inner
 from ingest.attribution.rule_attributor import MarkAttributor, RuleAttributor
 from ingest.attribution.sentences import paragraphs
 from ingest.attribution.statement import Attributor, Statement
@@ -34,14 +36,23 @@ class Layers:
         known = [text for text, is_english in zip(texts, english, strict=True) if is_english]
         other = [text for text, is_english in zip(texts, english, strict=True) if not is_english]
         layers = zip(known, self.marks.find(known), self.rules.find(known), self._modelled(known), strict=True)
-        read = iter([settled(text, combine(text, marked=marked, ruled=ruled, found=found)) for text, marked, ruled, found in layers])
+        read = iter([_whole(text, combine(text, marked=marked, ruled=ruled, found=found)) for text, marked, ruled, found in layers])
         marked = iter(self.marks.find(other))
         return [next(read if is_english else marked) for is_english in english]
 
     def _modelled(self, texts: Sequence[str]) -> list[list[Statement]]:
         """What the model finds, without the datelines and credits that it sometimes takes for a part of the sentence."""
-        found = self.model.find(texts)
-        return [within_margins(text, each, margins(text, paragraphs(text))) for text, each in zip(texts, found, strict=True)]
+        return [_own_lines(text, found) for text, found in zip(texts, self.model.find(texts), strict=True)]
+
+
+def _own_lines(text: str, found: Sequence[Statement]) -> list[Statement]:
+    lines = paragraphs(text)
+    return apart(text, within_margins(text, found, margins(text, lines)), lines)
+
+
+def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    describer = Describer(text)
+    return settled(describer, with_inner(describer, statements))
 
 
 def attributor() -> Attributor:

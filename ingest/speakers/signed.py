@@ -4,8 +4,8 @@ import re
 
 from archive.records import Span
 
-_SIGNATURE = re.compile(r"[”\"»'’]?\s?(?:[―—–]|--?)\s?([^\n―—–]{3,80}?)[.\s]*(?:\n|\Z)")
-_BELOW = re.compile(r"[”\"»'’.]{0,2}[ \t]*\n\s{0,3}(?:[―—–]|--?)\s?([^\n―—–]{3,80}?)[.\s]*(?:\n|\Z)")
+_SIGNATURE = re.compile(r"[”\"»'’]?\s?(?:[―—–]|--?)\s?([^\n―—–]{3,80}?)[.\s]{0,9}(?:\n|\Z)")
+_BELOW = re.compile(r"[”\"»'’.]{0,2}[ \t]{0,9}\n\s{0,3}(?:[―—–]|--?)\s?([^\n―—–]{3,80}?)[.\s]{0,9}(?:\n|\Z)")
 _MOST_WORDS = 12
 _NAME_WORDS = 2
 

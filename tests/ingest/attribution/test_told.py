@@ -3,11 +3,11 @@
 import pytest
 
 from ingest.attribution import RuleAttributor
-from ingest.attribution.describe import settled
+from ingest.attribution.describe import Describer, settled
 
 
 def heard(text):
-    statement = settled(text, RuleAttributor().find([text])[0])[0]
+    statement = settled(Describer(text), RuleAttributor().find([text])[0])[0]
     return " / ".join(span.cut(text) for span in statement.told), statement.medium
 
 

@@ -4,13 +4,13 @@ import pytest
 
 from archive.records import Article, SpeakerKind
 from ingest.attribution import RuleAttributor
-from ingest.attribution.describe import settled
+from ingest.attribution.describe import Describer, settled
 from ingest.speakers.resolve import resolve
 
 
 def quotes(text, **fields):
     article = Article(id="a", source="a.txt", text=text, **fields)
-    return resolve(article, settled(text, RuleAttributor().find([text])[0]))
+    return resolve(article, settled(Describer(text), RuleAttributor().find([text])[0]))
 
 
 def speakers(text, **fields):
