@@ -74,6 +74,9 @@ _TAGS = ("said", "says", "asked", "replied", "answered", "cried", "added", "shou
 _TAG = re.compile(r"[,?!…]\s(?:" + "|".join(_TAGS) + r")\b")
 _DIALOGUE_TAG_WORDS = 12
 
+_TURN = re.compile(r"[\"“”„«»'‘]\s?[A-Z][A-Z.'’ -]{2,40}:\s")
+"""A mark and a label in capitals: in a transcript somebody else goes on."""
+
 
 def find_marks(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """The outermost quotations of `text` in reading order, given its paragraphs."""
@@ -82,7 +85,7 @@ def find_marks(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         quotations, runs_on = _in_paragraph(text, paragraph, following, reopened=pending)
-        if pending and quotations:
+        if pending and quotations and not _TURN.match(text, paragraph.start):
             first = quotations[0]
             joined = Quotation(pending.kind, pending.parts + first.parts)
             quotations = [joined, *quotations[1:]]

@@ -102,6 +102,8 @@ class Resolver:
         return source
 
     def _source(self, statement: Statement) -> Source:
+        if (labelled := self.talk.speaks(statement)).name:
+            return labelled
         if not statement.source:
             return self._unsaid(statement)
         row = [token for span in statement.source for token in tokens(self.text, span, ())]

@@ -1,4 +1,4 @@
-"""Interviews and transcripts: who answers, and whom "I" and "you" mean between their labels."""
+"""Interviews and transcripts: who speaks under a label, who answers, and whom "I" and "you" mean between their labels."""
 
 import re
 from bisect import bisect_right
@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from archive.records import Span, SpeakerKind
 from ingest.attribution.sentences import Token
+from ingest.attribution.statement import Statement
 from ingest.speakers.cast import Cast
 from ingest.speakers.members import Member
 from ingest.speakers.source import NOBODY, Source
 
-_LABEL = re.compile(r"([A-Z][\w.’' -]{0,40}):(?=\s)")
+_LABEL = re.compile(r"[\"“„«]?([A-Z][\w.’' -]{0,40}):(?=\s)")
+_SHORTEST = 3
+"""Letters of a label in capitals that is a name ("Q" and "A" are none)."""
+_TURNS = 3
+"""So many labels in capitals make a transcript, in which a label names somebody even where nothing else does."""
 
 
 class Talk:
@@ -19,12 +24,37 @@ class Talk:
     def __init__(self, cast: Cast, paragraphs: Sequence[Span], rows: Sequence[Sequence[Token]]) -> None:
         self.cast = cast
         self.labels: list[tuple[int, str]] = []
+        self.heads: dict[int, int] = {}
         for paragraph, row in zip(paragraphs, rows, strict=True):
             match = _LABEL.match(cast.text, paragraph.start, paragraph.end) if row else None
             if match:
                 self.labels.append((paragraph.start, match.group(1)))
+                self.heads[len(self.labels) - 1] = match.end()
+        self.turns = sum(_capitals(name) for _, name in self.labels) >= _TURNS
         self.asks = sum(name in {"Q", "Question"} for _, name in self.labels) > 1
         self.answers = self._introduced() if self.asks else None
+
+    def speaks(self, statement: Statement) -> Source:
+        """Who speaks under the label that heads a statement's words ("SILVA: We left."), in its marks or before them."""
+        at = statement.content[0].start
+        index = bisect_right(self.labels, at, key=lambda label: label[0]) - 1
+        if index < 0 or at > self.heads[index] + 2:
+            return NOBODY
+        start, name = self.labels[index]
+        if statement.source and start <= statement.source[0].start and statement.source[-1].end > self.heads[index]:
+            return NOBODY
+        return self._labelled(name)
+
+    def _labelled(self, name: str) -> Source:
+        """The person whom a label calls by a name or a surname, in capitals or not."""
+        shown = name.title() if _capitals(name) else name
+        found = self.cast.find(shown)
+        if found and found.member.kind is SpeakerKind.PERSON:
+            return Source(found.member.called, SpeakerKind.PERSON, found.member.role).by("answers")
+        known = found and found.member.kind is SpeakerKind.ORGANISATION and found.member.name != name
+        if self.turns and _capitals(name) and not known:
+            return Source(shown, SpeakerKind.PERSON).by("answers")
+        return NOBODY
 
     def answerer(self) -> Source:
         """Who answers in an interview of questions and answers: the first person named before it begins."""
@@ -47,6 +77,10 @@ class Talk:
         start = self.labels[0][0]
         named = [seen.member for seen in self.cast.seen if seen.at < start and _somebody(seen.member)]
         return max(named, key=lambda m: (sum(place < start for place in m.places), -m.places[0]), default=None)
+
+
+def _capitals(label: str) -> bool:
+    return label.isupper() and sum(char.isalpha() for char in label) >= _SHORTEST
 
 
 def _somebody(member: Member) -> bool:

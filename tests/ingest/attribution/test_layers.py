@@ -35,6 +35,20 @@ def test_a_transcript_is_its_turns_and_nothing_inside_them(layers):
     ]
 
 
+def test_turns_of_a_quoted_transcript_are_not_one_reopened_quotation(layers):
+    text = (
+        'Ida Crane went on the air on Sunday.\n\nA transcript follows:\n\n"FENWIRE: When did you say the oven went cold?\n\n'
+        '"CRANE: It went cold in May and nobody came.\n\n"FENWIRE: Did the town send anyone at all?\n\n"CRANE: Nobody but the cat."'
+    )
+    found = [(s.source[0].cut(text), s.content[0].cut(text).strip('".')) for s in layers.find([text])[0] if s.source]
+    assert found[-4:] == [
+        ("FENWIRE", "When did you say the oven went cold?"),
+        ("CRANE", "It went cold in May and nobody came"),
+        ("FENWIRE", "Did the town send anyone at all?"),
+        ("CRANE", "Nobody but the cat"),
+    ]
+
+
 def test_a_reopened_quotation_is_never_divided_between_two_people(layers):
     text = (
         "“The works closed in March,” said Aldo Brenn, who runs them. “We had no tin and no fruit, and the bank would not wait.\n\n"

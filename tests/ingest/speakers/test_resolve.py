@@ -47,6 +47,12 @@ def speakers(text, **fields):
         # a title that belongs to the name where the article says so
         ("Sir Ned Hask said it rained. Sir Ned said it froze.", ["Sir Ned Hask", "Sir Ned Hask"]),
         ("Sir Ned Hask said it rained. Hask said it froze.", ["Ned Hask", "Ned Hask"]),
+        # a transcript's labels in capitals, with and without the opening mark before them
+        (
+            "Orla Venn met Bram Otley.\n\nPartial transcript as follows:\n\n“OTLEY: Well, it rained all day.”\n\n“VENN: And did it freeze "
+            "at night?”\n\n“OTLEY: It froze all night.”",
+            ["Bram Otley", "Orla Venn", "Bram Otley"],
+        ),
         # signed quotations
         ("“It rained all day, and then it rained all night.” ― Pia Holm", ["Pia Holm"]),
         # two jointly
