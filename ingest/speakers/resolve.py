@@ -102,10 +102,16 @@ class Resolver:
         return source
 
     def _source(self, statement: Statement) -> Source:
-        if (labelled := self.talk.speaks(statement)).name:
-            return labelled
+        labelled = self.talk.speaks(statement)
         if not statement.source:
-            return self._unsaid(statement)
+            return labelled if labelled.name else self._unsaid(statement)
+        said = self._phrase(statement)
+        if said.how == "epithet" and self.talk.labels_at(statement.source[0].start):
+            return labelled
+        return labelled if labelled.name and not (said.name and said.kind is SpeakerKind.PERSON) else said
+
+    def _phrase(self, statement: Statement) -> Source:
+        """Whom the source's own words mean."""
         row = [token for span in statement.source for token in tokens(self.text, span, ())]
         if not row:
             return NOBODY

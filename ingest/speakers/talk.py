@@ -14,6 +14,8 @@ from ingest.speakers.source import NOBODY, Source
 _LABEL = re.compile(r"[\"“„«]?([A-Z][\w.’' -]{0,40}):(?=\s)")
 _SHORTEST = 3
 """Letters of a label in capitals that is a name ("Q" and "A" are none)."""
+_DESCRIBES = ("THE ", "A ", "AN ")
+"""A label that begins so says what somebody is, not what they are called."""
 _TURNS = 3
 """So many labels in capitals make a transcript, in which a label names somebody even where nothing else does."""
 
@@ -24,12 +26,12 @@ class Talk:
     def __init__(self, cast: Cast, paragraphs: Sequence[Span], rows: Sequence[Sequence[Token]]) -> None:
         self.cast = cast
         self.labels: list[tuple[int, str]] = []
-        self.heads: dict[int, int] = {}
+        self.heads: list[int] = []
         for paragraph, row in zip(paragraphs, rows, strict=True):
             match = _LABEL.match(cast.text, paragraph.start, paragraph.end) if row else None
             if match:
                 self.labels.append((paragraph.start, match.group(1)))
-                self.heads[len(self.labels) - 1] = match.end()
+                self.heads.append(match.end())
         self.turns = sum(_capitals(name) for _, name in self.labels) >= _TURNS
         self.asks = sum(name in {"Q", "Question"} for _, name in self.labels) > 1
         self.answers = self._introduced() if self.asks else None
@@ -45,6 +47,11 @@ class Talk:
             return NOBODY
         return self._labelled(name)
 
+    def labels_at(self, at: int) -> bool:
+        """Whether `at` is inside the label of a turn: whoever it means, it is not the one who spoke last."""
+        index = bisect_right(self.labels, at, key=lambda label: label[0]) - 1
+        return index >= 0 and at < self.heads[index]
+
     def _labelled(self, name: str) -> Source:
         """The person whom a label calls by a name or a surname, in capitals or not."""
         shown = name.title() if _capitals(name) else name
@@ -52,7 +59,7 @@ class Talk:
         if found and found.member.kind is SpeakerKind.PERSON:
             return Source(found.member.called, SpeakerKind.PERSON, found.member.role).by("answers")
         known = found and found.member.kind is SpeakerKind.ORGANISATION and found.member.name != name
-        if self.turns and _capitals(name) and not known:
+        if self.turns and _capitals(name) and not known and not name.startswith(_DESCRIBES):
             return Source(shown, SpeakerKind.PERSON).by("answers")
         return NOBODY
 

@@ -53,6 +53,12 @@ def speakers(text, **fields):
             "at night?”\n\n“OTLEY: It froze all night.”",
             ["Bram Otley", "Orla Venn", "Bram Otley"],
         ),
+        # a label that is an office is whoever holds it, one that nobody holds is no name
+        (
+            "Orla Venn, the committee's chair, met Dr Bram Otley.\n\nTHE CHAIR: Well, did it rain all day?\n\nDR OTLEY: It rained all "
+            "night.\n\nTHE CLERK: Let the record show it did.",
+            ["Orla Venn", "Bram Otley", None],
+        ),
         # signed quotations
         ("“It rained all day, and then it rained all night.” ― Pia Holm", ["Pia Holm"]),
         # two jointly
