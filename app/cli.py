@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -18,6 +20,7 @@ from archive.records import Act, Form
 if TYPE_CHECKING:
     from datetime import date
 
+    from app.cli_output import Row
     from app.cli_reading import Reading
 
 FOUND, NOTHING, WRONG, BROKEN = 0, 1, 2, 3
@@ -144,7 +147,7 @@ def ask(
     outlet: Outlet = "",
 ) -> None:
     """Answer a question with the statements on record, each one cited."""
-    from app.cli_reading import answer_row, json_lines, reading, refused_row, text_of
+    from app.cli_reading import answer_row, answered, each_answered, json_lines, reading, refused_row, text_of
     from app.question import readable
     from app.turn import Overrides, Status
 
@@ -155,14 +158,12 @@ def ask(
         outlets=(outlet,) if outlet else (),
     )
     if jsonl is not None:
-        questions = [text_of(row, "question", "q") for row in json_lines(jsonl)]
+        rows = json_lines(jsonl, "question", "q")
         with reading(_settings()) as desk:
-            for each in questions:
-                try:
-                    print_json(answer_row(each, desk.answer(each, overrides)))
-                except BadInput as error:
-                    print_json(refused_row(each, error))
-        return
+            answers = each_answered(
+                rows, lambda row: answered(desk, text_of(row, "question", "q"), overrides), refused=partial(refused_row, "")
+            )
+            raise typer.Exit(WRONG if _printed(answers) else FOUND)
     readable(question)
     with reading(_settings()) as desk:
         answer = desk.answer(question, overrides)
@@ -179,15 +180,14 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Check a quotation: verbatim, altered, another speaker's, or not found."""
-    from app.cli_reading import finding_row, json_lines, reading, text_of
+    from app.cli_reading import each_answered, finding_row, json_lines, reading, unchecked_row, verified
     from app.verify import Finding
 
     if jsonl is not None:
-        pairs = [(text_of(row, "quote"), str(row.get("speaker") or "")) for row in json_lines(jsonl)]
+        rows = json_lines(jsonl, "quote")
         with reading(_settings()) as desk:
-            for words, name in pairs:
-                print_json(finding_row(desk.verify(words, name)))
-        return
+            checked = each_answered(rows, partial(verified, desk), refused=unchecked_row)
+            raise typer.Exit(WRONG if _printed(checked) else FOUND)
     with reading(_settings()) as desk:
         found = desk.verify(quotation, speaker)
     if as_json:
@@ -323,6 +323,17 @@ def chat(
             typer.launch(address)
 
     launch(settings, host=host, port=port, ready=ready)
+
+
+def _printed(found: "Iterable[tuple[Row, BadInput | None]]") -> bool:
+    """Print the rows of a batch and a sentence for each bad line; whether there was one."""
+    bad = False
+    for row, error in found:
+        print_json(row)
+        if error is not None:
+            complain(str(error))
+            bad = True
+    return bad
 
 
 def _day(text: str, option: str) -> "date | None":

@@ -1,6 +1,6 @@
 """The parts of the commands that ask the archive: opened once, answers and findings as rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,8 +22,6 @@ from archive.settings import Settings
 from ingest.embed import Embedder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from langchain_core.runnables import Runnable
 
 
@@ -104,28 +102,62 @@ def finding_row(found: Verification) -> Row:
     }  # fmt: skip
 
 
-def json_lines(path: Path) -> "Sequence[Row]":
-    """The objects of a JSON Lines file, "-" for standard input. Raises BadInput naming the line that is none."""
+def unchecked_row(error: OnrecordError) -> Row:
+    """A quotation of a batch that could not be checked: it keeps its place, with the reason as its note."""
+    return {"verdict": "not_found", "speaker": None, "citation": None, "differences": [], "note": str(error)}
+
+
+def answered(desk: Reading, question: str, overrides: Overrides) -> Row:
+    """The row of one question of a batch; one that cannot be asked is answered with the reason."""
+    try:
+        return answer_row(question, desk.answer(question, overrides))
+    except BadInput as error:
+        return refused_row(question, error)
+
+
+def verified(desk: Reading, row: Row) -> Row:
+    """The row of one quotation of a batch."""
+    return finding_row(desk.verify(row["quote"], str(row.get("speaker") or "")))
+
+
+def each_answered(
+    rows: "Iterable[tuple[int, Row | BadInput]]", answer: Callable[[Row], Row], *, refused: Callable[[BadInput], Row]
+) -> Iterator[tuple[Row, BadInput | None]]:
+    """What is printed for each line of a batch, in order; a bad line keeps its place and comes with what is wrong with it."""
+    for number, row in rows:
+        try:
+            if isinstance(row, BadInput):
+                raise row
+            yield answer(row), None
+        except BadInput as error:
+            yield refused(error), BadInput(f"Line {number}: {error}")
+
+
+def json_lines(path: Path, *keys: str) -> "Iterator[tuple[int, Row | BadInput]]":
+    """The objects of a JSON Lines file ("-" for standard input) by line number; a line without text under any of `keys` is an error.
+
+    Raises:
+        BadInput: the file cannot be read.
+    """
     try:
         text = open(0, encoding="utf-8").read() if str(path) == "-" else path.read_text(encoding="utf-8-sig")  # noqa: SIM115 - standard input
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{path} cannot be read as UTF-8 text: {getattr(error, 'strerror', None) or 'another encoding'}.") from error
-    return [_object(line, path, number) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    return ((number, _object(line, keys)) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
 
 
-def _object(line: str, path: Path, number: int) -> Row:
+def _object(line: str, keys: Sequence[str]) -> "Row | BadInput":
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        raise BadInput(f"Line {number} of {path} is not JSON: {error}.") from error
+        return BadInput(f"it is not JSON ({error}).")
     if not isinstance(row, dict):
-        raise BadInput(f"Line {number} of {path} is not a JSON object.")
+        return BadInput("it is not a JSON object.")
+    if not any(isinstance(row.get(key), str) for key in keys):
+        return BadInput(f"it has no text under {' or '.join(map(repr, keys))}.")
     return row
 
 
 def text_of(row: Row, *keys: str) -> str:
-    """The first of `keys` that a line has, as text. Raises BadInput when it has none."""
-    for key in keys:
-        if isinstance(row.get(key), str):
-            return str(row[key])
-    raise BadInput(f"A line has no text under {' or '.join(map(repr, keys))}.")
+    """The first of `keys` that a line has, as text."""
+    return next(str(row[key]) for key in keys if isinstance(row.get(key), str))

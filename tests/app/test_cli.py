@@ -117,6 +117,19 @@ def test_verify_prints_the_contract(data, tmp_path):
     assert run("verify", "cheese is a kind of moon", data=data).returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "good"), [("ask", {"q": "What did Agnes Pike say?"}), ("verify", {"quote": "We will not close the night ferry"})]
+)
+def test_a_bad_line_of_a_batch_stops_nothing(data, tmp_path, command, good):
+    file = tmp_path / "lines.jsonl"
+    file.write_text("\n".join([json.dumps(good), "{no json", "[1]", '{"text": "no key"}', "", json.dumps(good)]), encoding="utf-8")
+    done = run(command, "--jsonl", file, data=data)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 2
+    assert [row["citations" if command == "ask" else "citation"] not in (None, []) for row in rows] == [True, False, False, False, True]
+    assert [line.startswith(f"Line {n}: ") for n, line in zip((2, 3, 4), done.stderr.splitlines(), strict=True)] == [True] * 3
+
+
 def test_quotes_and_export_in_every_format(data):
     rows = lines(run("quotes", "--speaker", "Vell", "--format", "jsonl", data=data))
     assert rows
