@@ -67,4 +67,4 @@ def report_lines(report: "Report") -> Iterator[str]:
     if len(report.foreign) > NAMED:
         yield f"language: {len(report.foreign) - NAMED:,} more in languages that are not English."
     if report.skipped:
-        yield f"skipped: {report.skipped:,} files of kinds that onrecord does not read."
+        yield f"skipped: {report.skipped:,} {'file' if report.skipped == 1 else 'files'} of kinds that onrecord does not read."

@@ -1,6 +1,7 @@
 """PDF: the pages' text with words joined over line ends and running heads dropped. A scan without text is refused."""
 
 import io
+import logging
 import re
 import time
 from collections import Counter
@@ -40,6 +41,7 @@ def read(document: Document) -> Iterator[Article]:
 def _open(content: bytes) -> "PdfReader":
     from pypdf import PasswordType, PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is said in the report, once
     try:
         reader = PdfReader(io.BytesIO(content))
         locked = reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED

@@ -106,9 +106,10 @@ def locked() -> bytes:
         (b"", "empty"),
     ],
 )
-def test_what_cannot_be_read_is_refused(content, sentence):
+def test_what_cannot_be_read_is_refused_and_said_once(content, sentence, caplog):
     with pytest.raises(UnreadableArticle, match=sentence):
         read(content)
+    assert not caplog.records, "the parser's own complaints stay out of the reader's terminal"
 
 
 def test_a_locked_file_is_refused():
