@@ -18,7 +18,7 @@ OWNERS = {
     "alembic": ("archive/",),
     "sentence_transformers": ("ingest/embed.py",),
     "transformers": ("ingest/embed.py",),
-    "onnxruntime": ("ingest/attribution/", "ingest/embed.py"),
+    "onnxruntime": ("ingest/attribution/", "ingest/minilm/"),
     "torch": (),
     "gradio": ("app/ui/",),
     "httpx": (),

@@ -16,6 +16,7 @@ from ingest.attribution.crf import TAGS, Chain, Floats
 from ingest.attribution.features import Ints, Words
 from ingest.attribution.linking import Pointer, View
 from ingest.attribution.windows import Window
+from ingest.parallel import spread
 
 WEIGHTS = Path(__file__).parent / "weights"
 FEATURES = 3
@@ -99,11 +100,11 @@ class Scores:
 class OnnxNetwork:
     """The shipped graph on the CPU."""
 
-    def __init__(self, path: Path, *, threads: int = 0) -> None:
+    def __init__(self, path: Path) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1  # windows run side by side: one on several threads has these wait for each other half of the time
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
@@ -123,7 +124,7 @@ class Loaded:
     network: Network
 
 
-def load(folder: Path = WEIGHTS, *, threads: int = 0) -> Loaded:
+def load(folder: Path = WEIGHTS) -> Loaded:
     """The tagger in `folder`; raises ArchiveDamaged when a file is missing or not the one that was shipped."""
     try:
         config = Config.model_validate(json.loads((folder / "config.json").read_text(encoding="utf-8")))
@@ -135,7 +136,7 @@ def load(folder: Path = WEIGHTS, *, threads: int = 0) -> Loaded:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return Loaded(config, tokenizer, OnnxNetwork(folder / "model.onnx", threads=threads))
+    return Loaded(config, tokenizer, OnnxNetwork(folder / "model.onnx"))
 
 
 def sha256(path: Path) -> str:
@@ -156,27 +157,37 @@ def frame(words: Words, window: Window, inputs: Inputs, row: int, *, cls: int, s
     inputs.first[row, : window.end - window.start] = words.first[window.start : window.end] - start + 1
 
 
-def score(texts: Sequence[Words], windows: Sequence[Sequence[Window]], network: Network, config: Config) -> list[Scores]:
-    """Scores of every word of every text.
+def score(
+    texts: Sequence[Words], windows: Sequence[Sequence[Window]], network: Network, config: Config, *, threads: int = 1
+) -> list[Scores]:
+    """Scores of every word of every text, on as many `threads` (0 for all processors) as the network bears.
 
     Each window runs alone: the graph's integers are scaled by the largest value in a batch, so that a text's neighbours would move its
     scores; and on a CPU a batch of one is no slower.
     """
-    found = []
-    for words, row in zip(texts, windows, strict=True):
-        tags = np.zeros((len(words), len(TAGS)), dtype=np.float32)
-        to_cue, to_source = [], []
-        for window in row:
-            inputs = empty(1, words.stop(window.end) - int(words.first[window.start]) + 2, window.end - window.start)
-            frame(words, window, inputs, 0, cls=config.cls, sep=config.sep)
-            scored, projected = network.run(inputs)
-            read = slice(window.keep - window.start, window.until - window.start)
-            tags[window.keep : window.until] = scored[0, read]
-            content, cue, asker, source = np.split(projected[0], 4, axis=1)
-            to_cue.append(View.of(window, content, cue))
-            to_source.append(View.of(window, asker, source))
-        found.append(Scores(tags, to_cue, to_source))
-    return found
+
+    def run(job: tuple[Words, Window]) -> tuple[Floats, Floats]:
+        words, window = job
+        inputs = empty(1, words.stop(window.end) - int(words.first[window.start]) + 2, window.end - window.start)
+        frame(words, window, inputs, 0, cls=config.cls, sep=config.sep)
+        tags, links = network.run(inputs)
+        return tags[0], links[0]
+
+    jobs = [(words, window) for words, row in zip(texts, windows, strict=True) for window in row]
+    ran = iter(spread(run, jobs, threads=threads))
+    return [_scores(words, row, [next(ran) for _ in row]) for words, row in zip(texts, windows, strict=True)]
+
+
+def _scores(words: Words, windows: Sequence[Window], ran: Sequence[tuple[Floats, Floats]]) -> Scores:
+    """One text's scores from those of its windows: tags (W, T) and projections (W, 4 * LINK)."""
+    tags = np.zeros((len(words), len(TAGS)), dtype=np.float32)
+    to_cue, to_source = [], []
+    for window, (scored, projected) in zip(windows, ran, strict=True):
+        tags[window.keep : window.until] = scored[window.keep - window.start : window.until - window.start]
+        content, cue, asker, source = np.split(projected, 4, axis=1)
+        to_cue.append(View.of(window, content, cue))
+        to_source.append(View.of(window, asker, source))
+    return Scores(tags, to_cue, to_source)
 
 
 def empty(rows: int, pieces: int, words: int) -> Inputs:

@@ -22,7 +22,7 @@ TEXTS_AT_ONCE = 64
 
 
 class Tagger:
-    """Finds statements with the shipped model, which is read when the first text comes."""
+    """Finds statements with the shipped model, which is read when the first text comes; on all processors unless `threads` are given."""
 
     def __init__(self, folder: Path = WEIGHTS, *, threads: int = 0) -> None:
         self._folder, self._threads = folder, threads
@@ -30,21 +30,21 @@ class Tagger:
 
     @classmethod
     def of(cls, loaded: Loaded) -> "Tagger":
-        """A tagger around parts that are already in memory."""
-        tagger = cls()
+        """A tagger around parts that are already in memory, on one thread: a network in training bears no other."""
+        tagger = cls(threads=1)
         tagger._loaded = loaded
         return tagger
 
     def find(self, texts: Sequence[str]) -> list[list[Statement]]:
         """The statements of each text, in reading order."""
-        loaded = self._loaded = self._loaded or load(self._folder, threads=self._threads)
+        loaded = self._loaded = self._loaded or load(self._folder)
         groups = (texts[at : at + TEXTS_AT_ONCE] for at in range(0, len(texts), TEXTS_AT_ONCE))
         return [found for group in groups for found in self._find(group, loaded)]
 
     def _find(self, texts: Sequence[str], loaded: Loaded) -> list[list[Statement]]:
         words = [encode(loaded.tokenizer, text) for text in texts]
         windows = [cut(row, size=loaded.config.size, overlap=loaded.config.overlap) for row in words]
-        found = decode(words, score(words, windows, loaded.network, loaded.config), loaded.config)
+        found = decode(words, score(words, windows, loaded.network, loaded.config, threads=self._threads), loaded.config)
         return [
             statements(text, row, linked, confidence=[one.confidence(loaded.config.knobs) for one in linked])
             for text, row, linked in zip(texts, words, found, strict=True)

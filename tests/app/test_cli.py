@@ -239,6 +239,12 @@ def test_a_look_up_loads_no_model(data, words):
     assert not loaded & HEAVY
 
 
+def test_a_question_loads_no_training_library(data):
+    loaded, _ = loaded_by("ask", "what did the mayor say about the siren", data=data)
+    assert "ingest.minilm.encoder" in loaded
+    assert not loaded & {"torch", "transformers", "sentence_transformers", "gradio"}
+
+
 @pytest.mark.parametrize("form", ["table", "md"])
 def test_a_denied_statement_is_never_listed_as_if_it_had_been_made(form, tmp_path, capsys):
     of = Article(id="a", source="a.txt", text="Mira Vell denied that she had sold the ferry.")

@@ -1,0 +1,5 @@
+"""The packaged MiniLM with 8-bit integer products, run by onnxruntime: no torch, a quarter of its time."""
+
+from ingest.minilm.encoder import MiniLM
+
+__all__ = ["MiniLM"]

@@ -1,0 +1,54 @@
+"""Texts to vectors with the packaged MiniLM: each text alone, as many at a time as there are processors."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from ingest.minilm.weights import UNITS, tensors
+from ingest.parallel import spread
+
+GRAPH = Path(__file__).parent / "graph.onnx"
+"""The network without its weights, which are filled in from the published ones when it is loaded."""
+PIECES = 256
+"""The model reads so many word pieces of a text, as its authors set it."""
+PORTION = 512
+"""Texts that are cut into pieces at once."""
+
+
+class MiniLM:
+    """The model of a folder with `model.safetensors` and `tokenizer.json`. Safe to share between threads.
+
+    A text's vector does not depend on the texts beside it: in a batch, one scale of the integers would serve all of them, and every text
+    would be padded to the longest.
+    """
+
+    dimension = UNITS
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.log_severity_level = 3
+        weights = {name: np.ascontiguousarray(tensor) for name, tensor in tensors(folder / "model.safetensors").items()}
+        values = [onnxruntime.OrtValue.ortvalue_from_numpy(tensor) for tensor in weights.values()]
+        options.add_external_initializers(list(weights), values)
+        self._session = onnxruntime.InferenceSession(GRAPH.read_bytes(), options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(PIECES)
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of length 1, shape (len(texts), dimension)."""
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for start in range(0, len(texts), PORTION):
+            pieces = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts[start : start + PORTION]))]
+            vectors[start : start + len(pieces)] = spread(self._vector, pieces)
+        return vectors
+
+    def _vector(self, pieces: Sequence[int]) -> NDArray[np.float32]:
+        [vector] = self._session.run(["vector"], {"pieces": np.array([pieces], dtype=np.int64)})
+        return np.asarray(vector[0], dtype=np.float32)
