@@ -4,6 +4,7 @@ Text files, RecursiveCharacterTextSplitter(1000, 200), all-MiniLM-L6-v2 through 
 no speakers, no keyword search.
 """
 
+import resource
 import sys
 import time
 from pathlib import Path
@@ -29,13 +30,15 @@ def main(articles: Path, store: Path) -> None:
     for first in range(0, len(chunks), 5000):
         database.add_documents(chunks[first : first + 5000])
     ingest = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     questions = [document.page_content.split(".")[0][:80] for document in documents[:50]]
     database.similarity_search(questions[0], k=5)
     start = time.perf_counter()
     for question in questions:
         database.similarity_search(question, k=5)
     asked = (time.perf_counter() - start) / len(questions)
-    print(orjson.dumps({"articles": len(documents), "chunks": len(chunks), "ingest_s": ingest, "question_ms": 1000 * asked}).decode())
+    result = {"articles": len(documents), "chunks": len(chunks), "ingest_s": ingest, "question_ms": 1000 * asked, "peak_mb": peak}
+    print(orjson.dumps(result).decode())
 
 
 if __name__ == "__main__":
