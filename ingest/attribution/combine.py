@@ -26,6 +26,8 @@ def combine(text: str, *, marked: Sequence[Statement], ruled: Sequence[Statement
     quotation is not cut. The model stands everywhere else. Last, a long quotation that nobody has taken is kept without a source.
     """
     standing = overlay(lent(found, ruled), [s for s in ruled if s.cue and s.source and _words(text, s) >= LOST_WORDS], yielding=True)
+    standing = overlay(standing, [s for s in ruled if s.firm], yielding=False)
+    standing = overlay(standing, [s for s in ruled if s.cue and s.source and _exclaims(text, s)], yielding=True)
     standing = overlay(standing, [s for s in marked if s.source], yielding=False)
     return whole(text, overlay(standing, [s for s in marked if _words(text, s) >= OWN_WORDS], yielding=True))
 
@@ -82,6 +84,14 @@ def overlay(below: Sequence[Statement], above: Iterable[Statement], *, yielding:
 def _words(text: str, statement: Statement) -> int:
     """How many words of a statement stand between marks."""
     return sum(len(part.cut(text).split()) for part in statement.verbatim)
+
+
+def _exclaims(text: str, statement: Statement) -> bool:
+    """Whether it is a short quotation that is set like speech and not like a title ("I walk.", "Not one more acre!")."""
+    if statement.form is not Form.DIRECT or _words(text, statement) >= LOST_WORDS:
+        return False
+    words = [word for part in statement.verbatim for word in part.cut(text).split()]
+    return words[-1][-1] in ".,!?…" and words[0][0].isupper() and not any(word[0].isupper() and word != "I" for word in words[1:])
 
 
 def _overlaps(one: Statement, other: Statement) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from archive.records import Act, Polarity
 from ingest.attribution.acts import act_of
 from ingest.attribution.bounds import strip
+from ingest.attribution.cues import SPOKEN
 from ingest.attribution.groups import Group
 from ingest.attribution.phrases import Range, Tokens
 from ingest.attribution.polarity import Scene
@@ -36,6 +37,11 @@ class Rule(StrEnum):
     HEADLINE = "headline"
     CONTINUATION = "continuation"
     ORPHAN = "orphan"
+    QUOTED = "quoted as saying"
+    SILENT = "would not be drawn"
+    EXPECTED = "expected to say"
+    NEXT = "quote, then its cue in the next sentence"
+    NAMED = "name, colon, quote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class Draft:
     source: tuple[Range, ...] = ()
     act: Act = Act.SAID
     polarity: Polarity = Polarity.ASSERTED
+    via: tuple[Range, ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,7 +81,8 @@ def draft_of(rule: Rule, group: Group, t: Tokens, content: Sequence[Range], sour
     opening = [token for first, last in kept[:1] for token in t[first:last]]
     named = [token for first, last in source[:1] for token in t[first:last]]
     act, polarity = act_of(Scene(t, range(group.start, group.end), group, named, opening))
-    return Draft(rule, kept, ((group.start, group.end),), tuple(source), act, polarity)
+    found = Rule.EXPECTED if group.expected and group.cue.frame in SPOKEN and rule is Rule.THAT else rule
+    return Draft(found, kept, ((group.start, group.end),), tuple(source), act, polarity)
 
 
 def quote_left(t: Tokens, at: int) -> int | None:

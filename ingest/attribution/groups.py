@@ -58,7 +58,7 @@ def _unusual(t: Tokens, i: int) -> Group | None:
         return None
     after = t[i + 1] if i + 1 < len(t) else None
     if _spoken(t[i - 1]):
-        fits = after is not None and capital(after)
+        fits = after is not None and (capital(after) or after.lower in {"the", "a", "an"} and i + 2 < len(t) and capital(t[i + 2]))
     else:
         first = i - 1
         while first > 0 and i - first < 5 and capital(t[first]) and capital(t[first - 1]):  # noqa: PLR2004

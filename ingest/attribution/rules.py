@@ -13,6 +13,7 @@ from ingest.attribution.draft import Draft, Rule, State, draft_of, quotations_en
 from ingest.attribution.follow import Follow, follow
 from ingest.attribution.groups import Group, groups
 from ingest.attribution.phrases import Range, Tokens, capital, sign, speech, subject_after, subject_before
+from ingest.attribution.shapes import named_before, quoted_as, silent
 
 _COLON_CUE = 8
 _QUESTIONS = frozenset({"whether", "if", "about", "why", "how", "what", "who"})
@@ -27,11 +28,15 @@ def drafts(t: Tokens) -> list[Draft]:
             if group.start >= state.floor and (draft := _from_group(state, group)):
                 state.keep(draft)
         _nouns(state)
+    silent(state)
     _colon(state)
+    named_before(state)
     return sorted(state.drafts, key=lambda draft: draft.content[0])
 
 
 def _from_group(state: State, group: Group) -> Draft | None:
+    if quoted := quoted_as(state, group):
+        return quoted
     if group.passive:
         return _passive(state, group)
     if group.shape is Shape.ING and not group.finite:

@@ -15,6 +15,7 @@ class Statement:
     `verbatim` are its parts between quotation marks, marks excluded. `source` and `cue` are empty where the text has none.
     `told` names whom the source told, a listener or an outlet ("told **RIA**"), `medium` says in a word what it was said in; `via` are
     the sources of the statements around this one, innermost first. `confidence` is the probability that content and source are right.
+    `firm` are statements of shapes that can mean nothing else: they stand against the model.
     """
 
     content: Spans
@@ -28,6 +29,7 @@ class Statement:
     medium: str = ""
     via: tuple[Spans, ...] = ()
     confidence: float = 1.0
+    firm: bool = False
 
 
 class Attributor(Protocol):

@@ -18,6 +18,21 @@ def only(text):
 
 
 GOLD = [
+    # 49 by way of an outlet; 53 left unsaid; 27 a name and a colon; 32 the cue in the next sentence
+    (
+        "Ned Hask was quoted by the daily Vechera as saying the lock was blocked.",
+        ["Ned Hask | was quoted / as saying | the lock was blocked"],
+    ),
+    ("The Harbour Post quoted Ned Hask as saying that it rained.", ["Ned Hask | quoted / as saying | that it rained"]),
+    ("Ned Hask would not be drawn on the lock.", ["Ned Hask | would not be drawn | on the lock"]),
+    ("The mayor made no mention of the flood.", ["The mayor | made no mention of | the flood"]),
+    ("Ned Hask, 34, baker: “I walk to the lock.”", ["Ned Hask, 34, baker | : | “I walk to the lock.”"]),
+    ("Minister Ida Crane after the vote: “I have lost worse.”", ["Minister Ida Crane | : | “I have lost worse.”"]),
+    (
+        "“There was a curtain and no door.” Ida Crane was describing the mill.",
+        ["Ida Crane | was describing | “There was a curtain and no door.”"],
+    ),
+    ("“Not one more acre!” thundered the Reverend Ned Hask.", ["the Reverend Ned Hask | thundered | “Not one more acre!”"]),
     # direct: after, before, inverted
     ("Orla Venn said, “The dam will hold until spring.”", ["Orla Venn | said | “The dam will hold until spring.”"]),
     ("“The dam will hold until spring,” Orla Venn said.", ["Orla Venn | said | “The dam will hold until spring,”"]),
