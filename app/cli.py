@@ -181,7 +181,7 @@ def verify(
 ) -> None:
     """Check a quotation: verbatim, altered, another speaker's, or not found."""
     from app.cli_reading import each_answered, finding_row, json_lines, reading, unchecked_row, verified
-    from app.verify import Finding
+    from app.finding import Finding
 
     if jsonl is not None:
         rows = json_lines(jsonl, "quote")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import orjson
 
 from app.cli_output import Row, citation_row
+from app.finding import Verification
 from app.names import NameIndex
 from app.render import markdown
 from app.turn import Answer, Overrides, Turn
-from app.verify import Verification, verify
+from app.verify import verify
 from archive.archive import Archive
 from archive.errors import BadInput, OnrecordError
 from archive.filters import QuoteFilter

@@ -9,7 +9,7 @@ from app.cli_output import print_bytes
 from archive.errors import BadInput
 
 if TYPE_CHECKING:
-    from app.verify import Verification
+    from app.finding import Verification
     from archive.records import Quote, Speaker
     from archive.rulings import Ruling
 

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
 from functools import lru_cache
 
+from app.finding import Appearance, Difference, Finding, Verification
 from app.names import NameIndex, key_of
 from app.verdict import numbers
 from archive.archive import Archive
@@ -30,35 +30,6 @@ RUN = 4  # a run of so many equal words is no accident
 SHORT = 8  # a quotation of fewer words is compared by shorter runs
 COVERED = 0.5  # share of a quotation's words in such runs from which it is an altered quotation, not an unknown one
 FOUND = 20  # articles that are looked at
-
-
-class Finding(StrEnum):
-    """What a quotation turned out to be."""
-
-    VERBATIM = "verbatim"
-    ALTERED = "altered"
-    WRONG_SPEAKER = "wrong_speaker"
-    NOT_FOUND = "not_found"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One place where a quotation and the article differ; an empty side means words added or left out."""
-
-    kind: str
-    quoted: str
-    article: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
-    """The finding, who really said it, where it stands, and how it differs, what changes the meaning first."""
-
-    finding: Finding
-    speaker: str | None = None
-    citation: Citation | None = None
-    differences: tuple[Difference, ...] = ()
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +68,24 @@ def _asked(quotation: str) -> tuple[str, ...]:
     if not wanted:
         raise BadInput("The quotation holds no words: paste the words that somebody is said to have said.")
     return wanted
+
+
+def appearances(quotation: str, archive: Archive) -> tuple[Appearance, ...]:
+    """Every article with these words or, where no article has them all, with most of them; the closest first, one place an article."""
+    wanted = _asked(quotation)
+    articles = archive.articles_with(wanted, limit=FOUND)
+    exact = [_first(article, archive, wanted) for article in articles]
+    found = [Appearance(_cite(place)) for place in exact if place]
+    if found:
+        return tuple(found)
+    near = [article for share, article in _by_coverage(articles, wanted) if share >= COVERED]
+    return tuple(Appearance(_cite(place), differences) for place, differences in (_close(a, archive, quotation, wanted) for a in near))
+
+
+def _first(article: Article, archive: Archive, wanted: Sequence[str]) -> "_Place | None":
+    """The first place of exactly these words in an article, one that is somebody's statement before one that is nobody's."""
+    places = list(_places(article, _statements(archive, article), wanted))
+    return next((place for place in places if place.quote), places[0] if places else None)
 
 
 def tokens(text: str) -> _Tokens:
@@ -194,19 +183,50 @@ def _cite(place: _Place) -> Citation:
 
 def _nearest(articles: Sequence[Article], archive: Archive, quotation: str, wanted: tuple[str, ...]) -> Verification:
     """The closest words on record: an altered quotation when enough of it stands in one article, else nothing."""
-    run = RUN if len(wanted) >= SHORT else 2
-    ranked = sorted(
-        ((_covered(wanted, tokens(article.text).words, run), n) for n, article in enumerate(articles)), key=lambda r: (-r[0], r[1])
-    )
+    ranked = _by_coverage(articles, wanted)
     if not ranked or ranked[0][0] < COVERED:
         return Verification(finding=Finding.NOT_FOUND)
-    article = articles[ranked[0][1]]
+    place, differences = _close(ranked[0][1], archive, quotation, wanted)
+    return _verification(Finding.ALTERED, place, differences)
+
+
+def _by_coverage(articles: Sequence[Article], wanted: Sequence[str]) -> list[tuple[float, Article]]:
+    """Articles with the share of a quotation's words that each holds in runs, the highest first."""
+    run = RUN if len(wanted) >= SHORT else 2
+    shares = [(_covered(wanted, tokens(article.text).words, run), article) for article in articles]
+    return sorted(shares, key=lambda found: -found[0])
+
+
+def _close(article: Article, archive: Archive, quotation: str, wanted: Sequence[str]) -> tuple["_Place", tuple[Difference, ...]]:
+    """The stretch of an article that comes closest to a quotation, and how the two differ."""
     source = tokens(article.text)
     first, last = _window(wanted, source.words)
-    span = Span(source.places[first].start, source.places[last - 1].end)
-    owner = next(iter(_owners(span, _statements(archive, article)) or _touching(span, _statements(archive, article))), None)
+    statements = _statements(archive, article)
+    span = _between(source, first, last)
+    owner = next(iter(_owners(span, statements) or _touching(span, statements)), None)
+    first, last = _with_edges(wanted, source, first, last, owner)
     differences = _differences(tokens(quotation), quotation, first, last, source, article.text)
-    return _verification(Finding.ALTERED, _Place(article, span, owner), differences)
+    return _Place(article, _between(source, first, last), owner), differences
+
+
+def _between(source: _Tokens, first: int, last: int) -> Span:
+    return Span(source.places[first].start, source.places[last - 1].end)
+
+
+def _with_edges(wanted: Sequence[str], source: _Tokens, first: int, last: int, owner: Quote | None) -> tuple[int, int]:
+    """The stretch with what stands in the same statement in the place of the quotation's first and last words, where those differ."""
+    if owner is None:
+        return first, last
+    blocks = SequenceMatcher(None, source.words[first:last], wanted, autojunk=False).get_matching_blocks()
+    before, after = blocks[0].b, len(wanted) - blocks[-2].b - blocks[-2].size if len(blocks) > 1 else 0
+    inside = [any(place in part for part in owner.content) for place in source.places[max(0, first - before) : last + after]]
+    at = min(before, first)
+    while before and first and at and inside[at - 1]:
+        first, at, before = first - 1, at - 1, before - 1
+    at = len(inside) - (min(after, len(source.places) - last))
+    while after and at < len(inside) and inside[at]:
+        last, at, after = last + 1, at + 1, after - 1
+    return first, last
 
 
 def _touching(span: Span, statements: Iterable[Quote]) -> list[Quote]:

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.finding import Finding
 from app.names import NameIndex
-from app.verify import Finding, verify
+from app.verify import verify
 from archive.archive import Archive
 from archive.errors import BadInput
 from bench.labels import Labelled, read_labelled

@@ -3,23 +3,30 @@
 from app.render.answers import Exchange, answer_html, conversation_html
 from app.render.articles import Place, article_html, source_empty_html, source_note_html
 from app.render.escape import ATTRIBUTES, TAGS, Html
+from app.render.findings import Findings, findings_html, tally_text
 from app.render.plain import markdown, spoken_summary
-from app.render.shell import announce_html, library_html, welcome_html
+from app.render.shell import ROOMS, Room, announce_html, library_html, title_html, welcome_html
 
 __all__ = [
     "ATTRIBUTES",
+    "ROOMS",
     "TAGS",
     "Exchange",
+    "Findings",
     "Html",
     "Place",
+    "Room",
     "announce_html",
     "answer_html",
     "article_html",
     "conversation_html",
+    "findings_html",
     "library_html",
     "markdown",
     "source_empty_html",
     "source_note_html",
     "spoken_summary",
+    "tally_text",
+    "title_html",
     "welcome_html",
 ]

@@ -93,7 +93,7 @@ def _stepper(place: Place | None) -> Html:
     if place is None:
         return Html()
     at = element("span", f"Citation {place.number} of {place.total}", class_="at")
-    return element("nav", _step(place, -1), at, _step(place, 1), class_="stepper", aria_label="Citations of this answer")
+    return element("nav", _step(place, -1), at, _step(place, 1), class_="stepper", aria_label="Citations")
 
 
 def _step(place: Place, by: int) -> Html:

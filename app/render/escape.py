@@ -6,12 +6,15 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from archive.records import Citation
 
-TAGS = frozenset("a article aside blockquote button code div em h1 h2 header li mark nav ol p pre section span strong time ul".split())
+TAGS = frozenset(
+    "a article aside blockquote button caption code dd del div dl dt em h1 h2 h3 header ins li mark nav ol p pre section span strong table "
+    "tbody td th thead time tr ul".split()
+)
 """Every tag that a page may hold."""
 
 ATTRIBUTES = frozenset(
-    "aria-hidden aria-label aria-live class data-copy data-number data-question data-quote data-turn datetime disabled href id rel role "
-    "tabindex target title type".split()
+    "aria-busy aria-current aria-hidden aria-label aria-live aria-pressed class data-act data-article data-copy data-format data-number "
+    "data-question data-quote data-turn datetime disabled href id rel role scope tabindex target title type".split()
 )
 """Every attribute that a tag may carry; none of them runs anything."""
 

@@ -1,6 +1,7 @@
 """What stands around the conversation: the library line, the welcome with its example questions, the empty state."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from app.render.answers import questions_html
 from app.render.escape import Html, element
@@ -10,10 +11,31 @@ from archive.filters import Coverage
 OUTLETS_SHOWN = 3
 
 
-def library_html(coverage: Coverage) -> Html:
-    """The head of the page: the name and what the archive holds."""
+class Room(StrEnum):
+    """A page, by its address below the root."""
+
+    ASK = ""
+    CHECK = "check"
+
+
+ROOMS = {Room.ASK: "Ask", Room.CHECK: "Check"}
+"""The pages in the order of the navigation, with their names."""
+
+
+def library_html(coverage: Coverage, room: Room = Room.ASK) -> Html:
+    """The head of every page: the name, the ways to the other pages, and what the archive holds."""
     name = element("h1", element("span", "“", class_="sign", aria_hidden="true"), "onrecord", class_="wordmark")
-    return element("header", name, _holdings(coverage), class_="library")
+    ways = [_way(each, here=each is room) for each in ROOMS]
+    return element("header", name, element("nav", *ways, class_="rooms", aria_label="Pages"), _holdings(coverage), class_="library")
+
+
+def _way(room: Room, *, here: bool) -> Html:
+    return element("a", ROOMS[room], href=f"./{room.value}", aria_current="page" if here else None)
+
+
+def title_html(title: str, lead: str) -> Html:
+    """What a page other than the chat begins with."""
+    return element("div", element("h2", title), element("p", lead, class_="lead"), class_="title")
 
 
 def _holdings(coverage: Coverage) -> Html:

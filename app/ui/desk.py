@@ -9,13 +9,15 @@ from time import monotonic
 
 from langchain_core.runnables import Runnable
 
-from app.render import Exchange, Html, Place, article_html, source_note_html
+from app.chain import Questions
+from app.names import NameIndex
+from app.render import Exchange, Html
 from app.turn import Answer, Request, Status, Turn
 from app.ui.examples import candidates
+from app.ui.sources import source_panel
 from archive.archive import Archive
 from archive.errors import OnrecordError
-from archive.filters import Coverage, QuoteFilter
-from archive.records import Citation, Quote
+from archive.filters import Coverage
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +35,6 @@ LOADING = "The search model is still loading; your question is next …"
 TOO_SLOW = "No answer within {seconds:g} seconds. Ask for one person or a shorter time, or try again."
 TOO_MANY = "Too many questions are being answered right now. Try again in a moment."
 BROKEN = "Something went wrong inside onrecord and this question was not answered. The terminal shows the details."
-GONE = "This answer is no longer held by the server, which was restarted. Ask the question again to open its sources."
 
 
 class TooSlow(Exception):
@@ -70,6 +71,7 @@ class Desk:
     def __init__(self, archive: Archive, chain: Runnable[Turn, Answer], *, deadline: float = DEADLINE) -> None:
         self.archive = archive
         self._chain = chain
+        self._questions = Questions(archive)
         self._deadline = deadline
         self._places = BoundedSemaphore(AT_ONCE)
         self._warm = Event()
@@ -112,22 +114,11 @@ class Desk:
     def source(self, conversation: Conversation, *, turn: int, number: int) -> Html:
         """The article of a citation, opened at its words."""
         answer = conversation.answer(turn)
-        if answer is None or not 1 <= number <= len(answer.citations):
-            return source_note_html(GONE)
-        citation = answer.citations[number - 1]
-        try:
-            quotes, newer = self._around(citation)
-        except OnrecordError as error:
-            return source_note_html(str(error))
-        return article_html(citation.article, quotes, citation, place=Place(turn, number, len(answer.citations)), newer=newer)
+        return source_panel(self.archive, answer.citations if answer else (), turn=turn, number=number)
 
-    def _around(self, citation: Citation) -> tuple[list[Quote], bool]:
-        """All statements of the cited version, and whether the archive holds a newer one."""
-        current = self.archive.article(citation.article.id)
-        newer = current is not None and current.version > citation.article.version
-        here = QuoteFilter(articles=(citation.article.id,))
-        found = self.archive.quotes_by_id([citation.quote_id]) if newer else self.archive.quotes(here)
-        return [quote for quote in found if quote.article.text == citation.article.text], newer
+    def names(self) -> NameIndex:
+        """Everybody on record by every spelling, as of now."""
+        return self._questions.known()[1]
 
     def _answers(self, turn: Turn) -> Iterator[Answer]:
         """What the chain streams, from a thread of its own so that the deadline holds whatever it does."""

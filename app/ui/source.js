@@ -4,7 +4,7 @@ const panel = () => element.querySelector(".source");
 // Marks the pressed citation in the conversation, also after the conversation was drawn again.
 window.onrecordMark = () => {
   const open = panel();
-  for (const chip of document.querySelectorAll("#turns .cite")) {
+  for (const chip of document.querySelectorAll("#turns .cite, #view .cite")) {
     const current = open && chip.dataset.turn === open.dataset.turn && chip.dataset.number === open.dataset.number;
     if (current) chip.setAttribute("aria-current", "true");
     else chip.removeAttribute("aria-current");
@@ -33,7 +33,7 @@ const shown = () => {
   const cited = open.querySelector("mark.cited");
   if (text && cited) text.scrollTop += cited.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 4;
   else if (text) text.scrollTop = 0;
-  const chip = document.querySelector("#turns .cite[aria-current]");
+  const chip = document.querySelector(".cite[aria-current]");
   if (chip) {
     window.onrecordOpener = { button: chip, byKey: window.onrecordOpener?.byKey };
     chip.scrollIntoView({ block: "nearest" });

@@ -5,14 +5,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from app.drafts import Checked, Quotation
+from app.finding import Appearance, Difference, Finding, Verification
 from app.render import (
     ATTRIBUTES,
+    ROOMS,
     TAGS,
     Exchange,
+    Findings,
     Place,
     announce_html,
     article_html,
     conversation_html,
+    findings_html,
     library_html,
     markdown,
     source_note_html,
@@ -76,6 +81,7 @@ ${alert(1)} {{constructor}} {%x%} <%=x%>
 """.strip().splitlines()
 WRAPPINGS = ("{}", "\"'>{}", "# {}\u202e")
 PAYLOADS = [wrapping.format(vector) if "{}" != wrapping else vector for vector in VECTORS for wrapping in WRAPPINGS]
+WAYS = {f"./{room}" for room in ROOMS}
 FIELDS = ("text", "title", "speaker", "question")
 
 
@@ -105,8 +111,21 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
         welcome_html(held, [question], folder=name),
         announce_html(question),
         source_note_html(question),
+        findings_html(checked_with(question, name, cited)),
     ]
     return "".join(parts), answer
+
+
+def checked_with(words: str, name: str, cited: Citation) -> Findings:
+    """A finding of every kind about pasted words."""
+    found = [
+        Verification(finding=Finding.VERBATIM, speaker=name, citation=cited),
+        Verification(finding=Finding.ALTERED, speaker=name, citation=cited, differences=(Difference("word", words, cited.quote),)),
+        Verification(finding=Finding.WRONG_SPEAKER, speaker=name, citation=cited),
+        Verification(finding=Finding.NOT_FOUND, note=words),
+    ]
+    elsewhere = (Appearance(cited, (Difference("number", words, ""),)),)
+    return Findings(tuple(Checked(Quotation(words, name), each, elsewhere if each.citation else ()) for each in found))
 
 
 def test_there_are_enough_payloads():
@@ -122,7 +141,7 @@ def test_hostile_markup_stays_text(field: str):
             assert isinstance(node.tag, str), payload
             assert node.tag in TAGS, (payload, node.tag)
             assert set(node.attrib) <= ATTRIBUTES, (payload, node.attrib)
-        assert all(href.startswith(URL) for href in root.xpath("//@href")), payload
+        assert all(href.startswith(URL) or href in WAYS for href in root.xpath("//@href")), payload
         assert payload.replace("\u202e", "") in root.text_content(), payload
 
 

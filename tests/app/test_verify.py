@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.verify import Finding, tokens, verify
+from app.finding import Finding
+from app.verify import tokens, verify
 from archive.archive import Archive
 from archive.errors import BadInput
 from tests.app.record import OKORO, PIKE, VELL, labelled

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from app.finding import Finding
 from app.turn import Answer, Intent, Request, Status, Verdict
-from app.verify import Finding
 from archive.errors import BadInput
 from archive.records import Article, Citation, Form, Quote, Span, SpeakerKind
 from bench import answers, attribution, stance

@@ -1,0 +1,43 @@
+"""What a pasted quotation turned out to be: the finding, where the words stand, how they differ there."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archive.records import Citation
+
+
+class Finding(StrEnum):
+    """What a quotation turned out to be."""
+
+    VERBATIM = "verbatim"
+    ALTERED = "altered"
+    WRONG_SPEAKER = "wrong_speaker"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where a quotation and the article differ; an empty side means words added or left out."""
+
+    kind: str
+    quoted: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """The finding, who really said it, where it stands, and how it differs, what changes the meaning first."""
+
+    finding: Finding
+    speaker: str | None = None
+    citation: Citation | None = None
+    differences: tuple[Difference, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A place in the record where a quotation stands, and how it differs there."""
+
+    citation: Citation
+    differences: tuple[Difference, ...] = ()

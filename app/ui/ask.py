@@ -1,0 +1,98 @@
+"""Ask: the chat on the left, the cited article on the right."""
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from app.render import Exchange, Room, announce_html, conversation_html, library_html, source_empty_html, spoken_summary, welcome_html
+from app.ui.desk import Conversation, Desk
+from app.ui.frame import PRIVATE, head, part
+
+DEFAULT_FOLDER = Path("data")
+
+
+def ask_page(page: gr.Blocks, desk: Desk) -> None:
+    """Fill `page` with the chat."""
+    with page:
+        conversation = gr.State(Conversation())
+        with gr.Row(elem_id="top"):
+            library = head(desk, Room.ASK)
+            new_chat = gr.Button("New chat", elem_id="new-chat", size="sm", scale=0)
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="chat"):
+                turns = part("turns", _welcome(desk), script="turns.js")
+                notice = part("notice", announce_html(""))
+                with gr.Row(elem_id="composer"):
+                    question = _question_box()
+                    send = gr.Button("Ask", elem_id="ask", variant="primary", scale=0, min_width=72)
+            source = part("source", source_empty_html(), script="source.js")
+
+        def ask(text: str, held: Conversation) -> Iterator[tuple[Any, ...]]:
+            yield from _ask(desk, text, held)
+
+        def ask_pressed(held: Conversation, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
+            yield from _ask(desk, str(pressed.question), held)
+
+        def open_source(held: Conversation, pressed: gr.EventData) -> str:
+            return desk.source(held, turn=int(pressed.turn), number=int(pressed.number))
+
+        def start_again() -> tuple[Any, ...]:
+            return "", _welcome(desk), Conversation(), announce_html("A new chat."), source_empty_html()
+
+        def refresh() -> tuple[str, str]:
+            return library_html(desk.archive.coverage()), _welcome(desk)
+
+        shown = [question, turns, conversation, notice]
+        asked = [
+            gr.on([question.submit, send.click], ask, [question, conversation], shown, **PRIVATE),
+            turns.ask(ask_pressed, conversation, shown, **PRIVATE),
+        ]
+        turns.cite(open_source, conversation, source, **PRIVATE)
+        source.cite(open_source, conversation, source, **PRIVATE)
+        source.shut(source_empty_html, None, source, **PRIVATE)
+        new_chat.click(start_again, None, [*shown, source], cancels=asked, **PRIVATE)
+        page.load(refresh, None, [library, turns], **PRIVATE)
+
+
+def _ask(desk: Desk, text: str, held: Conversation) -> Iterator[tuple[Any, ...]]:
+    """Every state of the page while a question is answered: question box, turns, conversation, notice."""
+    question = text.strip()
+    if objection := desk.objection(question):
+        yield gr.skip(), gr.skip(), held, announce_html(objection, visible=True)
+        return
+    for exchange in desk.ask(question, held.history):
+        grown = held.plus(exchange)
+        kept = grown if exchange.answer else held  # a citation can be opened while the rest still arrives
+        yield "", conversation_html(grown.exchanges, first=grown.dropped), kept, announce_html(_heard(exchange))
+
+
+def _heard(exchange: Exchange) -> str:
+    """What a screen reader says: notes at once, an answer when it is whole."""
+    if exchange.answer and not exchange.pending:
+        return f"{spoken_summary(exchange.answer)} {exchange.note}".strip()
+    return exchange.note
+
+
+def _welcome(desk: Desk) -> str:
+    coverage = desk.archive.coverage()
+    questions = desk.examples(coverage) if coverage.articles else ()
+    folder = desk.archive.folder.resolve()
+    command = "onrecord" if folder == DEFAULT_FOLDER.resolve() else f"onrecord --data {shlex.quote(str(folder))}"
+    return welcome_html(coverage, questions, folder=str(folder), command=command)
+
+
+def _question_box() -> gr.Textbox:
+    return gr.Textbox(
+        elem_id="question",
+        label="Your question",
+        show_label=False,
+        placeholder="Who said what, about what?",
+        lines=1,
+        max_lines=6,
+        container=False,
+        autofocus=True,
+        html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
+    )
