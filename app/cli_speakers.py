@@ -1,6 +1,5 @@
 """`onrecord speakers`: who is on record, and the reader's last word on who is who."""
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,12 +8,9 @@ from typer.core import TyperGroup
 from app.cli_output import print_json
 from app.cli_settings import load
 from app.cli_show import complain, ruling_lines, say, speaker_table
-from archive.errors import BadInput
 
 if TYPE_CHECKING:
-    from archive.archive import Archive
-    from archive.records import Speaker
-    from archive.rulings import Ruling
+    from app.corrections import RulingOf
 
 FOUND, NOTHING = 0, 1
 LIST = "list"
@@ -82,16 +78,9 @@ def merge(
     into: Annotated[str, typer.Option("--into", metavar="NAME", help="The speaker on record whom they all are.")],
 ) -> None:
     """Make several speakers one: all that was said under these names is INTO's."""
-    from archive.rulings import Ruling, Verb
+    from app.corrections import merging
 
-    def ruling(find: "_Find") -> "Ruling":
-        target = find(into)
-        found = tuple(dict.fromkeys(find(name) for name in names))
-        if target in found:
-            raise BadInput(f"{target} cannot be merged into itself: name two speakers.")
-        return Ruling(verb=Verb.MERGE, names=found, target=target)
-
-    _correct(ruling)
+    _correct(merging(names, into))
 
 
 @speakers_app.command()
@@ -103,39 +92,33 @@ def split(
     other: Annotated[str, typer.Option("--as", metavar="NAME", help="The name under which the other one is shown.")],
 ) -> None:
     """Part two people under one name: in these articles it is somebody else."""
-    from archive.rulings import Ruling, Verb
+    from app.corrections import splitting
 
-    def ruling(find: "_Find") -> "Ruling":
-        return Ruling(verb=Verb.SPLIT, names=(find(name),), target=_new_name(other), articles=tuple(map(find.article, articles)))
-
-    _correct(ruling)
+    _correct(splitting(name, articles, other))
 
 
 @speakers_app.command()
 def rename(name: Name, new: Annotated[str, typer.Argument(metavar="NEW", help="The name to be shown from now on.")]) -> None:
     """Show a speaker under another name; the old one still finds them."""
-    from archive.rulings import Ruling, Verb
+    from app.corrections import renaming
 
-    _correct(lambda find: Ruling(verb=Verb.RENAME, names=(find(name),), target=_new_name(new)))
+    _correct(renaming(name, new))
 
 
 @speakers_app.command()
 def alias(name: Name, other: Annotated[str, typer.Argument(metavar="OTHER", help="Another name that finds them.")]) -> None:
     """Give a speaker another name by which questions find them."""
-    from archive.rulings import Ruling, Verb
+    from app.corrections import aliasing
 
-    _correct(lambda find: Ruling(verb=Verb.ALIAS, names=(find(name),), target=_new_name(other)))
+    _correct(aliasing(name, other))
 
 
 @speakers_app.command()
 def undo() -> None:
     """Take the newest correction back."""
-    from archive import registry
-    from archive.archive import Archive
-    from ingest.speakers.registry import REGISTRY
+    from app.corrections import take_back
 
-    with Archive.open(load().data, write=True) as archive:
-        undone = registry.undo(archive, REGISTRY)
+    undone = take_back(load().data)
     if undone is None:
         complain("There is no correction to take back.")
         raise typer.Exit(NOTHING)
@@ -160,57 +143,9 @@ def log(as_json: AsJson = False) -> None:
     raise typer.Exit(FOUND if found else NOTHING)
 
 
-class _Find:
-    """The speaker and the article that a word of the command line means; BadInput when it is not exactly one."""
+def _correct(ruling_of: "RulingOf") -> None:
+    """Make the correction, and say what was done."""
+    from app.corrections import correct
 
-    def __init__(self, archive: "Archive") -> None:
-        from app.names import NameIndex
-
-        self._archive = archive
-        self._everybody: Sequence[Speaker] = archive.speakers()
-        self._names = {speaker.name for speaker in self._everybody}
-        self._index = NameIndex.of(self._everybody)
-
-    def __call__(self, name: str) -> str:
-        if name in self._names:
-            return name
-        meant = self._index.resolve(name).speakers
-        if not meant:
-            raise BadInput(f"Nobody called {name} is on record: `onrecord speakers` lists everybody.")
-        if len(meant) > 1:
-            raise BadInput(f"{name} may be {' or '.join(meant[:CHOICES])}: write the name in full, as `onrecord speakers` shows it.")
-        return meant[0]
-
-    def article(self, source: str) -> str:
-        """The id of the article read from `source`."""
-        from pathlib import Path
-
-        names = {source, str(Path(source).absolute())}
-        ids = {a.id for a in self._archive.articles() if names & {a.id, a.source, a.origin, a.url}}
-        if len(ids) != 1:
-            raise BadInput(f"The archive holds {'no' if not ids else 'more than one'} article from {source}: give its path, URL or id.")
-        return ids.pop()
-
-
-CHOICES = 5
-
-
-def _new_name(name: str) -> str:
-    from archive.identity import JOINT
-
-    name = " ".join(name.split())
-    if not name or JOINT.strip() in name:
-        raise BadInput("A name needs at least one word and no semicolon.")
-    return name
-
-
-def _correct(ruling_of: "Callable[[_Find], Ruling]") -> None:
-    """Open the archive for writing, make the correction, and say what was done."""
-    from archive import registry
-    from archive.archive import Archive
-    from ingest.speakers.registry import REGISTRY
-
-    with Archive.open(load().data, write=True) as archive:
-        ruling = ruling_of(_Find(archive))
-        registry.correct(archive, ruling, REGISTRY)
+    ruling = correct(load().data, ruling_of)
     say("\n".join([*ruling_lines([ruling]), "`onrecord speakers undo` takes it back."]))

@@ -4,6 +4,7 @@ from app.render.answers import Exchange, answer_html, conversation_html
 from app.render.articles import Place, article_html, source_empty_html, source_note_html
 from app.render.escape import ATTRIBUTES, TAGS, Html
 from app.render.findings import Findings, findings_html, tally_text
+from app.render.people import Selection, correction_text, corrections_html, people_html, person_html, places_of, statements_html
 from app.render.plain import markdown, spoken_summary
 from app.render.shell import ROOMS, Room, announce_html, library_html, title_html, welcome_html
 
@@ -16,16 +17,23 @@ __all__ = [
     "Html",
     "Place",
     "Room",
+    "Selection",
     "announce_html",
     "answer_html",
     "article_html",
     "conversation_html",
+    "correction_text",
+    "corrections_html",
     "findings_html",
     "library_html",
     "markdown",
+    "people_html",
+    "person_html",
+    "places_of",
     "source_empty_html",
     "source_note_html",
     "spoken_summary",
+    "statements_html",
     "tally_text",
     "title_html",
     "welcome_html",

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.render.escape import Html, element, fragment
+from app.render.escape import Html, element
 from app.render.plain import copy_text
-from app.render.wording import FORMS, Kind, Piece, day, headline, imprint, manner, numbers_of, pieces, prose_numbers, standing, who
+from app.render.statements import chip_html, statement_html
+from app.render.wording import FORMS, day, numbers_of, prose_numbers
 from app.turn import Answer, Prose, Request, Shown, Status, Verdict
-from archive.records import Quote
 
 VERDICTS = {Verdict.SAID: "On record", Verdict.NOT_SAID: "Not on record"}
 
@@ -87,7 +87,7 @@ def _blocks(answer: Answer, *, turn: int) -> list[Html]:
     run: list[Html] = []
     for block in answer.blocks:
         if isinstance(block, Shown):
-            run.append(_statement(answer, block, turn=turn))
+            run.append(statement_html(block.quote, numbers_of(answer, block), answer.citations, turn=turn))
             continue
         made.extend(_list(run, answer))
         run = []
@@ -100,41 +100,8 @@ def _list(statements: list[Html], answer: Answer) -> list[Html]:
     return [element("ol", *statements, class_="statements", aria_label=label)] if statements else []
 
 
-def _statement(answer: Answer, shown: Shown, *, turn: int) -> Html:
-    quote = shown.quote
-    chips = _chips(numbers_of(answer, shown), answer, turn=turn)
-    words = element("blockquote", element("p", *map(_piece, pieces(quote)), *chips), class_=quote.form.value)
-    return element("li", _byline(quote), words, _imprint(quote), class_="statement", data_quote=quote.id)
-
-
-def _piece(piece: Piece) -> Html:
-    """The source's own words between our quotation marks, the outlet's without."""
-    if piece.kind is Kind.SPOKEN:
-        return fragment("“", element("span", piece.text, class_="spoken"), "”")
-    return element("span", piece.text, class_=piece.kind.value)
-
-
-def _byline(quote: Quote) -> Html:
-    labels = [fragment(" · ", element("span", label, class_="manner")) for label in manner(quote)]
-    role = element("span", standing(quote), class_="standing") if standing(quote) else Html()
-    return element("p", element("strong", who(quote), class_="who"), " ", role, *labels, class_="byline")
-
-
-def _imprint(quote: Quote) -> Html:
-    place = imprint(quote.article)
-    return element("p", f"{place} · " if place else "", element("em", headline(quote.article)), class_="imprint")
-
-
 def _chips(numbers: Iterable[int], answer: Answer, *, turn: int) -> list[Html]:
-    return [_chip(number, answer, turn=turn) for number in numbers]
-
-
-def _chip(number: int, answer: Answer, *, turn: int) -> Html:
-    """A citation's number; pressed, it opens the source."""
-    citation = answer.citations[number - 1]
-    described = (citation.speaker, citation.article.outlet, headline(citation.article))
-    label = f"Citation {number}: {', '.join(part for part in described if part)}"
-    return element("button", str(number), class_="cite", type="button", data_turn=turn, data_number=number, aria_label=label, title=label)
+    return [chip_html(number, answer.citations[number - 1], turn=turn) for number in numbers]
 
 
 def _suggestions(questions: tuple[str, ...]) -> Html:

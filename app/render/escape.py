@@ -13,7 +13,7 @@ TAGS = frozenset(
 """Every tag that a page may hold."""
 
 ATTRIBUTES = frozenset(
-    "aria-busy aria-current aria-hidden aria-label aria-live aria-pressed class data-act data-article data-copy data-format data-number "
+    "aria-current aria-hidden aria-label aria-live aria-pressed class data-act data-article data-copy data-name data-number "
     "data-question data-quote data-turn datetime disabled href id rel role scope tabindex target title type".split()
 )
 """Every attribute that a tag may carry; none of them runs anything."""

@@ -9,6 +9,7 @@ from app.compare import Side, Strand, compared
 from app.finding import Appearance, Difference, Finding
 from app.render.escape import Html, element, fragment
 from app.render.plain import single_spaced
+from app.render.statements import chip_html
 from app.render.wording import count, headline, imprint
 from archive.records import Citation
 
@@ -152,7 +153,7 @@ def _differing(differences: Iterable[Difference]) -> str:
 def _source(citation: Citation, number: int) -> Html:
     place = imprint(citation.article)
     return element(
-        "p", f"{place} · " if place else "", element("em", headline(citation.article)), _chip(citation, number), class_="imprint"
+        "p", f"{place} · " if place else "", element("em", headline(citation.article)), chip_html(number, citation), class_="imprint"
     )
 
 
@@ -168,13 +169,7 @@ def _other(each: Appearance, number: int) -> Html:
     citation = each.citation
     how = next((DIFFERENCES[difference.kind] for difference in each.differences), "the same words")
     facts = [imprint(citation.article), citation.speaker or "no name", how]
-    return element("li", " · ".join(fact for fact in facts if fact), _chip(citation, number))
-
-
-def _chip(citation: Citation, number: int) -> Html:
-    described = (citation.speaker, citation.article.outlet, headline(citation.article))
-    label = f"Citation {number}: {', '.join(part for part in described if part)}"
-    return element("button", str(number), class_="cite", type="button", data_turn=0, data_number=number, aria_label=label, title=label)
+    return element("li", " · ".join(fact for fact in facts if fact), chip_html(number, citation))
 
 
 def _copy(findings: Findings) -> Html:

@@ -16,9 +16,10 @@ class Room(StrEnum):
 
     ASK = ""
     CHECK = "check"
+    PEOPLE = "people"
 
 
-ROOMS = {Room.ASK: "Ask", Room.CHECK: "Check"}
+ROOMS = {Room.ASK: "Ask", Room.CHECK: "Check", Room.PEOPLE: "People"}
 """The pages in the order of the navigation, with their names."""
 
 

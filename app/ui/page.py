@@ -13,6 +13,7 @@ from app.ui.ask import ask_page
 from app.ui.check import check_page
 from app.ui.desk import Desk
 from app.ui.frame import HERE
+from app.ui.people import people_page
 from app.ui.shield import LOOPBACK, Shield
 from app.ui.theme import theme
 from archive.archive import Archive
@@ -20,7 +21,7 @@ from archive.errors import BadInput
 from archive.settings import Settings
 from ingest.embed import Embedder
 
-STYLES = ("page.css", "rooms.css")
+STYLES = ("page.css", "rooms.css", "people.css")
 Login = Sequence[tuple[str, str]]
 
 
@@ -29,6 +30,7 @@ def build(desk: Desk) -> gr.Blocks:
     page = gr.Blocks(title="onrecord", analytics_enabled=False, fill_width=True)
     ask_page(page, desk)
     check_page(page.route(ROOMS[Room.CHECK], Room.CHECK.value, show_in_navbar=False), desk)
+    people_page(page.route(ROOMS[Room.PEOPLE], Room.PEOPLE.value, show_in_navbar=False), desk)
     return page
 
 

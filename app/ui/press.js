@@ -1,15 +1,29 @@
-// What is pressed in a part that the server draws: citations open the source, copy buttons copy, other buttons tell the server.
+// What is pressed in a part that the server draws: citations open the source, copy buttons copy, everything else tells the server.
 const press = (event) => {
-  const button = event.target.closest("button");
-  if (!button || !element.contains(button)) return;
-  if (button.classList.contains("cite")) {
-    window.onrecordOpener = { button, byKey: event.detail === 0 };
-    trigger("cite", { ...button.dataset });
-  } else if (button.classList.contains("copy")) {
-    copy(button);
-  } else if (button.dataset.act) {
-    trigger("act", { ...button.dataset });
+  const pressed = event.target.closest("button, a");
+  if (!pressed || !element.contains(pressed)) return;
+  if (pressed.classList.contains("cite")) {
+    window.onrecordOpener = { button: pressed, byKey: event.detail === 0 };
+    trigger("cite", { ...pressed.dataset });
+  } else if (pressed.classList.contains("copy")) {
+    copy(pressed);
+  } else if (pressed.dataset.act && !(pressed.href && (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey))) {
+    // A link is followed without leaving the page; with a key held it opens as any other link does.
+    if (pressed.href) {
+      event.preventDefault();
+      history.pushState({ ...pressed.dataset }, "", pressed.href);
+      goneTo = true;
+    }
+    trigger("act", { ...pressed.dataset });
+    if (pressed.dataset.act === "split") write("#other input");
   }
+};
+
+// The field that the server is about to show takes the focus, and comes into view with it.
+const write = (field, tries = 40) => {
+  const found = document.querySelector(field);
+  if (found) found.focus();
+  else if (tries) setTimeout(() => write(field, tries - 1), 50);
 };
 
 const copy = async (button) => {
@@ -23,17 +37,28 @@ const copy = async (button) => {
   setTimeout(() => { button.textContent = said; }, 1800);
 };
 
-// A list that begins anew is brought into view; one that grows is left where the reader has it.
+// A list that begins anew is brought into view, a page that was gone to is shown from its top; what grows is left where it is.
 let begun = false;
+let goneTo = false;
 const shown = () => {
   window.onrecordMark?.();
   const list = element.querySelector(".findings-list");
-  if (list && !begun) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    list.closest(".findings").scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
-  }
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (list && !begun) list.closest(".findings").scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
   begun = Boolean(list);
+  if (goneTo) document.querySelector("#sheet")?.scrollTo(0, 0);
+  goneTo = false;
 };
 
 element.addEventListener("click", press);
 watch("value", () => requestAnimationFrame(shown));
+
+// The browser's back and forward lead through what was gone to; the first such part of a page sees to it.
+if (!window.onrecordBack) {
+  window.onrecordBack = true;
+  addEventListener("popstate", () => {
+    const name = new URLSearchParams(location.search).get("who") ?? "";
+    goneTo = true;
+    trigger("act", name ? { act: "person", name } : { act: "everyone" });
+  });
+}

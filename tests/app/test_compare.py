@@ -31,7 +31,7 @@ def test_words_added_and_left_out():
 WORDS = st.lists(st.sampled_from("the toll, ferry. “was 3.5 % not. Ms. O’Hara — closed".split()), max_size=12).map(" ".join)
 
 
-@given(WORDS, WORDS)
+@given(WORDS, WORDS.filter(lambda words: any(map(str.isalnum, words))))
 def test_the_articles_words_are_all_there_in_their_order(quotation, article):
     strands = compared(quotation, article)
-    assert " ".join(strand.text for strand in strands if strand.side is not Side.QUOTED).split() == (article.split() if strands else [])
+    assert " ".join(strand.text for strand in strands if strand.side is not Side.QUOTED).split() == article.split()

@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 
 from app.drafts import Checked, Quotation
 from app.finding import Appearance, Difference, Finding, Verification
+from app.people import Profile
 from app.render import (
     ATTRIBUTES,
     ROOMS,
@@ -14,19 +15,25 @@ from app.render import (
     Exchange,
     Findings,
     Place,
+    Selection,
     announce_html,
     article_html,
     conversation_html,
+    corrections_html,
     findings_html,
     library_html,
     markdown,
+    people_html,
+    person_html,
     source_note_html,
+    statements_html,
     welcome_html,
 )
 from app.render.escape import markdown_escape
 from app.turn import Answer, Intent, Prose, Request, Shown, Status
 from archive.filters import Coverage
-from archive.records import Citation, Form, Quote, Span
+from archive.records import Citation, Form, Quote, Role, Span, Speaker
+from archive.rulings import Ruling, Verb
 from tests.app.test_render import TEXT, URL, article, tree
 
 VECTORS = """
@@ -103,6 +110,7 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
         citations=(cited,),
         suggestions=(question,),
     )
+    known = Speaker(name=name, aliases=(name,), roles=(name,), quotes=1, held=(Role(title=name),))
     held = Coverage(articles=1, quotes=1, passages=1, speakers=1, outlets=(of.outlet,), first=None, last=None)
     parts = [
         conversation_html([Exchange(question=question, answer=answer, note=question)]),
@@ -112,6 +120,11 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
         announce_html(question),
         source_note_html(question),
         findings_html(checked_with(question, name, cited)),
+        people_html([known], shown=1),
+        people_html([], shown=1, words=name),
+        person_html(Profile(known, (said,)), Selection()),
+        statements_html([said], Selection(shown=1), of=2),
+        corrections_html([Ruling(verb=verb, names=(name,), target=question, articles=(name,)) for verb in Verb], {}),
     ]
     return "".join(parts), answer
 
@@ -141,7 +154,7 @@ def test_hostile_markup_stays_text(field: str):
             assert isinstance(node.tag, str), payload
             assert node.tag in TAGS, (payload, node.tag)
             assert set(node.attrib) <= ATTRIBUTES, (payload, node.attrib)
-        assert all(href.startswith(URL) or href in WAYS for href in root.xpath("//@href")), payload
+        assert all(href.startswith((URL, "./people?who=")) or href in WAYS for href in root.xpath("//@href")), payload
         assert payload.replace("\u202e", "") in root.text_content(), payload
 
 

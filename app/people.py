@@ -1,0 +1,105 @@
+"""Everyone on record, and one person's statements with what can be counted over them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from app.words import fold
+from archive.archive import Archive
+from archive.filters import QuoteFilter
+from archive.records import Quote, Speaker
+
+BARS = 36
+"""Most periods that a plot shows."""
+LENGTHS = (1, 3, 12, 60, 120, 1200)
+"""A month, a quarter, a year and longer, in months: the shortest that does not make too many bars is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """So many `months` from the day `key`, and how many statements were published in them."""
+
+    key: date
+    months: int
+    statements: int
+
+    def holds(self, day: date | None) -> bool:
+        return day is not None and _floor(day, self.months) == self.key
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A person on record with all statements, newest first; what several people say together is said by each."""
+
+    speaker: Speaker
+    statements: tuple[Quote, ...]
+
+    @cached_property
+    def outlets(self) -> list[tuple[str, int]]:
+        """Outlets with the number of statements in each, most first."""
+        return Counter(quote.article.outlet for quote in self.statements if quote.article.outlet).most_common()
+
+    @cached_property
+    def spoke_for(self) -> list[tuple[str, int]]:
+        """On whose behalf they spoke, and in how many statements."""
+        return Counter(quote.on_behalf_of for quote in self.statements if quote.on_behalf_of).most_common()
+
+    @cached_property
+    def articles(self) -> int:
+        return len({quote.article.id for quote in self.statements})
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """The statements over time, without gaps; empty when no article has a date."""
+        days = [quote.published_on for quote in self.statements if quote.published_on]
+        if not days:
+            return []
+        months = next((m for m in LENGTHS if _steps(min(days), max(days), m) <= BARS), LENGTHS[-1])
+        counted = Counter(_floor(day, months) for day in days)
+        return [Period(key, months, counted[key]) for key in _range(min(counted), max(counted), months)]
+
+
+def profile(archive: Archive, name: str) -> Profile | None:
+    """The person of this canonical name; None when nobody is called that."""
+    speaker = next((each for each in archive.speakers() if each.name == name), None)
+    if speaker is None:
+        return None
+    return Profile(speaker, tuple(archive.quotes(QuoteFilter(speakers=(name,)))))
+
+
+def searched(speakers: Iterable[Speaker], words: str) -> list[Speaker]:
+    """Those whose name, alias or role holds every word of `words`, in the order given."""
+    wanted = fold(words).split()
+    return [each for each in speakers if all(word in fold(" ".join((each.name, *each.aliases, *each.roles))) for word in wanted)]
+
+
+def selected(statements: Iterable[Quote], *, outlet: str = "", period: Period | None = None) -> tuple[Quote, ...]:
+    """The statements of an outlet and a period, as far as either is given."""
+    return tuple(
+        quote
+        for quote in statements
+        if (not outlet or quote.article.outlet == outlet) and (period is None or period.holds(quote.published_on))
+    )
+
+
+def _floor(day: date, months: int) -> date:
+    return _month(_count(day) // months * months)
+
+
+def _steps(first: date, last: date, months: int) -> int:
+    return _count(last) // months - _count(first) // months + 1
+
+
+def _range(first: date, last: date, months: int) -> Iterable[date]:
+    return map(_month, range(_count(first), _count(last) + 1, months))
+
+
+def _count(day: date) -> int:
+    """Months since January of the year 0, which does not exist."""
+    return day.year * 12 + day.month - 1
+
+
+def _month(count: int) -> date:
+    return date(max(count // 12, 1), count % 12 + 1, 1)

@@ -1,0 +1,100 @@
+"""People: from the list to a person's page, into the source, and corrections that are taken back."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import window
+from tests.e2e.test_page import CONTRAST, cited_words
+
+pytestmark = pytest.mark.browser
+
+
+def open_people(page: Page, app: str) -> None:
+    page.goto(f"{app}people")
+    expect(page.locator("#view .people-list li").first).to_be_visible()
+
+
+def open_person(page: Page, name: str) -> None:
+    page.locator("#view .go", has_text=name).first.click()
+    expect(page.locator("#person .person-name")).to_have_text(name)
+
+
+def statements(page: Page, name: str) -> int:
+    row = page.locator("#view .people-list li", has=page.get_by_role("link", name=name, exact=True))
+    return int(row.locator(".number").inner_text().split()[0])
+
+
+def test_from_the_list_to_a_persons_words_in_the_article(page: Page, app: str):
+    open_people(page, app)
+    page.get_by_label("Find by name or role").fill("transport minister")
+    expect(page.locator("#view .people-list .go")).to_have_text(["Hedda Corvane"])
+    held = statements(page, "Hedda Corvane")
+    open_person(page, "Hedda Corvane")
+    expect(page.locator("#person .facts")).to_contain_text(f"{held} statements")
+    expect(page.locator("#view .statement")).to_have_count(held)
+    outlet = page.locator("#person .choice", has_text="Calder Wire")
+    outlet.click()
+    expect(outlet).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#view .imprint").first).to_contain_text("Calder Wire")
+    assert all("Calder Wire" in text for text in page.locator("#view .imprint").all_inner_texts())
+    page.locator("#person .bar:not([disabled])").first.click()
+    expect(page.locator("#view .hint")).to_contain_text("Published in June 2024")
+    page.locator("#view .cite").first.click()
+    expect(page.locator("#source mark.cited").first).to_be_visible()
+    assert cited_words(page)
+    page.go_back()
+    expect(page.locator("#view .people-list")).to_be_visible()
+    page.go_forward()
+    expect(page.locator("#person .person-name")).to_have_text("Hedda Corvane")
+
+
+def test_two_who_are_one_are_merged_and_parted_again(page: Page, app: str):
+    open_people(page, app)
+    before = statements(page, "Ottilie Verrand"), statements(page, "Casimir Brandolet")
+    open_person(page, "Casimir Brandolet")
+    page.get_by_role("button", name="Correct who this is").click()
+    page.get_by_label("The same person as").fill("Nobody Atall")
+    page.get_by_role("button", name="Merge").click()
+    expect(page.locator("#notice .visible")).to_contain_text("Nobody called Nobody Atall is on record")
+    page.get_by_label("The same person as").fill("Verrand")
+    page.get_by_role("button", name="Merge").click()
+    expect(page.locator("#person .person-name")).to_have_text("Ottilie Verrand")
+    expect(page.locator("#notice .visible")).to_contain_text("Casimir Brandolet is Ottilie Verrand.")
+    expect(page.locator("#person .facts")).to_contain_text(f"{sum(before)} statements")
+    page.get_by_role("button", name="Take the last one back").click()
+    expect(page.locator("#person .person-name")).to_have_text("Casimir Brandolet")
+    page.get_by_role("link", name="Everyone on record").click()
+    expect(page.locator("#view .people-list")).to_be_visible()
+    assert (statements(page, "Ottilie Verrand"), statements(page, "Casimir Brandolet")) == before
+
+
+def test_in_one_article_it_is_somebody_else(phone: Page, app: str):
+    phone.goto(f"{app}people?who=Casimir+Brandolet")
+    phone.locator("#view .aside").first.click()
+    expect(phone.locator("#other input")).to_be_focused()
+    phone.keyboard.type("Casimir Brandolet (baker)")
+    phone.keyboard.press("Enter")
+    expect(phone.locator("#person .person-name")).to_have_text("Casimir Brandolet (baker)")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    phone.get_by_role("button", name="Take the last one back").click()
+    expect(phone.locator("#person .person-name")).to_have_text("Casimir Brandolet")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_people_can_be_read_in_both_schemes(browser: Browser, app: str, scheme: str):
+    with window(browser, scheme=scheme) as page:
+        open_people(page, app)
+        seen = [
+            (each, page.locator(each).first.evaluate(CONTRAST)) for each in ("#view .go", "#view .about", "#view .number", "#person .lead")
+        ]
+        open_person(page, "Hedda Corvane")
+        page.locator("#person .choice").first.click()
+        expect(page.locator("#person .choice[aria-pressed=true]")).to_be_visible()
+        seen += [(each, page.locator(each).first.evaluate(CONTRAST)) for each in PERSON]
+        assert [each for each, contrast in seen if contrast < 4.5] == []
+
+
+PERSON = (
+    *("#person .back", "#person .facts", "#person dt", "#person .when", "#person .ends span", "#person .choice[aria-pressed=true]"),
+    *("#person .choice[aria-pressed=false] .number", "#correct > button", "#view .aside", "#view .manner"),
+)
