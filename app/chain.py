@@ -1,12 +1,11 @@
 """The way of a question through the program, top to bottom: understand, retrieve, compose, check, stream."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from threading import Lock
-
-from langchain_core.runnables import Runnable, RunnableLambda
+from typing import TYPE_CHECKING, Self
 
 from app.gate import checked
 from app.intents import composed, gathered
@@ -14,22 +13,48 @@ from app.limits import contradiction
 from app.names import NameIndex
 from app.question import understand
 from app.retrieve import Retriever
-from app.turn import Answer, Overrides, Request, Shown, Turn
+from app.turn import Answer, Evidence, Overrides, Request, Shown, Turn
 from archive.archive import Archive
 from archive.filters import Coverage, QuoteFilter
 from ingest.embed import Embedder
 
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
 
-def build_chain(archive: Archive, embedder: Embedder) -> Runnable[Turn, Answer]:
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A question's way to its answer, each step a function of what the one before it gives."""
+
+    question: Callable[[Turn], Request]
+    retrieve: Callable[[Request], Evidence]
+    answer: Callable[[Evidence], Answer]
+    gate: Callable[[Answer], Answer]
+
+    @classmethod
+    def over(cls, archive: Archive, embedder: Embedder) -> Self:
+        """The steps over an archive."""
+        retriever = Retriever(archive, embedder)
+        return cls(Questions(archive).request, partial(gathered, retriever), composed, partial(checked, archive=archive))
+
+    def __call__(self, turn: Turn) -> Answer:
+        """The whole checked answer, without the chain's libraries: what one question at the command line needs."""
+        return self.gate(self.answer(self.retrieve(self.question(turn))))
+
+
+def build_chain(archive: Archive, embedder: Embedder) -> "Runnable[Turn, Answer]":
     """Question | retrieve | answer | gate as one Runnable.
 
     `invoke` gives the whole checked answer; `stream` gives it growing block by block, each piece checked before it leaves, the last
     one whole.
     """
-    question = RunnableLambda(Questions(archive).request, name="question")
-    retrieve = RunnableLambda(partial(gathered, Retriever(archive, embedder)), name="retrieve")
-    answer = RunnableLambda(composed, name="answer")
-    gate = RunnableLambda(partial(checked, archive=archive), name="gate")
+    from langchain_core.runnables import RunnableLambda
+
+    steps = Steps.over(archive, embedder)
+    question = RunnableLambda(steps.question, name="question")
+    retrieve = RunnableLambda(steps.retrieve, name="retrieve")
+    answer = RunnableLambda(steps.answer, name="answer")
+    gate = RunnableLambda(steps.gate, name="gate")
     return question | retrieve | answer | gate | RunnableLambda(growing, name="stream")
 
 

@@ -23,7 +23,7 @@ from archive.settings import Settings
 from ingest.embed import Embedder
 
 if TYPE_CHECKING:
-    from langchain_core.runnables import Runnable
+    from app.chain import Steps
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,11 @@ class Reading:
     embedder: Embedder
 
     @cached_property
-    def chain(self) -> "Runnable[Turn, Answer]":
+    def steps(self) -> "Steps":
         """The way of a question to its answer."""
-        from app.chain import build_chain
+        from app.chain import Steps
 
-        return build_chain(self.archive, self.embedder)
+        return Steps.over(self.archive, self.embedder)
 
     @cached_property
     def index(self) -> NameIndex:
@@ -47,7 +47,7 @@ class Reading:
 
     def answer(self, question: str, overrides: Overrides | None = None) -> Answer:
         """The checked answer to one question."""
-        return self.chain.invoke(Turn(question, overrides=overrides))
+        return self.steps(Turn(question, overrides=overrides))
 
     def verify(self, quotation: str, speaker: str) -> Verification:
         """The finding about one quotation."""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from langchain_core.runnables import Runnable
 
-from app.chain import build_chain
+from app.chain import Steps, build_chain
 from app.turn import Shown, Status, Turn
 from archive.errors import BadInput
 from tests.app.record import VELL, fill
@@ -25,6 +25,11 @@ def test_it_is_a_runnable_that_streams_the_answer_as_it_grows(chain):
     counts = [sum(isinstance(block, Shown) for block in state.blocks) for state in states]
     assert counts == [1, 2, 3, 4]
     assert states[-1] == chain.invoke(turn)
+
+
+def test_the_steps_alone_give_the_same_answer(chain, record, embedder):
+    turn = Turn("What did Mira Vell say about the night ferry?")
+    assert Steps.over(record, embedder)(turn) == chain.invoke(turn)
 
 
 def test_batches_keep_their_order(chain):

@@ -239,10 +239,10 @@ def test_a_look_up_loads_no_model(data, words):
     assert not loaded & HEAVY
 
 
-def test_a_question_loads_no_training_library(data):
+def test_a_question_loads_only_what_it_needs(data):
     loaded, _ = loaded_by("ask", "what did the mayor say about the siren", data=data)
     assert "ingest.minilm.encoder" in loaded
-    assert not loaded & {"torch", "transformers", "sentence_transformers", "gradio"}
+    assert not loaded & {"torch", "transformers", "sentence_transformers", "gradio", "langchain_core"}
 
 
 @pytest.mark.parametrize("form", ["table", "md"])
