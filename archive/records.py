@@ -169,10 +169,10 @@ class Passage:
 class Quote:
     """One attributed statement: the unit of storage, retrieval and citation.
 
-    `content` is what was said (it may be discontinuous), `verbatim` its parts between quotation marks (marks excluded), `cue` the
-    reporting words, `mention` the words that name the source where the statement stands. `speaker` is the canonical name or None;
-    nobody is guessed in silence. `via` lists relays from the innermost outwards. `confidence` is the probability that words and
-    speaker are both right.
+    `content` is what was said (it may be discontinuous), `verbatim` its parts between quotation marks (marks excluded; a turn of a
+    transcript whole), `cue` the reporting words, `mention` the words that name the source where the statement stands. `speaker` is the
+    canonical name or None; nobody is guessed in silence. `via` lists relays from the innermost outwards. `confidence` is the probability
+    that words and speaker are both right.
     """
 
     article: Article

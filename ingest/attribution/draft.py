@@ -33,6 +33,7 @@ class Rule(StrEnum):
     OBJECT = "verb object"
     NOUN = "noun"
     PASSIVE = "passive"
+    TURN = "turn of an interview or a transcript"
     LABEL = "label"
     HEADLINE = "headline"
     CONTINUATION = "continuation"

@@ -12,9 +12,10 @@ class Statement:
     """One attribution: content, reporting words and source words, each as ordered spans of the text (code points).
 
     `content` includes the quotation marks around it and a leading "that" or "to" (the convention of the PolNeAR guidelines);
-    `verbatim` are its parts between quotation marks, marks excluded. `source` and `cue` are empty where the text has none.
-    `told` names whom the source told, a listener or an outlet ("told **RIA**"), `medium` says in a word what it was said in; `via` are
-    the sources of the statements around this one, innermost first. `confidence` is the probability that content and source are right.
+    `verbatim` are its parts between quotation marks, marks excluded; a turn of a transcript is verbatim whole. `source` and `cue` are
+    empty where the text has none. `told` names whom the source told, a listener or an outlet ("told **RIA**"), `medium` says in a word
+    what it was said in; `via` are the sources of the statements around this one, innermost first. `confidence` is the probability that
+    content and source are right.
     `firm` are statements of shapes that can mean nothing else: they stand against the model.
     """
 

@@ -35,6 +35,17 @@ def test_a_transcript_is_its_turns_and_nothing_inside_them(layers):
     ]
 
 
+def test_a_turn_is_word_for_word_without_marks_and_with_them(layers):
+    text = (
+        "An hour with Ida Crane\n\nQ: When did the oven go cold?\n\nA: In May. My brother said, “It was the flood.”\n\n"
+        "Q: Was it the flood?\n\nA: It was the coal."
+    )
+    [found] = layers.find([text])
+    turns = [s for s in found if s.cue and s.cue[0].cut(text) == ":"]
+    assert len(turns) == 4
+    assert all(s.form is Form.DIRECT and s.verbatim == s.content for s in turns)
+
+
 def test_turns_of_a_quoted_transcript_are_not_one_reopened_quotation(layers):
     text = (
         'Ida Crane went on the air on Sunday.\n\nA transcript follows:\n\n"FENWIRE: When did you say the oven went cold?\n\n'
