@@ -3,30 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
+from app.periods import Period, periods
 from app.words import fold
 from archive.archive import Archive
 from archive.filters import QuoteFilter
 from archive.records import Quote, Speaker
-
-BARS = 36
-"""Most periods that a plot shows."""
-LENGTHS = (1, 3, 12, 60, 120, 1200)
-"""A month, a quarter, a year and longer, in months: the shortest that does not make too many bars is taken."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """So many `months` from the day `key`, and how many statements were published in them."""
-
-    key: date
-    months: int
-    statements: int
-
-    def holds(self, day: date | None) -> bool:
-        return day is not None and _floor(day, self.months) == self.key
 
 
 @dataclass(frozen=True)
@@ -53,12 +36,7 @@ class Profile:
     @cached_property
     def periods(self) -> list[Period]:
         """The statements over time, without gaps; empty when no article has a date."""
-        days = [quote.published_on for quote in self.statements if quote.published_on]
-        if not days:
-            return []
-        months = next((m for m in LENGTHS if _steps(min(days), max(days), m) <= BARS), LENGTHS[-1])
-        counted = Counter(_floor(day, months) for day in days)
-        return [Period(key, months, counted[key]) for key in _range(min(counted), max(counted), months)]
+        return periods([quote.published_on for quote in self.statements if quote.published_on])
 
 
 def profile(archive: Archive, name: str) -> Profile | None:
@@ -82,24 +60,3 @@ def selected(statements: Iterable[Quote], *, outlet: str = "", period: Period | 
         for quote in statements
         if (not outlet or quote.article.outlet == outlet) and (period is None or period.holds(quote.published_on))
     )
-
-
-def _floor(day: date, months: int) -> date:
-    return _month(_count(day) // months * months)
-
-
-def _steps(first: date, last: date, months: int) -> int:
-    return _count(last) // months - _count(first) // months + 1
-
-
-def _range(first: date, last: date, months: int) -> Iterable[date]:
-    return map(_month, range(_count(first), _count(last) + 1, months))
-
-
-def _count(day: date) -> int:
-    """Months since January of the year 0, which does not exist."""
-    return day.year * 12 + day.month - 1
-
-
-def _month(count: int) -> date:
-    return date(max(count // 12, 1), count % 12 + 1, 1)

@@ -4,6 +4,7 @@ from app.render.answers import Exchange, answer_html, conversation_html
 from app.render.articles import Place, article_html, source_empty_html, source_note_html
 from app.render.escape import ATTRIBUTES, TAGS, Html
 from app.render.findings import Findings, findings_html, tally_text
+from app.render.holdings import health_text, intake_html, intake_text, shelf_html
 from app.render.people import Selection, correction_text, corrections_html, people_html, person_html, places_of, statements_html
 from app.render.plain import markdown, spoken_summary
 from app.render.shell import ROOMS, Room, announce_html, library_html, title_html, welcome_html
@@ -25,11 +26,15 @@ __all__ = [
     "correction_text",
     "corrections_html",
     "findings_html",
+    "health_text",
+    "intake_html",
+    "intake_text",
     "library_html",
     "markdown",
     "people_html",
     "person_html",
     "places_of",
+    "shelf_html",
     "source_empty_html",
     "source_note_html",
     "spoken_summary",

@@ -7,12 +7,14 @@ from urllib.parse import quote as percent
 
 from app.render.escape import Html, element, fragment
 from app.render.plain import single_spaced
+from app.render.plot import label_of, more_html, outlets_html, plot_html
 from app.render.statements import statement_html
-from app.render.wording import MONTHS, count, day, headline, imprint, manner, period, who
+from app.render.wording import count, day, headline, imprint, manner, period, who
 from archive.records import Citation, Quote, Role, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
-    from app.people import Period, Profile
+    from app.people import Profile
+    from app.periods import Period
     from archive.rulings import Ruling
 
 KINDS = {
@@ -24,13 +26,10 @@ KINDS = {
     SpeakerKind.ANONYMOUS: "not named",
     SpeakerKind.UNKNOWN: "",
 }
-STEPS = 20
-"""Heights that a bar may have, from 0."""
 ROLES_SHOWN = 8
 OUTLETS_SHOWN = 8
 COPIED = 200
 """Statements that are copied at once."""
-YEAR, QUARTER = 12, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,7 @@ def people_html(found: Sequence[Speaker], *, shown: int, words: str = "") -> Htm
         return element("section", element("p", said, class_="note"), class_="people", aria_label="People")
     rows = [_row(speaker) for speaker in found[:shown]]
     head = element("p", count(len(found), "person", "people and other sources"), class_="hint")
-    more = _more(len(found), shown)
+    more = more_html(len(found), shown)
     return element("section", head, element("ol", *rows, class_="people-list"), more, class_="people", aria_label="People")
 
 
@@ -66,12 +65,6 @@ def _row(speaker: Speaker) -> Html:
 
 def _link(name: str) -> Html:
     return element("a", name, href=address(name), class_="go", data_act="person", data_name=name)
-
-
-def _more(total: int, shown: int) -> Html:
-    if total <= shown:
-        return Html()
-    return element("div", element("button", f"Show more of {total:,}", class_="step", type="button", data_act="more"), class_="tools")
 
 
 def person_html(profile: "Profile", selection: Selection) -> Html:
@@ -91,7 +84,13 @@ def person_html(profile: "Profile", selection: Selection) -> Html:
         listed.append(fragment(element("dt", "Called"), element("dd", element("ul", *map(_role, speaker.held[:ROLES_SHOWN])))))
     about = element("dl", *listed, class_="about-them") if listed else Html()
     return element(
-        "section", *head, about, _plot(profile, selection), _outlets(profile, selection), class_="person", aria_label=speaker.name
+        "section",
+        *head,
+        about,
+        plot_html(profile.periods, selection.period, of="statement"),
+        outlets_html(profile.outlets, selection.outlet),
+        class_="person",
+        aria_label=speaker.name,
     )
 
 
@@ -109,74 +108,19 @@ def _role(role: Role) -> Html:
     return element("li", role.title, element("span", f" {when}" if when else "", class_="when"))
 
 
-def _plot(profile: "Profile", selection: Selection) -> Html:
-    """A bar for each period, pressed to see its statements alone; nothing to plot in one period."""
-    periods = profile.periods
-    if len(periods) < 2:  # noqa: PLR2004 - one bar tells nothing
-        return Html()
-    most = max(each.statements for each in periods)
-    bars = [element("li", _bar(each, most, pressed=each == selection.period)) for each in periods]
-    ends = element("p", element("span", _label(periods[0])), element("span", _label(periods[-1])), class_="ends", aria_hidden="true")
-    return element("div", element("ol", *bars, class_="bars", aria_label="Statements over time"), ends, class_="plot")
-
-
-def _bar(each: "Period", most: int, *, pressed: bool) -> Html:
-    height = -(-each.statements * STEPS // most)
-    label = f"{_label(each)}: {count(each.statements, 'statement')}"
-    bar = element("span", "", class_=f"h{height}")
-    return element(
-        "button",
-        bar,
-        class_="bar",
-        type="button",
-        data_act="period",
-        data_name="" if pressed else each.key.isoformat(),
-        aria_label=label,
-        aria_pressed="true" if pressed else "false",
-        title=label,
-        disabled=not each.statements,
-    )
-
-
-def _label(each: "Period") -> str:
-    """May 2024, April–June 2024, 2024, 2020–2024."""
-    year, month = each.key.year, each.key.month
-    if each.months == 1:
-        return f"{MONTHS[month - 1]} {year}"
-    if each.months == QUARTER:
-        return f"{MONTHS[month - 1]}–{MONTHS[month + 1]} {year}"
-    return str(year) if each.months == YEAR else f"{year}–{year + each.months // YEAR - 1}"
-
-
-def _outlets(profile: "Profile", selection: Selection) -> Html:
-    """Outlets to choose from, when there are several."""
-    if len(profile.outlets) < 2:  # noqa: PLR2004 - one leaves no choice
-        return Html()
-    chips = [_choice(name, number, pressed=name == selection.outlet) for name, number in profile.outlets[:OUTLETS_SHOWN]]
-    return element("ul", *chips, class_="choices", aria_label="Outlets")
-
-
-def _choice(name: str, number: int, *, pressed: bool) -> Html:
-    button = element(
-        "button", name, element("span", f" {number:,}", class_="number"), class_="choice", type="button", data_act="outlet",
-        data_name="" if pressed else name, aria_pressed="true" if pressed else "false",
-    )  # fmt: skip
-    return element("li", button)
-
-
 def statements_html(found: Sequence[Quote], selection: Selection, *, of: int) -> Html:
     """The selected statements, newest first, as far as they are shown; `of` is how many there are all told."""
     said = "Statements" if len(found) == of else f"{len(found):,} of {count(of, 'statement')}"
     head = [element("h3", said, class_="tally")]
     if selection.period:
-        head.append(element("p", f"Published in {_label(selection.period)}", class_="hint"))
+        head.append(element("p", f"Published in {label_of(selection.period)}", class_="hint"))
     places = places_of(found)
     items = [
         statement_html(quote, [number], places, extra=_not_them(quote)) for number, quote in enumerate(found[: selection.shown], start=1)
     ]
     copy = element("button", "Copy these statements", class_="copy", type="button", data_copy=statements_text(found[:COPIED]))
     return element(
-        "section", *head, element("ol", *items, class_="statements"), _more(len(found), selection.shown),
+        "section", *head, element("ol", *items, class_="statements"), more_html(len(found), selection.shown),
         element("div", copy, class_="tools"), class_="said", aria_label="Statements",
     )  # fmt: skip
 

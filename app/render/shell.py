@@ -17,9 +17,10 @@ class Room(StrEnum):
     ASK = ""
     CHECK = "check"
     PEOPLE = "people"
+    LIBRARY = "library"
 
 
-ROOMS = {Room.ASK: "Ask", Room.CHECK: "Check", Room.PEOPLE: "People"}
+ROOMS = {Room.ASK: "Ask", Room.CHECK: "Check", Room.PEOPLE: "People", Room.LIBRARY: "Library"}
 """The pages in the order of the navigation, with their names."""
 
 

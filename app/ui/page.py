@@ -8,11 +8,13 @@ import gradio as gr
 from starlette.middleware import Middleware
 
 from app.chain import build_chain
+from app.intake import Intake
 from app.render import ROOMS, Room
 from app.ui.ask import ask_page
 from app.ui.check import check_page
 from app.ui.desk import Desk
 from app.ui.frame import HERE
+from app.ui.library import library_page
 from app.ui.people import people_page
 from app.ui.shield import LOOPBACK, Shield
 from app.ui.theme import theme
@@ -21,16 +23,17 @@ from archive.errors import BadInput
 from archive.settings import Settings
 from ingest.embed import Embedder
 
-STYLES = ("page.css", "rooms.css", "people.css")
+STYLES = ("page.css", "rooms.css", "people.css", "library.css")
 Login = Sequence[tuple[str, str]]
 
 
-def build(desk: Desk) -> gr.Blocks:
-    """All pages over a desk, not served yet."""
+def build(desk: Desk, intake: Intake) -> gr.Blocks:
+    """All pages over a desk and what is brought in, not served yet."""
     page = gr.Blocks(title="onrecord", analytics_enabled=False, fill_width=True)
     ask_page(page, desk)
     check_page(page.route(ROOMS[Room.CHECK], Room.CHECK.value, show_in_navbar=False), desk)
     people_page(page.route(ROOMS[Room.PEOPLE], Room.PEOPLE.value, show_in_navbar=False), desk)
+    library_page(page.route(ROOMS[Room.LIBRARY], Room.LIBRARY.value, show_in_navbar=False), desk, intake)
     return page
 
 
@@ -49,7 +52,7 @@ def launch(settings: Settings, *, host: str = "", port: int = 0, login: Login = 
     embedder = Embedder(settings.model)
     with Archive.open(settings.data, model=settings.model) as archive:
         desk = Desk(archive, build_chain(archive, embedder))
-        page = build(desk)
+        page = build(desk, Intake(settings))
         address = _serve(page, host=host, port=port, login=login)
         desk.warm_up()
         ready(address)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from app.corrections import Find, merging, renaming
-from app.people import BARS, Period, Profile, profile, searched, selected
+from app.people import Profile, profile, searched, selected
+from app.periods import BARS, Period
 from archive.errors import BadInput
 from archive.records import Speaker
 from tests.app.record import OKORO, PIKE, VELL, article, quote
@@ -44,7 +45,7 @@ def test_statements_over_time_leave_no_gap_and_none_out(first, last, months):
     said = tuple(quote(article(f"a{n}", "Vell spoke of tides.", day, "Post"), "tides", VELL) for n, day in enumerate((first, last)))
     periods = Profile(Speaker(name=VELL), said).periods
     assert {each.months for each in periods} == {months}
-    assert sum(each.statements for each in periods) == 2
+    assert sum(each.number for each in periods) == 2
     assert len(periods) <= BARS
     assert [sum(each.holds(day) for each in periods) for day in (first, last)] == [1, 1]
 

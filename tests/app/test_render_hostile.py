@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 
 from app.drafts import Checked, Quotation
 from app.finding import Appearance, Difference, Finding, Verification
+from app.intake import Item, State
 from app.people import Profile
 from app.render import (
     ATTRIBUTES,
@@ -21,19 +22,22 @@ from app.render import (
     conversation_html,
     corrections_html,
     findings_html,
+    intake_html,
     library_html,
     markdown,
     people_html,
     person_html,
+    shelf_html,
     source_note_html,
     statements_html,
     welcome_html,
 )
 from app.render.escape import markdown_escape
 from app.turn import Answer, Intent, Prose, Request, Shown, Status
-from archive.filters import Coverage
+from archive.filters import Coverage, Tally
 from archive.records import Citation, Form, Quote, Role, Span, Speaker
 from archive.rulings import Ruling, Verb
+from archive.shelf import Held
 from tests.app.test_render import TEXT, URL, article, tree
 
 VECTORS = """
@@ -111,6 +115,7 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
         suggestions=(question,),
     )
     known = Speaker(name=name, aliases=(name,), roles=(name,), quotes=1, held=(Role(title=name),))
+    shelved = Held(id=name, title=of.title, outlet=of.outlet, published=None, source=question, version=2, statements=1)
     held = Coverage(articles=1, quotes=1, passages=1, speakers=1, outlets=(of.outlet,), first=None, last=None)
     parts = [
         conversation_html([Exchange(question=question, answer=answer, note=question)]),
@@ -124,6 +129,8 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
         people_html([], shown=1, words=name),
         person_html(Profile(known, (said,)), Selection()),
         statements_html([said], Selection(shown=1), of=2),
+        intake_html([Item(name, state, question) for state in State]),
+        shelf_html([shelved], [shelved], Selection(shown=1), periods=(), removing=name, goes=Tally(statements=1, speakers=1)),
         corrections_html([Ruling(verb=verb, names=(name,), target=question, articles=(name,)) for verb in Verb], {}),
     ]
     return "".join(parts), answer

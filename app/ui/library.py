@@ -1,0 +1,211 @@
+"""Library: bring articles in, read them with every statement marked, remove them, see how the archive is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from time import sleep
+from typing import Any
+
+import gradio as gr
+
+from app.intake import Intake, Item, addresses, kept_upload
+from app.periods import Period, periods
+from app.render import (
+    Html,
+    Room,
+    Selection,
+    announce_html,
+    article_html,
+    health_text,
+    intake_html,
+    intake_text,
+    library_html,
+    shelf_html,
+    source_empty_html,
+    source_note_html,
+    title_html,
+)
+from app.ui.desk import Desk
+from app.ui.frame import PRIVATE, head, part
+from app.words import fold
+from archive.errors import OnrecordError
+from archive.filters import Coverage, QuoteFilter
+from archive.shelf import Held, shelf
+
+LEAD = "The articles that answers come from. Nothing leaves this machine but the pages that you ask for."
+SHOWN = 50
+EVERY = 0.3
+"""Seconds between two looks at what is being brought in."""
+GONE = "This article is no longer in the archive."
+REMOVED = "The article is removed."
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is looked for and shown, and which article is about to be removed."""
+
+    words: str = ""
+    selection: Selection = Selection(shown=SHOWN)
+    removing: str = ""
+
+
+class Page:
+    """Draws the parts of the page."""
+
+    def __init__(self, desk: Desk, intake: Intake) -> None:
+        self._desk, self._intake = desk, intake
+        self._shelf: tuple[Coverage, list[Held]] | None = None
+
+    def held(self) -> list[Held]:
+        """Every article, looked up again when the archive has changed."""
+        coverage = self._desk.archive.coverage()
+        if self._shelf is None or self._shelf[0] != coverage:
+            self._shelf = coverage, shelf(self._desk.archive)
+        return self._shelf[1]
+
+    def drawn(self, view: View, said: str = "", *, visible: bool = False, source: str = "") -> tuple[Any, ...]:
+        """Every part: view, head, intake, shelf, notice, source."""
+        return (
+            view,
+            library_html(self._desk.archive.coverage(), Room.LIBRARY),
+            intake_html(self._intake.items),
+            self._listed(view),
+            announce_html(said, visible=visible),
+            source or gr.skip(),
+        )
+
+    def _listed(self, view: View) -> Html:
+        held, chosen, wanted = self.held(), view.selection, fold(view.words).split()
+        found = [each for each in held if all(word in fold(f"{each.title} {each.outlet} {each.source}") for word in wanted)]
+        found = [each for each in found if not chosen.outlet or each.outlet == chosen.outlet]
+        dated = _periods(found)
+        found = [each for each in found if chosen.period is None or chosen.period.holds(each.published)]
+        goes = self._desk.archive.tally(QuoteFilter(articles=(view.removing,))) if view.removing else None
+        return shelf_html(held, found, chosen, periods=dated, removing=view.removing, goes=goes)
+
+    def act(self, view: View, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        """What a press in the drawn parts asks for."""
+        name, article = (str(getattr(pressed, key, "") or "") for key in ("name", "article"))
+        match str(pressed.act):
+            case "article":
+                yield self.drawn(view, source=self._opened(article))
+            case "remove" | "keep" as what:
+                yield self.drawn(replace(view, removing=article if what == "remove" else ""))
+            case "removed":
+                yield self._removed(replace(view, removing=""), article)
+            case "outlet":
+                yield self.drawn(replace(view, selection=Selection(outlet=name, shown=SHOWN)))
+            case "period":
+                yield self.drawn(replace(view, selection=replace(view.selection, period=self._period(view, name), shown=SHOWN)))
+            case "more":
+                yield self.drawn(replace(view, selection=replace(view.selection, shown=view.selection.shown + SHOWN)))
+            case "check":
+                yield self.drawn(view, health_text(self._desk.archive.check()), visible=True)
+            case "stop" | "retry" | "clear" as what:
+                {"stop": self._intake.stop, "retry": self._intake.retry, "clear": self._intake.clear}[what]()
+                yield from self.followed(view)
+
+    def _opened(self, article_id: str) -> Html:
+        article = self._desk.archive.article(article_id)
+        if article is None:
+            return source_note_html(GONE)
+        return article_html(article, self._desk.archive.quotes(QuoteFilter(articles=(article_id,))))
+
+    def _removed(self, view: View, article_id: str) -> tuple[Any, ...]:
+        try:
+            self._intake.remove(article_id)
+        except OnrecordError as error:
+            return self.drawn(view, str(error), visible=True)
+        return self.drawn(view, REMOVED, visible=True, source=source_empty_html())
+
+    def _period(self, view: View, name: str) -> Period | None:
+        chosen = view.selection.outlet
+        dated = _periods([each for each in self.held() if not chosen or each.outlet == chosen])
+        return next((each for each in dated if name and each.key == date.fromisoformat(name)), None)
+
+    def followed(self, view: View) -> Iterator[tuple[Any, ...]]:
+        """The page again and again until everything is brought in."""
+        seen: tuple[Item, ...] | None = None
+        while self._intake.running:
+            if (items := self._intake.items) != seen:
+                yield self.drawn(view, intake_text(items))
+                seen = items
+            sleep(EVERY)
+        yield self.drawn(view, intake_text(self._intake.items) if self._intake.items else "")
+
+    def take_files(self, view: View, given: Sequence[str] | None) -> Iterator[tuple[Any, ...]]:
+        """Bring dropped files in."""
+        try:
+            sources = [kept_upload(self._desk.archive.folder, Path(each)) for each in given or ()]
+        except OSError as error:
+            yield self.drawn(view, f"The file could not be kept: {error.strerror}.", visible=True)
+            return
+        if sources:
+            self._intake.add(sources)
+        yield from self.followed(view)
+
+    def take_addresses(self, view: View, text: str) -> Iterator[tuple[Any, ...]]:
+        """Bring pages and feeds in."""
+        try:
+            self._intake.add(addresses(text))
+        except OnrecordError as error:
+            yield self.drawn(view, str(error), visible=True)
+            return
+        yield from self.followed(view)
+
+
+def _periods(found: Sequence[Held]) -> list[Period]:
+    return periods([each.published for each in found if each.published])
+
+
+def library_page(blocks: gr.Blocks, desk: Desk, intake: Intake) -> None:
+    """Fill `blocks` with the ways in, the articles and the source panel."""
+    page = Page(desk, intake)
+    with blocks:
+        view = gr.State(View())
+        with gr.Row(elem_id="top"):
+            library = head(desk, Room.LIBRARY)
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="sheet"):
+                part("title", title_html("Library", LEAD))
+                drop = gr.File(label="Articles as text, HTML, PDF, JSON or feed files", file_count="multiple", elem_id="drop")
+                with gr.Row(elem_id="form-row"):
+                    pasted = _box("addresses", "Or the address of a page or a feed", "https://")
+                    add = gr.Button("Add", elem_id="add", variant="primary", scale=0, min_width=96)
+                notice = part("notice", announce_html(""))
+                coming = part("coming", "", script="press.js")
+                find = _box("find", "Find an article", "A word of its headline, its outlet or its file")
+                found = part("view", "", script="press.js")
+            source = part("source", source_empty_html(), script="source.js")
+
+        shown = [view, library, coming, found, notice, source]
+
+        def look(held: View, words: str) -> tuple[Any, ...]:
+            return page.drawn(replace(held, words=words, selection=Selection(shown=SHOWN)))
+
+        def take(held: View, given: list[str] | None) -> Iterator[tuple[Any, ...]]:
+            for state in page.take_files(held, given):
+                yield *state, None  # the box is free for the next files at once
+
+        def act(held: View, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
+            yield from page.act(held, pressed)
+
+        drop.upload(take, [view, drop], [*shown, drop], **PRIVATE)
+        gr.on([add.click, pasted.submit], page.take_addresses, [view, pasted], shown, **PRIVATE)
+        find.change(look, [view, find], shown, trigger_mode="always_last", **PRIVATE)
+        for drawn in (coming, found):
+            drawn.act(act, view, shown, trigger_mode="multiple", **PRIVATE)
+        source.shut(source_empty_html, None, source, **PRIVATE)
+        blocks.load(page.followed, view, shown, **PRIVATE)
+
+
+def _box(name: str, label: str, placeholder: str) -> gr.Textbox:
+    return gr.Textbox(
+        elem_id=name,
+        label=label,
+        placeholder=placeholder,
+        lines=1,
+        max_lines=1,
+        html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
+    )
