@@ -58,7 +58,7 @@ def article_html(
 def source_empty_html() -> Html:
     """What the panel shows before a citation was opened."""
     text = "Press a numbered citation to read it in its article, with the quoted words marked."
-    ornament = element("p", "“ ”", class_="ornament", aria_hidden="true")
+    ornament = element("p", class_="ornament", aria_hidden="true")
     return element("aside", ornament, element("p", text), class_="source-empty", aria_label="Source")
 
 

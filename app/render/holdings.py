@@ -114,7 +114,7 @@ def _removal(each: "Held", title: str, goes: Tally) -> Html:
     what += [f"by {count(goes.speakers, 'person', 'people')}"] if goes.speakers else []
     earlier = " and its earlier versions" if each.version > 1 else ""
     said = f"This takes the article{earlier} out of the archive" + (f", and {' '.join(what)} with it." if what else ".")
-    acts = [_act("Remove it", "removed", data_article=each.id, aria_label=f"Remove {title} for good"), _act("Keep it", "keep")]
+    acts = [_act("Remove it", "removed", data_article=each.id, aria_label=f"Remove it: {title}"), _act("Keep it", "keep")]
     return element("div", element("p", said, class_="note"), *acts, class_="removal")
 
 

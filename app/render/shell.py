@@ -80,6 +80,7 @@ def _empty(folder: str, command: str) -> Html:
         "div",
         element("h2", "No articles yet: here is how"),
         element("p", "onrecord answers from your own archive: text, HTML, PDF and JSON files, web pages and feeds.", class_="lead"),
+        element("p", "Drop them on the page ", element("a", "Library", href=f"./{Room.LIBRARY}"), ", or use the terminal:", class_="lead"),
         element("ol", *items, class_="steps"),
         element("p", "This page reads the folder ", element("code", folder), class_="hint"),
         class_="welcome empty",

@@ -10,6 +10,7 @@ import gradio as gr
 from app.render import Exchange, Room, announce_html, conversation_html, library_html, source_empty_html, spoken_summary, welcome_html
 from app.ui.desk import Conversation, Desk
 from app.ui.frame import PRIVATE, head, part
+from app.ui.visits import Visits
 
 DEFAULT_FOLDER = Path("data")
 
@@ -18,6 +19,8 @@ def ask_page(page: gr.Blocks, desk: Desk) -> None:
     """Fill `page` with the chat."""
     with page:
         conversation = gr.State(Conversation())
+        visit = gr.BrowserState("", storage_key="onrecord-visit")
+        visits = Visits()
         with gr.Row(elem_id="top"):
             library = head(desk, Room.ASK)
             new_chat = gr.Button("New chat", elem_id="new-chat", size="sm", scale=0)
@@ -30,31 +33,36 @@ def ask_page(page: gr.Blocks, desk: Desk) -> None:
                     send = gr.Button("Ask", elem_id="ask", variant="primary", scale=0, min_width=72)
             source = part("source", source_empty_html(), script="source.js")
 
-        def ask(text: str, held: Conversation) -> Iterator[tuple[Any, ...]]:
-            yield from _ask(desk, text, held)
+        def ask(text: str, held: Conversation, secret: str) -> Iterator[tuple[Any, ...]]:
+            for state in _ask(desk, text, held):
+                visits.keep(secret, state[2])
+                yield state
 
-        def ask_pressed(held: Conversation, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
-            yield from _ask(desk, str(pressed.question), held)
+        def ask_pressed(held: Conversation, secret: str, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
+            yield from ask(str(pressed.question), held, secret)
 
         def open_source(held: Conversation, pressed: gr.EventData) -> str:
             return desk.source(held, turn=int(pressed.turn), number=int(pressed.number))
 
-        def start_again() -> tuple[Any, ...]:
+        def start_again(secret: str) -> tuple[Any, ...]:
+            visits.keep(secret, Conversation())
             return "", _welcome(desk), Conversation(), announce_html("A new chat."), source_empty_html()
 
-        def refresh() -> tuple[str, str]:
-            return library_html(desk.archive.coverage()), _welcome(desk)
+        def arrive(secret: str) -> tuple[Any, ...]:
+            held = visits.recall(secret)
+            drawn = conversation_html(held.exchanges, first=held.dropped) if held.exchanges else _welcome(desk)
+            return library_html(desk.archive.coverage()), drawn, held, secret or visits.begin()
 
         shown = [question, turns, conversation, notice]
         asked = [
-            gr.on([question.submit, send.click], ask, [question, conversation], shown, **PRIVATE),
-            turns.ask(ask_pressed, conversation, shown, **PRIVATE),
+            gr.on([question.submit, send.click], ask, [question, conversation, visit], shown, **PRIVATE),
+            turns.ask(ask_pressed, [conversation, visit], shown, **PRIVATE),
         ]
         turns.cite(open_source, conversation, source, **PRIVATE)
         source.cite(open_source, conversation, source, **PRIVATE)
         source.shut(source_empty_html, None, source, **PRIVATE)
-        new_chat.click(start_again, None, [*shown, source], cancels=asked, **PRIVATE)
-        page.load(refresh, None, [library, turns], **PRIVATE)
+        new_chat.click(start_again, visit, [*shown, source], cancels=asked, **PRIVATE)
+        page.load(arrive, visit, [library, turns, conversation, visit], **PRIVATE)
 
 
 def _ask(desk: Desk, text: str, held: Conversation) -> Iterator[tuple[Any, ...]]:

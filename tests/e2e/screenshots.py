@@ -3,28 +3,67 @@
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.e2e.conftest import ARGUMENTS, CHROMIUM, serving, window
+from tests.e2e.test_check import DRAFT, check
+from tests.e2e.test_library import open_library
 from tests.e2e.test_page import ask, open_page
+from tests.e2e.test_people import open_people, open_person
 
 QUESTION = "What has Tobin Ashgrave said about the crack in the bearing?"
 DOCS = Path(__file__).parents[2] / "docs"
 
 
+def picture(page: Page, name: str) -> None:
+    page.evaluate("document.activeElement.blur()")
+    page.wait_for_timeout(500)
+    page.screenshot(path=DOCS / f"screenshot-{name}.png")
+
+
+def ask_and_open(page: Page, address: str) -> None:
+    """Ask, and open the first word-for-word citation."""
+    open_page(page, address)
+    ask(page, QUESTION)
+    page.locator("#turns blockquote.direct .cite").first.click()
+    page.locator("#source mark.cited").first.wait_for()
+
+
+def check_a_draft(page: Page, address: str) -> None:
+    page.goto(f"{address}check")
+    check(page, DRAFT)
+    page.locator("#view .cite").first.click()
+    page.locator("#source mark.cited").first.wait_for()
+
+
+def look_at_a_person(page: Page, address: str) -> None:
+    open_people(page, address)
+    open_person(page, "Hedda Corvane")
+    page.locator("#view .cite").first.click()
+    page.locator("#source mark.cited").first.wait_for()
+    page.locator("#sheet").evaluate("sheet => sheet.scrollTo(0, 0)")
+
+
+def open_an_article(page: Page, address: str) -> None:
+    open_library(page, address)
+    page.locator("#view .open").first.click()
+    expect(page.locator("#source .article-text")).to_be_visible()
+
+
 def main(folder: Path) -> None:
-    """Ask, open the first word-for-word citation, and take the picture, by day and by night."""
+    """The chat by day and by night, every other page by day."""
     with serving(folder) as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        for scheme in ("light", "dark"):
+        for name, scheme, go in (
+            ("light", "light", ask_and_open),
+            ("dark", "dark", ask_and_open),
+            ("check", "light", check_a_draft),
+            ("people", "light", look_at_a_person),
+            ("library", "light", open_an_article),
+        ):
             with window(chromium, scheme=scheme) as page:
-                open_page(page, address)
-                ask(page, QUESTION)
-                page.locator("#turns blockquote.direct .cite").first.click()
-                page.locator("#source mark.cited").first.wait_for()
-                page.evaluate("document.activeElement.blur()")
-                page.wait_for_timeout(500)
-                page.screenshot(path=DOCS / f"screenshot-{scheme}.png")
+                go(page, address)
+                picture(page, name)
         chromium.close()
 
 

@@ -160,6 +160,22 @@ def test_empty_and_endless_questions_get_a_note(page: Page, app: str):
     expect(page.locator("#turns .turn")).to_have_count(0)
 
 
+def test_the_conversation_waits_while_another_page_is_read(page: Page, app: str):
+    open_page(page, app)
+    ask(page, QUESTION)
+    pages = page.get_by_role("navigation", name="Pages")
+    pages.get_by_role("link", name="People").click()
+    expect(page.locator("#view .people-list")).to_be_visible()
+    pages.get_by_role("link", name="Ask").click()
+    expect(page.locator("#turns .question")).to_have_text(QUESTION)
+    page.locator("#turns .cite").first.click()
+    expect(page.locator("#source mark.cited").first).to_be_visible()
+    page.get_by_role("button", name="New chat").click()
+    expect(page.locator("#turns .welcome")).to_be_visible()
+    page.reload()
+    expect(page.locator("#turns .welcome")).to_be_visible()
+
+
 def test_a_new_chat_clears_the_desk(page: Page, app: str):
     open_page(page, app)
     ask(page, QUESTION)
