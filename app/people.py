@@ -39,12 +39,9 @@ class Profile:
         return periods([quote.published_on for quote in self.statements if quote.published_on])
 
 
-def profile(archive: Archive, name: str) -> Profile | None:
-    """The person of this canonical name; None when nobody is called that."""
-    speaker = next((each for each in archive.speakers() if each.name == name), None)
-    if speaker is None:
-        return None
-    return Profile(speaker, tuple(archive.quotes(QuoteFilter(speakers=(name,)))))
+def profile(archive: Archive, speaker: Speaker) -> Profile:
+    """The person with everything that he or she said."""
+    return Profile(speaker, tuple(archive.quotes(QuoteFilter(speakers=(speaker.name,)))))
 
 
 def searched(speakers: Iterable[Speaker], words: str) -> list[Speaker]:

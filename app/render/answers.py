@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote as percent
 
 from app.render.escape import Html, element
 from app.render.plain import copy_text
@@ -123,4 +124,5 @@ def _tools(answer: Answer) -> Html:
     if not any(isinstance(block, Prose | Shown) for block in answer.blocks):
         return Html()
     copy = element("button", "Copy with sources", class_="copy", type="button", data_copy=copy_text(answer))
-    return element("div", copy, class_="tools")
+    link = element("a", "Link to this question", href=f"./?q={percent(answer.request.question, safe='')}", class_="link")
+    return element("div", copy, link, class_="tools")

@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import gradio as gr
 
@@ -48,10 +49,15 @@ def ask_page(page: gr.Blocks, desk: Desk) -> None:
             visits.keep(secret, Conversation())
             return "", _welcome(desk), Conversation(), announce_html("A new chat."), source_empty_html()
 
-        def arrive(secret: str) -> tuple[Any, ...]:
-            held = visits.recall(secret)
+        def arrive(secret: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+            held, secret = visits.recall(secret), secret or visits.begin()
             drawn = conversation_html(held.exchanges, first=held.dropped) if held.exchanges else _welcome(desk)
-            return library_html(desk.archive.coverage()), drawn, held, secret or visits.begin()
+            top = library_html(desk.archive.coverage())
+            yield gr.skip(), drawn, held, gr.skip(), top, secret
+            linked = parse_qs(str(request.query_params)).get("q", [""])[0]
+            if linked and not (held.exchanges and held.exchanges[-1].question == linked.strip()):
+                for state in ask(linked, held, secret):
+                    yield *state, top, secret
 
         shown = [question, turns, conversation, notice]
         asked = [
@@ -62,7 +68,7 @@ def ask_page(page: gr.Blocks, desk: Desk) -> None:
         source.cite(open_source, conversation, source, **PRIVATE)
         source.shut(source_empty_html, None, source, **PRIVATE)
         new_chat.click(start_again, visit, [*shown, source], cancels=asked, **PRIVATE)
-        page.load(arrive, visit, [library, turns, conversation, visit], **PRIVATE)
+        page.load(arrive, visit, [*shown, library, visit], **PRIVATE)
 
 
 def _ask(desk: Desk, text: str, held: Conversation) -> Iterator[tuple[Any, ...]]:

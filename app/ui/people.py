@@ -1,6 +1,6 @@
 """People: everyone on record, a person's page, and the reader's corrections of who is who."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -31,6 +31,7 @@ from app.ui.sources import source_panel
 from archive import registry
 from archive.errors import OnrecordError
 from archive.records import Citation
+from archive.rulings import Ruling
 
 LEAD = "Everyone whose words are on record, with what the articles call them and when."
 PEOPLE_SHOWN = 100
@@ -64,7 +65,7 @@ class Page:
 
         `source` leaves the article open that the reader has beside it, `form` the corrections.
         """
-        who = profile(self._desk.archive, view.name) if view.name else None
+        who = self._profile(view.name)
         if view.name and who is None:
             view, said, visible = replace(view, name=""), said or f"Nobody on record is called {view.name}.", True
         found: Html
@@ -82,7 +83,7 @@ class Page:
             gr.update(visible=who is not None, open=form or bool(view.split)),
             gr.update(visible=bool(view.split), label=self._split_label(view)),
             found,
-            self._log(who),
+            self._log(),
             announce_html(said, visible=visible),
             gr.skip() if source else source_empty_html(),
         )
@@ -112,7 +113,7 @@ class Page:
         fresh = replace(view.selection, shown=STATEMENTS_SHOWN)
         if what == "outlet":
             return replace(fresh, outlet=name)
-        who: Profile | None = profile(self._desk.archive, view.name)
+        who = self._profile(view.name)
         periods = who.periods if who and name else []
         return replace(fresh, period=next((each for each in periods if each.key == date.fromisoformat(name)), None))
 
@@ -122,7 +123,7 @@ class Page:
             ruling = correct(self._desk.archive.folder, ruling_of)
         except OnrecordError as error:
             return self.drawn(view, str(error), visible=True, source=True, form=True)
-        said = DONE.format(sentence=correction_text(ruling, self._titles()))
+        said = DONE.format(sentence=correction_text(ruling, self._titles([ruling])))
         return self.drawn(replace(view, name=ruling.target, selection=Selection(shown=STATEMENTS_SHOWN), split=""), said, visible=True)
 
     def undo(self, view: View) -> tuple[Any, ...]:
@@ -133,15 +134,22 @@ class Page:
             return self.drawn(view, str(error), visible=True)
         if ruling is None:
             return self.drawn(view, NO_CORRECTION, visible=True)
-        said = TAKEN_BACK.format(sentence=correction_text(ruling, self._titles()))
+        said = TAKEN_BACK.format(sentence=correction_text(ruling, self._titles([ruling])))
         return self.drawn(replace(view, name=ruling.names[0], selection=Selection(shown=STATEMENTS_SHOWN), split=""), said, visible=True)
 
-    def _log(self, who: Profile | None) -> Html:
+    def _log(self) -> Html:
         made = [ruling for ruling in registry.corrections(self._desk.archive) if not ruling.undone]
-        return corrections_html(made, self._titles() if made else {}) if who is None or made else Html()
+        return corrections_html(made, self._titles(made))
 
-    def _titles(self) -> dict[str, str]:
-        return {article.id: article.title or article.source for article in self._desk.archive.articles()}
+    def _titles(self, made: Sequence[Ruling]) -> dict[str, str]:
+        """The headlines of the articles that corrections name."""
+        named = {each for ruling in made for each in ruling.articles}
+        found = [article for each in named if (article := self._desk.archive.article(each))]
+        return {article.id: article.title or article.source for article in found}
+
+    def _profile(self, name: str) -> Profile | None:
+        speaker = self._desk.names().speakers.get(name)
+        return profile(self._desk.archive, speaker) if speaker else None
 
     def _split_label(self, view: View) -> str:
         article = self._desk.archive.article(view.split) if view.split else None

@@ -176,6 +176,21 @@ def test_the_conversation_waits_while_another_page_is_read(page: Page, app: str)
     expect(page.locator("#turns .welcome")).to_be_visible()
 
 
+def test_a_question_is_passed_on_by_link(browser: Browser, page: Page, app: str):
+    open_page(page, app)
+    ask(page, QUESTION)
+    link = page.get_by_role("link", name="Link to this question").get_attribute("href") or ""
+    with window(browser) as other:
+        other.goto(app + link.removeprefix("./"))
+        expect(other.locator("#turns .question")).to_have_text(QUESTION)
+        expect(other.get_by_role("link", name="Link to this question")).to_be_visible()
+        expect(other.locator("#notice [role=status]")).to_have_text(re.compile("[^…]$"))
+        again = other.context.new_page()
+        again.goto(other.url)
+        expect(again.locator("#turns .answer")).to_be_visible()
+        expect(again.locator("#turns .turn")).to_have_count(1)
+
+
 def test_a_new_chat_clears_the_desk(page: Page, app: str):
     open_page(page, app)
     ask(page, QUESTION)
