@@ -25,7 +25,7 @@ def combine(text: str, *, marked: Sequence[Statement], ruled: Sequence[Statement
     the model (`found`) has nothing, and take the place of what it found wholly inside them: only the outermost attribution counts, and a
     quotation is not cut. The model stands everywhere else. Last, a long quotation that nobody has taken is kept without a source.
     """
-    standing = overlay(lent(found, ruled), [s for s in ruled if s.cue and s.source and _words(text, s) >= LOST_WORDS], yielding=True)
+    standing = overlay(lent(text, found, ruled), [s for s in ruled if s.cue and s.source and _words(text, s) >= LOST_WORDS], yielding=True)
     standing = overlay(standing, [s for s in ruled if s.firm], yielding=False)
     standing = overlay(standing, [s for s in ruled if s.cue and s.source and _exclaims(text, s)], yielding=True)
     standing = overlay(standing, [s for s in marked if s.source], yielding=False)

@@ -28,8 +28,30 @@ def test_a_source_of_another_line_is_none():
 
 
 def test_a_missing_source_is_lent_by_the_same_cue_alone():
-    bare = Statement(content=spans("Herring gone by May"), cue=spans("says"), form=Form.INDIRECT)
-    rule = Statement(content=spans("Herring gone by May"), cue=spans("says"), source=spans("skipper"), form=Form.INDIRECT)
-    assert lent([bare], [rule])[0].source == spans("skipper")
-    elsewhere = Statement(content=spans("The quay was empty"), cue=spans("left"), source=spans("Ned Hask"), form=Form.INDIRECT)
-    assert lent([bare], [elsewhere]) == [bare]
+    bare = Statement(content=spans("The quay was empty"), cue=spans("left"), form=Form.INDIRECT)
+    rule = Statement(content=spans("The quay was empty"), cue=spans("left"), source=spans("Ned Hask"), form=Form.INDIRECT)
+    assert lent(TEXT, [bare], [rule])[0].source == spans("Ned Hask")
+    elsewhere = Statement(content=spans("Herring gone by May"), cue=spans("says"), source=spans("skipper"), form=Form.INDIRECT)
+    assert lent(TEXT, [bare], [elsewhere]) == [bare]
+
+
+def test_a_headline_that_ends_with_its_speaker_has_a_source():
+    text = "No ferry before June, says harbour master\n\nThe quay was empty."
+    bare = Statement(content=(Span(0, 20),), cue=(Span(22, 26),), form=Form.INDIRECT)
+    (found,) = lent(text, [bare], [])
+    assert [span.cut(text) for span in found.source] == ["harbour master"]
+    assert lent(text.replace("harbour master", "so himself that"), [bare], []) == [bare]
+
+
+def test_a_source_inside_cue_or_content_is_taken_out_of_it():
+    text = "According to the complaint, Ned Hask shut the lock “for fun”."
+    words = Span(28, 60)
+    bare = Statement(content=(Span(13, 60),), verbatim=(Span(52, 59),), cue=(Span(0, 12),), form=Form.MIXED)
+    rule = Statement(content=(words,), verbatim=(Span(52, 59),), cue=(Span(0, 12),), source=(Span(13, 26),), form=Form.MIXED)
+    (found,) = lent(text, [bare], [rule])
+    assert (found.source, found.content, found.verbatim) == ((Span(13, 26),), (words,), (Span(52, 59),))
+    text = "“It is shut,” read a statement from Fenwire."
+    bare = Statement(content=(Span(0, 13),), verbatim=(Span(1, 12),), cue=(Span(14, 30),), form=Form.DIRECT)
+    rule = Statement(content=(Span(0, 13),), verbatim=(Span(1, 12),), cue=(Span(14, 18),), source=(Span(19, 43),), form=Form.DIRECT)
+    (found,) = lent(text, [bare], [rule])
+    assert (found.cue, found.source) == ((Span(14, 18),), (Span(19, 43),))
