@@ -296,8 +296,7 @@ def _headline(row: list[Token]) -> Draft | None:
 
 
 def _bounds(row: Sequence[Token]) -> list[Span]:
-    last = row[-1] if row[-1].text != "." else row[-2] if len(row) > 1 else row[-1]
-    return [Span(row[0].start, last.end)]
+    return [Span(row[0].start, row[-1].end)]
 
 
 def _inside(content: Sequence[Span], spans: Sequence[Span]) -> bool:

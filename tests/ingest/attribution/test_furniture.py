@@ -84,9 +84,9 @@ Fenwire: And the flour?
 Crane: The flour we ate."""
     assert read(text) == [
         "Fenwire | : | When did the oven go cold?",
-        "Crane | : | In May, after the flood",
+        "Crane | : | In May, after the flood.",
         "Fenwire | : | And the flour?",
-        "Crane | : | The flour we ate",
+        "Crane | : | The flour we ate.",
     ]
 
 

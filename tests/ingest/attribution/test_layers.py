@@ -31,7 +31,7 @@ def test_a_transcript_is_its_turns_and_nothing_inside_them(layers):
     )
     assert read(layers, text) == [
         "FENWIRE | : | When did you say the oven went cold?",
-        "CRANE | : | I said in May. My brother told me that it was the flood",
+        "CRANE | : | I said in May. My brother told me that it was the flood.",
     ]
 
 
