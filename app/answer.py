@@ -139,7 +139,7 @@ def _overview(evidence: Evidence) -> Answer:
 
 def lead(request: Request, quotes: Sequence[Quote], *, verdict: Verdict | None = None) -> str:
     """The sentence above statements that answer a request: who they are from and how many there are."""
-    who = listed(tuple(dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)))
+    who = listed(tuple(dict.fromkeys(name for quote in quotes for name in quote.speakers)))
     if verdict is Verdict.SAID:
         return f"Yes, this is on record from {who or whom(request)}{noted(request)}."
     count = len(quotes)

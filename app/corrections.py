@@ -10,8 +10,7 @@ from app.names import NameIndex
 from archive import registry
 from archive.archive import Archive
 from archive.errors import BadInput
-from archive.identity import JOINT
-from archive.records import Speaker
+from archive.records import JOINT, Speaker
 from archive.rulings import Ruling, Verb
 from ingest.speakers.registry import REGISTRY
 

@@ -10,7 +10,7 @@ from app.turn import Answer, Block, Intent, Prose, Request, Shown, Status, Verdi
 from app.verdict import could_confirm
 from app.words import words_of
 from archive.archive import Archive
-from archive.records import Article, Citation, Quote, Span
+from archive.records import JOINT, Article, Citation, Quote, Span
 
 # Words inside quotation marks; in a sentence of ours they must be the record's. A mark left over opens or closes nothing: refused too.
 _MARKED = re.compile(r"“([^“”„]*)”|\"([^\"]*)\"|„([^“”„]*)[“”]|«([^«»]*)»")
@@ -72,7 +72,7 @@ class _Record:
         if not answer.speakers:
             return ()
         overview = self.request.intent is Intent.OVERVIEW and not self.shown
-        known = self.everybody() if overview else {quote.speaker for quote in self.shown}
+        known = self.everybody() if overview else {name for quote in self.shown for name in quote.speakers}
         return tuple(name for name in answer.speakers if name in known)
 
 
@@ -123,13 +123,13 @@ def _check_names(block: Prose, record: _Record) -> None:
     if record.request.intent is Intent.OVERVIEW and not record.shown:
         return
     if holders := _holders(text, record.shown):
-        named = _mentioned(text, record.everybody() | {quote.speaker or "" for quote in record.shown}, short=True)
+        named = _mentioned(text, record.everybody() | _speakers(record.shown), short=True)
         if any(not bearers & holders for bearers in named):
             raise GateError("a sentence gives somebody's words to another")
     if block.citations:
-        allowed = {record.citations[n - 1].speaker or "" for n in block.citations}
+        allowed = _parties(record.citations[n - 1].speaker for n in block.citations)
     else:
-        allowed = {quote.speaker or "" for quote in record.shown} | {*record.request.speakers, *record.request.named}
+        allowed = _speakers(record.shown) | {*record.request.speakers, *record.request.named}
     rest = _blanked(text, allowed)
     if not record.shown and rest.startswith(ELSEWHERE):
         rest = _blanked(rest, record.everybody()).removeprefix(ELSEWHERE)
@@ -148,6 +148,15 @@ def _own_words(text: str, request: Request) -> str:
     return text
 
 
+def _parties(speakers: Iterable[str | None]) -> set[str]:
+    """The names, and those of each who speaks jointly; "" for a source without a name."""
+    return {name for speaker in speakers for name in (speaker or "", *(speaker or "").split(JOINT))}
+
+
+def _speakers(shown: Iterable[Quote]) -> set[str]:
+    return _parties(quote.speaker for quote in shown)
+
+
 def _holders(text: str, shown: Iterable[Quote]) -> set[str]:
     """The speakers of the statements whose words a sentence holds: in quotation marks, or a run of `RUN` words without them."""
     marked = [_squash(next((group for group in match.groups() if group), "")) for match in _MARKED.finditer(text)]
@@ -158,7 +167,7 @@ def _holders(text: str, shown: Iterable[Quote]) -> set[str]:
         said = [word.fold for word in words_of(quote.text)]
         shared = any(tuple(said[i : i + RUN]) in runs for i in range(len(said) - RUN + 1))
         if shared or any(part and part in record for part in marked for record in _texts(quote)):
-            found.add(quote.speaker or "")
+            found |= _parties([quote.speaker])
     return found
 
 

@@ -3,13 +3,13 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from app.dates import MONTHS
 from app.words import STOP, fold, stem, words_of
-from archive.records import Speaker, SpeakerKind
+from archive.records import JOINT, Speaker, SpeakerKind
 
 Key = tuple[str, ...]
 
@@ -72,7 +72,7 @@ class NameIndex:
         if isinstance(speakers, NameIndex):
             return speakers
         index = cls()
-        for speaker in speakers:
+        for speaker in _by_name(speakers):
             index._add(speaker)
         return index
 
@@ -160,7 +160,7 @@ class NameIndex:
         if not found:
             return Reading()
         chosen = self._choose(name, found)
-        return Reading(chosen.speakers, f"{name} is read as {_listed(chosen.speakers)}, the nearest spelling on record")
+        return Reading(chosen.speakers, f"{name} is read as {_listed(chosen.speakers[:LISTED])}, the nearest spelling on record")
 
     def _choose(self, name: str, found: Iterable[str]) -> Reading:
         """The bearer on record far more often than the others, else all of them; the note says who was left out."""
@@ -170,15 +170,43 @@ class NameIndex:
             who for who in ranked if self.speakers[who].quotes * DOMINANT > first
         ]
         others = [who for who in ranked if who not in kept]
-        if others:
-            return Reading(tuple(kept), f"{name} is read as {_listed(kept)}; also on record: {_listed(others[:3])}")
-        return Reading(tuple(kept), f"{name} may be {_listed(kept)}" if len(kept) > 1 else "")
+        if others and len(kept) == 1:
+            return Reading(tuple(kept), f"{name} is read as {kept[0]}; also on record: {self._counted(others, 'and')}")
+        return Reading(tuple(kept), f"{name}: {self._counted(ranked, 'or')}?" if len(ranked) > 1 else "")
+
+    def _counted(self, names: Sequence[str], joint: str) -> str:
+        """The first of several names, each with its statements: "Ann Orr (41 statements), Ben Orr (3) or 12 others"."""
+        shown = [f"{who} ({self.speakers[who].quotes:,}{' statements' * (not n)})" for n, who in enumerate(names[:LISTED])]
+        if (more := len(names) - len(shown)) > 0:
+            shown.append(f"{more:,} other{'s' * (more > 1)}")
+        return f" {joint} ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
 ENOUGH = 0.65  # share of a description's weight that a speaker's name and roles must cover
 AMBIGUOUS = 3  # a description that fits more speakers than this names nobody
 DOMINANT = 3  # a shared surname means the bearer with this many times the statements of the next
 SHORTEST = 5  # a shorter word is not corrected
+LISTED = 3  # so many bearers of a name are told with their counts
+
+
+def _by_name(speakers: Iterable[Speaker]) -> list[Speaker]:
+    """One entry for each name that can be asked for: namesakes whom nothing tells apart together, who speaks jointly with the rest."""
+    found: dict[str, Speaker] = {}
+    for speaker in speakers:
+        for name in speaker.name.split(JOINT):
+            joint = name != speaker.name
+            new = replace(speaker, name=name, aliases=(), roles=(), held=(), apart="") if joint else speaker
+            found[name] = _together(found[name], new, joint=joint) if name in found else new
+    return sorted(found.values(), key=lambda speaker: (-speaker.quotes, speaker.name))
+
+
+def _together(known: Speaker, more: Speaker, *, joint: bool) -> Speaker:
+    """Two entries under one name; a joint one knows least of kind and names."""
+    first, second = (known, more) if joint or known.roles or known.aliases else (more, known)
+    return replace(
+        first, quotes=known.quotes + more.quotes, aliases=tuple(dict.fromkeys(first.aliases + second.aliases)),
+        roles=tuple(dict.fromkeys(first.roles + second.roles)),
+    )  # fmt: skip
 
 
 def key_of(name: str) -> Key:

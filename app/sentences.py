@@ -119,4 +119,4 @@ def grouped(items: Sequence[Scored]) -> list[Scored]:
 
 def names_of(items: Iterable[Scored]) -> tuple[str, ...]:
     """The named speakers of statements, the first first."""
-    return tuple(dict.fromkeys(item.quote.speaker for item in items if item.quote.speaker))
+    return tuple(dict.fromkeys(name for item in items for name in item.quote.speakers))

@@ -77,7 +77,7 @@ def claim_of(request: Request) -> Claim:
 def asked_about(quote: Quote, request: Request) -> bool:
     """Whether a statement comes from the people asked about, by name or as they are described."""
     if request.speakers or not request.described:
-        return quote.speaker in request.speakers
+        return not set(quote.speakers).isdisjoint(request.speakers)
     head = stem(words_of(request.described)[-1].fold)
     known = " ".join((quote.role, quote.on_behalf_of, quote.speaker or "", *(span.cut(quote.article.text) for span in quote.mention)))
     return head in stems([known])

@@ -19,7 +19,7 @@ from app.verdict import numbers
 from archive.archive import Archive
 from archive.errors import BadInput
 from archive.filters import QuoteFilter
-from archive.records import Article, Citation, Quote, Span
+from archive.records import JOINT, Article, Citation, Quote, Span
 
 LONGEST = 5_000
 _TOKEN = re.compile(r"\w+(?:['’‘ʼ.,]\w+)*|[%$€£¥]")
@@ -168,7 +168,7 @@ def _judged(places: Sequence[_Place], speaker: str, bearers: frozenset[str]) -> 
 
 
 def _same(owner: str, asked: str, bearers: frozenset[str]) -> bool:
-    return owner in bearers or key_of(owner) == key_of(asked)
+    return any(name in bearers or key_of(name) == key_of(asked) for name in (owner, *owner.split(JOINT)))
 
 
 def _verification(finding: Finding, place: _Place, differences: tuple[Difference, ...] = ()) -> Verification:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from archive.records import SpeakerKind, digest
+from archive.records import JOINT, SpeakerKind, digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +61,6 @@ class Identity:
     def id(self) -> str:
         """The speaker's id: of the name alone where the name is one speaker's."""
         return digest("speaker", self.name, self.apart) if self.apart else digest("speaker", self.name)
-
-
-JOINT = "; "
-"""Between the names of a statement's joint speakers."""
 
 
 def joined(names: Iterable[str]) -> str:

@@ -15,9 +15,9 @@ from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, exists, 
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from archive import rulings
-from archive.identity import JOINT, Evidence, Identity, Linker, joined
+from archive.identity import Evidence, Identity, Linker, joined
 from archive.reading import portions
-from archive.records import SpeakerKind
+from archive.records import JOINT, SpeakerKind
 from archive.rows import Kept, Row, appearance_of_row, appearances_of, row_of_appearance
 from archive.rulings import Ruling, Verb
 from archive.tables import aliases, appearances, articles, quotes, speakers, unlinked

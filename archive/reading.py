@@ -1,15 +1,15 @@
 """Questions to the database: what is searched is always the current version of an article."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, RowMapping, Select, func, literal, or_, select, text, union
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, RowMapping, Select, exists, func, literal, select, text, union
 
 from archive.filters import Coverage, QuoteFilter
-from archive.identity import JOINT
-from archive.records import Article, Passage, Quote, Role, Span, Speaker, SpeakerKind
+from archive.records import JOINT, Article, Passage, Quote, Role, Span, Speaker, SpeakerKind
 from archive.rows import Kept, article_of_row, quote_of_row
 from archive.tables import SPEAK_TOGETHER, State, aliases, appearances, articles, embeddings, passages, quotes, speakers
 from archive.vectors import Kind
@@ -43,7 +43,8 @@ def conditions(where: QuoteFilter) -> list[ColumnElement[bool]]:
 def _called(names: Sequence[str]) -> CompoundSelect[int]:
     """The rows of the speakers of these names, and of those who speak together with one of them."""
     whole = literal(JOINT).concat(speakers.c.name).concat(JOINT)
-    among = or_(*(func.instr(whole, f"{JOINT}{name}{JOINT}") > 0 for name in names))
+    asked = func.json_each(json.dumps(list(names))).table_valued("value")
+    among = exists().select_from(asked).where(func.instr(whole, literal(JOINT).concat(asked.c.value).concat(JOINT)) > 0)
     rows = select(speakers.c.n)
     return union(rows.where(speakers.c.name.in_(names)), rows.where(text(SPEAK_TOGETHER), among))
 

@@ -89,6 +89,9 @@ class Span:
         return text[self.start : self.end]
 
 
+JOINT = "; "
+"""Between the names of a statement's joint speakers."""
+
 Spans = tuple[Span, ...]
 """Spans in reading order that do not overlap: one statement may stand in several places."""
 
@@ -221,6 +224,11 @@ class Quote:
     def extent(self) -> Span:
         """From the first to the last character of the content."""
         return Span(self.content[0].start, self.content[-1].end)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Whose words these are: the speaker, or each of those who speak together; empty for a source without a name."""
+        return tuple(self.speaker.split(JOINT)) if self.speaker else ()
 
     @property
     def published_on(self) -> date | None:

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive.identity import JOINT, Appearance, Company, Evidence, Identity, joined
-from archive.records import Article, Quote, SpeakerKind
+from archive.identity import Appearance, Company, Evidence, Identity, joined
+from archive.records import JOINT, Article, Quote, SpeakerKind
 from ingest.speakers.bodies import generic
 from ingest.speakers.labels import bodies_of, people_of
 from ingest.speakers.name_parts import initials, key, person_name, sound

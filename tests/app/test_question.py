@@ -101,6 +101,39 @@ def test_a_reading_that_is_not_plain_is_said():
     assert "nearest spelling" in read("What did Leonard Hrubonn say?").notes[0]
 
 
+def entries(*rows):
+    return [Speaker(name=name, quotes=count, apart=apart) for name, count, apart in rows]
+
+
+def test_a_name_of_several_lists_them_with_their_counts():
+    found = NameIndex.of(entries(("Ada Brandt", 4, ""), ("Ben Brandt", 3, ""), ("Cy Brandt", 2, ""), ("Di Brandt", 2, ""))).resolve(
+        "Brandt"
+    )
+    assert found.speakers == ("Ada Brandt", "Ben Brandt", "Cy Brandt", "Di Brandt")
+    assert found.note == "Brandt: Ada Brandt (4 statements), Ben Brandt (3), Cy Brandt (2) or 1 other?"
+    assert NameIndex.of(entries(("Ada Brandt", 41, ""), ("Ben Brandt", 20, ""))).resolve("brandt").note == (
+        "brandt: Ada Brandt (41 statements) or Ben Brandt (20)?"
+    )
+
+
+def test_namesakes_whom_nothing_tells_apart_are_asked_for_together_and_do_not_hide_each_other():
+    index = NameIndex.of(entries(("Brandt", 5, "id-1"), ("Brandt", 1, "id-2")))
+    assert index.resolve("Brandt").speakers == ("Brandt",)
+    assert index.speakers["Brandt"].quotes == 6
+
+
+def test_who_only_speaks_together_with_somebody_is_found_by_name():
+    index = NameIndex.of(entries(("Ada Brandt; Ines Roth", 2, ""), ("Ada Brandt", 1, "")))
+    assert index.resolve("Ines Roth").speakers == ("Ines Roth",)
+    assert (index.resolve("Roth").speakers, index.speakers["Ada Brandt"].quotes) == (("Ines Roth",), 3)
+
+
+def test_five_hundred_bearers_of_a_surname_are_told_in_a_line():
+    note = NameIndex.of(entries(*((f"G{n:03} Brandt", 1, "") for n in range(500)))).resolve("Brandt").note
+    assert note.endswith("or 497 others?")
+    assert len(note) < 120
+
+
 @pytest.mark.parametrize("name", ["Chelsea Vell", "Petra Lindqvist", "Minister Ostrander", "Mira Sands"])
 def test_a_name_that_nobody_bears_stays_unresolved(name):
     request = read(f"What did {name} say about fares?")
