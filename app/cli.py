@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from app.cli_output import ExportFormat, QuoteFormat, print_json
-from app.cli_settings import given
+from app.cli_settings import data_first, given
 from app.cli_settings import load as _settings
 from app.cli_show import complain, finding_lines, markdown, quote_table, say, write
 from app.cli_speakers import speakers_app
@@ -66,7 +66,7 @@ def options(
 def main() -> None:
     """Run the command; a failure is one sentence on standard error and an exit code."""
     try:
-        code = app(standalone_mode=False)
+        code = app(args=data_first(sys.argv[1:]), standalone_mode=False)
     except OnrecordError as error:
         complain(str(error))
         code = error.exit_code

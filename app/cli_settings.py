@@ -1,5 +1,6 @@
 """The settings that a command works with: the data folder of the command line over the environment and the file."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -7,6 +8,16 @@ if TYPE_CHECKING:
 
 given: dict[str, Any] = {}
 """What stands before the command ("--data")."""
+
+
+def data_first(words: Sequence[str]) -> list[str]:
+    """The words of a command line with `--data DIR` before the command, wherever it stood; behind a bare "--" nothing is an option."""
+    end = words.index("--") if "--" in words else len(words)
+    moved: list[str] = []
+    kept: list[str] = []
+    for word in words[:end]:
+        (moved if word == "--data" or word.startswith("--data=") or moved[-1:] == ["--data"] else kept).append(word)
+    return [*words] if moved[-1:] == ["--data"] else [*moved, *kept, *words[end:]]
 
 
 def load(**more: object) -> "Settings":

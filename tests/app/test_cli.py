@@ -12,6 +12,7 @@ import pytest
 
 from app import cli
 from app.cli_output import WRITERS, guarded
+from app.cli_settings import data_first
 from app.cli_show import quote_table
 from archive.database import FILE_NAME
 from archive.records import Article, Form, Polarity, Quote, Span, SpeakerKind
@@ -257,3 +258,16 @@ def test_a_denied_statement_is_never_listed_as_if_it_had_been_made(form, tmp_pat
     else:
         printed = "".join(WRITERS["md"]([denied]))
     assert "denied" in " ".join(printed.split())
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        (["ask", "why", "--data", "news"], ["--data", "news", "ask", "why"]),
+        (["quotes", "--data=news", "--speaker", "Vell"], ["--data=news", "quotes", "--speaker", "Vell"]),
+        (["ingest", "news", "--data"], ["ingest", "news", "--data"]),
+        (["verify", "--", "--data", "is a word"], ["verify", "--", "--data", "is a word"]),
+    ],
+)
+def test_the_data_folder_may_be_named_anywhere(given, meant):
+    assert data_first(given) == meant
