@@ -9,7 +9,7 @@ from app.cli_output import print_bytes
 from archive.errors import BadInput
 
 if TYPE_CHECKING:
-    from app.finding import Verification
+    from app.finding import Difference, Verification
     from archive.records import Quote, Speaker
     from archive.rulings import Ruling
 
@@ -31,7 +31,16 @@ def finding_lines(found: "Verification") -> Iterator[str]:
         place = ", ".join(filter(None, (article.outlet, str(article.published or ""), article.source)))
         yield f"  {place} [{found.citation.span.start}:{found.citation.span.end}]"
     for difference in found.differences:
-        yield f"  {difference.kind}: {difference.quoted or 'nothing'} where the article has {difference.article or 'nothing'}"
+        yield f"  {_differing(difference)}"
+
+
+def _differing(difference: "Difference") -> str:
+    """One difference in words, what kind it is first."""
+    if not difference.quoted:
+        return f"left out: the article has “{difference.article}” here"
+    if not difference.article:
+        return f"added: “{difference.quoted}” is not in the article"
+    return f"{difference.kind}: {difference.quoted} where the article has {difference.article}"
 
 
 def quote_table(found: "list[Quote]") -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from app.beside import speaker_of
 from app.finding import Appearance, Difference, Finding, Verification
 from app.names import NameIndex, key_of
 from app.verdict import numbers
@@ -29,6 +30,7 @@ _NEGATIONS = frozenset("not no never nobody none nothing neither nor without can
 RUN = 4  # a run of so many equal words is no accident
 SHORT = 8  # a quotation of fewer words is compared by shorter runs
 COVERED = 0.5  # share of a quotation's words in such runs from which it is an altered quotation, not an unknown one
+SPLIT = 0.25  # share from which a quotation may stand in an article with its attribution in the middle
 FOUND = 20  # articles that are looked at
 
 
@@ -55,9 +57,9 @@ def verify(quotation: str, archive: Archive, *, speaker: str = "", index: NameIn
     index = index or NameIndex.of(archive.speakers())
     bearers = frozenset(index.resolve(speaker).speakers) if speaker else frozenset()
     articles = archive.articles_with(wanted, limit=FOUND)
-    exact = [place for article in articles for place in _places(article, _statements(archive, article), wanted)]
+    exact = [place for article in _likely(articles, wanted) for place in _places(article, _statements(archive, article), wanted)]
     if exact:
-        return _judged(exact, speaker, bearers)
+        return _judged(exact, speaker, bearers, index)
     return _nearest(articles, archive, quotation, wanted)
 
 
@@ -74,12 +76,12 @@ def appearances(quotation: str, archive: Archive) -> tuple[Appearance, ...]:
     """Every article with these words or, where no article has them all, with most of them; the closest first, one place an article."""
     wanted = _asked(quotation)
     articles = archive.articles_with(wanted, limit=FOUND)
-    exact = [_first(article, archive, wanted) for article in articles]
-    found = [Appearance(_cite(place)) for place in exact if place]
+    exact = [_first(article, archive, wanted) for article in _likely(articles, wanted)]
+    found = [Appearance(_recorded(place)) for place in exact if place]
     if found:
         return tuple(found)
     near = [article for share, article in _by_coverage(articles, wanted) if share >= COVERED]
-    return tuple(Appearance(_cite(place), differences) for place, differences in (_close(a, archive, quotation, wanted) for a in near))
+    return tuple(Appearance(_recorded(place), differences) for place, differences in (_close(a, archive, quotation, wanted) for a in near))
 
 
 def _first(article: Article, archive: Archive, wanted: Sequence[str]) -> "_Place | None":
@@ -152,33 +154,39 @@ def _held(span: Span, quote: Quote) -> int:
     return sum(max(0, min(span.end, part.end) - max(span.start, part.start)) for part in quote.content)
 
 
-def _judged(places: Sequence[_Place], speaker: str, bearers: frozenset[str]) -> Verification:
+def _judged(places: Sequence[_Place], speaker: str, bearers: frozenset[str], index: NameIndex) -> Verification:
     """The finding for words that stand in an article: by the speaker asked about, by somebody else, or by nobody on record."""
-    owned = [place for place in places if place.quote is not None and place.quote.speaker]
+    said = [(place, speaker_of(place.quote, place.span, index)) for place in places if place.quote is not None and place.quote.speaker]
+    owned = [(place, who) for place, who in said if who]
     if not speaker:
-        best = (owned or list(places))[0]
-        return _verification(Finding.VERBATIM, best)
-    for place in owned:
-        if place.quote and _same(place.quote.speaker or "", speaker, bearers):
-            return _verification(Finding.VERBATIM, place)
+        place, who = (owned or [(places[0], "")])[0]
+        return _verification(Finding.VERBATIM, place, who)
+    for place, who in owned:
+        if _same(who, speaker, bearers):
+            return _verification(Finding.VERBATIM, place, who)
     if owned:
-        return _verification(Finding.WRONG_SPEAKER, owned[0])
-    note = "The words stand in the article, but the record does not say who said them."
-    return Verification(finding=Finding.NOT_FOUND, citation=_cite(places[0]), note=note)
+        return _verification(Finding.WRONG_SPEAKER, *owned[0])
+    note = DOUBTED if said else "The words stand in the article, but the record does not say who said them."
+    return Verification(finding=Finding.NOT_FOUND, citation=_cite(places[0], ""), note=note)
+
+
+DOUBTED = "The words stand in the article, but who said them there is not sure."
 
 
 def _same(owner: str, asked: str, bearers: frozenset[str]) -> bool:
     return any(name in bearers or key_of(name) == key_of(asked) for name in (owner, *owner.split(JOINT)))
 
 
-def _verification(finding: Finding, place: _Place, differences: tuple[Difference, ...] = ()) -> Verification:
-    speaker = place.quote.speaker if place.quote else None
-    return Verification(finding=finding, speaker=speaker, citation=_cite(place), differences=differences)
+def _verification(finding: Finding, place: _Place, who: str, differences: tuple[Difference, ...] = ()) -> Verification:
+    return Verification(finding=finding, speaker=who or None, citation=_cite(place, who), differences=differences)
 
 
-def _cite(place: _Place) -> Citation:
-    quote = place.quote
-    return Citation(article=place.article, span=place.span, quote_id=quote.id if quote else "", speaker=quote.speaker if quote else None)
+def _cite(place: _Place, who: str) -> Citation:
+    return Citation(article=place.article, span=place.span, quote_id=place.quote.id if place.quote else "", speaker=who or None)
+
+
+def _recorded(place: _Place) -> Citation:
+    return _cite(place, (place.quote.speaker or "") if place.quote else "")
 
 
 def _nearest(articles: Sequence[Article], archive: Archive, quotation: str, wanted: tuple[str, ...]) -> Verification:
@@ -187,7 +195,12 @@ def _nearest(articles: Sequence[Article], archive: Archive, quotation: str, want
     if not ranked or ranked[0][0] < COVERED:
         return Verification(finding=Finding.NOT_FOUND)
     place, differences = _close(ranked[0][1], archive, quotation, wanted)
-    return _verification(Finding.ALTERED, place, differences)
+    return _verification(Finding.ALTERED, place, _recorded(place).speaker or "", differences)
+
+
+def _likely(articles: Sequence[Article], wanted: Sequence[str]) -> list[Article]:
+    """Articles that may hold exactly these words; a statement that its cue splits keeps most of its runs."""
+    return [article for share, article in _by_coverage(articles, wanted) if share >= SPLIT]
 
 
 def _by_coverage(articles: Sequence[Article], wanted: Sequence[str]) -> list[tuple[float, Article]]:

@@ -182,11 +182,19 @@ def findings_text(findings: Findings) -> str:
     return "\n\n".join((tally_text(findings), *("\n".join(_lines(each)) for each in findings.checked)))
 
 
+def _differs(difference: Difference) -> str:
+    if not difference.quoted:
+        return f"the article also has “{difference.article}”"
+    if not difference.article:
+        return f"you added “{difference.quoted}”"
+    return f"you have “{difference.quoted}”, the article “{difference.article}”"
+
+
 def _lines(each: "Checked") -> Iterator[str]:
     yield f"{VERDICTS[each.finding.finding]}: {_because(each)}"
     yield " … ".join(f"“{single_spaced(part)}”" for part in each.quotation.parts or (each.quotation.words,))
     for difference in each.finding.differences:
-        yield f"  you have {difference.quoted or 'nothing'!r}, the article {difference.article or 'nothing'!r}"
+        yield f"  {_differs(difference)}"
     for place in _places(each):
         parts = (place.speaker, imprint(place.article), headline(place.article), place.article.url or place.article.source)
         yield f"  {single_spaced(', '.join(part for part in parts if part))}"

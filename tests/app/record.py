@@ -78,11 +78,11 @@ def labelled():
     }
 
 
-def fill(folder, embedder):
-    """An archive in `folder` with the labelled articles, open for writing."""
+def fill(folder, embedder, articles=None):
+    """An archive in `folder` with the labelled articles, or with others, open for writing."""
     archive = Archive.open(folder, write=True, model=embedder.name)
     batch, texts = [], {}
-    for each, quotes in labelled().items():
+    for each, quotes in (articles or labelled()).items():
         around = contexts(each, quotes)
         kept = Kept(article=each, passages=split(each, chars=1000), quotes=tuple(quotes), contexts=around, aliases={})
         texts |= {passage.id: passage.text for passage in kept.passages}

@@ -2,6 +2,7 @@
 
 import random
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from app.finding import Finding
 from app.verify import tokens, verify
 from archive.archive import Archive
 from archive.errors import BadInput
-from tests.app.record import OKORO, PIKE, VELL, labelled
+from tests.app.record import OKORO, PIKE, VELL, article, fill, labelled, quote
 
 NIGHT = "We will not close the night ferry"
 LIGHT = "It has been dark for eleven years and we will light it in June"
@@ -102,3 +103,27 @@ def test_an_empty_archive_finds_nothing(tmp_path):
 def test_what_is_no_quotation_is_refused(record, words):
     with pytest.raises(BadInput):
         verify(words, record)
+
+
+CREW = """Crew walks off the Marigold
+
+“Nobody slept,” Ona Brandt said to the harbour master, who was drinking tea.
+
+“They were told to wait outside, in the rain,” Bakari Sy said.
+
+“It was a long night?” said Lund. “It was,” she said.
+"""
+
+
+def test_words_beside_which_the_article_names_another_are_not_the_recorded_speakers(tmp_path, embedder):
+    crew = article("crew", CREW, date(2031, 5, 2), "Coast Weekly")
+    wrong = quote(crew, ("“Nobody slept,”", "“They were told to wait outside, in the rain,”"), "Ona Brandt")
+    lund = quote(crew, "“It was a long night?”", "Ona Brandt")
+    known = quote(crew, "drinking tea", "Bakari Sy")
+    with fill(tmp_path, embedder, {crew: [wrong, lund, known]}) as archive:
+        assert verify("They were told to wait outside", archive, speaker="Ona Brandt").finding is Finding.WRONG_SPEAKER
+        found = verify("They were told to wait outside", archive, speaker="Bakari Sy")
+        assert (found.finding, found.speaker) == (Finding.VERBATIM, "Bakari Sy")
+        assert verify("Nobody slept", archive, speaker="Ona Brandt").finding is Finding.VERBATIM
+        nobody = verify("It was a long night?", archive, speaker="Ona Brandt")
+        assert (nobody.finding, "not sure" in nobody.note) == (Finding.NOT_FOUND, True)

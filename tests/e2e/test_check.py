@@ -42,7 +42,7 @@ def test_a_draft_is_checked_from_the_chat_to_the_source(page: Page, app: str):
     page.get_by_role("button", name="Next citation").click()
     expect(page.locator('#view .cite[aria-current="true"]')).to_have_text("2")
     page.get_by_role("button", name="Copy the list").click()
-    assert "you have '4.39', the article '4.29'" in page.evaluate("navigator.clipboard.readText()")
+    assert "you have “4.39”, the article “4.29”" in page.evaluate("navigator.clipboard.readText()")
     assert page.locator(".nav-holder").is_hidden()
 
 
