@@ -1,5 +1,6 @@
 """The way of a question through the program, top to bottom: understand, retrieve, compose, check, stream."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,10 +17,13 @@ from app.retrieve import Retriever
 from app.turn import Answer, Evidence, Overrides, Request, Shown, Turn
 from archive.archive import Archive
 from archive.filters import Coverage, QuoteFilter
+from archive.settings import Settings
 from ingest.embed import Embedder
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
+
+    from app.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +34,46 @@ class Steps:
     retrieve: Callable[[Request], Evidence]
     answer: Callable[[Evidence], Answer]
     gate: Callable[[Answer], Answer]
+    writer: "Writer | None" = None
 
     @classmethod
-    def over(cls, archive: Archive, embedder: Embedder) -> Self:
-        """The steps over an archive."""
-        retriever = Retriever(archive, embedder)
-        return cls(Questions(archive).request, partial(gathered, retriever), composed, partial(checked, archive=archive))
+    def over(cls, archive: Archive, embedder: Embedder, settings: Settings | None = None) -> Self:
+        """The steps over an archive, with the language model that `settings` name.
+
+        Raises:
+            BadInput: that model cannot be used.
+        """
+        retriever, gate = Retriever(archive, embedder), partial(checked, archive=archive)
+        writer = None
+        if settings and settings.llm:
+            from app.writer import writer_of
+
+            writer = writer_of(settings, archive, gate)
+        return cls(Questions(archive).request, partial(gathered, retriever), composed, gate, writer)
 
     def __call__(self, turn: Turn) -> Answer:
         """The whole checked answer, without the chain's libraries: what one question at the command line needs."""
-        return self.gate(self.answer(self.retrieve(self.question(turn))))
+        answer = self.answer(self.retrieve(self.question(turn)))
+        return deque(self.writer.answers(answer), maxlen=1)[0] if self.writer else self.gate(answer)
 
 
-def build_chain(archive: Archive, embedder: Embedder) -> "Runnable[Turn, Answer]":
-    """Question | retrieve | answer | gate as one Runnable.
+def build_chain(archive: Archive, embedder: Embedder, settings: Settings | None = None) -> "Runnable[Turn, Answer]":
+    """Question | retrieve | answer | gate as one Runnable; with a language model in `settings`, its writer works through the gate.
 
     `invoke` gives the whole checked answer; `stream` gives it growing block by block, each piece checked before it leaves, the last
     one whole.
+
+    Raises:
+        BadInput: the language model cannot be used.
     """
     from langchain_core.runnables import RunnableLambda
 
-    steps = Steps.over(archive, embedder)
+    steps = Steps.over(archive, embedder, settings)
     question = RunnableLambda(steps.question, name="question")
     retrieve = RunnableLambda(steps.retrieve, name="retrieve")
     answer = RunnableLambda(steps.answer, name="answer")
+    if steps.writer:
+        return question | retrieve | answer | RunnableLambda(steps.writer.answers, name="writer")
     gate = RunnableLambda(steps.gate, name="gate")
     return question | retrieve | answer | gate | RunnableLambda(growing, name="stream")
 

@@ -309,12 +309,10 @@ def chat(
     host: Annotated[str, typer.Option("--host", help="Address to serve on; this machine only unless changed.")] = "",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to serve on (7860).")] = 0,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in the browser (on a terminal).")] = True,
-    llm: Annotated[str, typer.Option("--llm", metavar="PROVIDER:MODEL", help="Reserved for answers by a language model.")] = "",
+    llm: Annotated[str, typer.Option("--llm", metavar="PROVIDER:MODEL", help="A language model that arranges answers.")] = "",
 ) -> None:
     """Open the archive in the browser."""
     settings = _settings(llm=llm or None)
-    if settings.llm:
-        raise BadInput("This version answers without a language model: start `onrecord chat` without --llm and ONRECORD_LLM.")
     from app.ui.page import launch
 
     def ready(address: str) -> None:

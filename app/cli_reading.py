@@ -32,13 +32,14 @@ class Reading:
 
     archive: Archive
     embedder: Embedder
+    settings: Settings
 
     @cached_property
     def steps(self) -> "Steps":
         """The way of a question to its answer."""
         from app.chain import Steps
 
-        return Steps.over(self.archive, self.embedder)
+        return Steps.over(self.archive, self.embedder, self.settings)
 
     @cached_property
     def index(self) -> NameIndex:
@@ -71,12 +72,13 @@ class Reading:
 def reading(settings: Settings) -> Iterator[Reading]:
     """The archive of `settings`, open for reading."""
     with Archive.open(settings.data, model=settings.model) as archive:
-        yield Reading(archive, Embedder(settings.model))
+        yield Reading(archive, Embedder(settings.model), settings)
 
 
 def answer_row(question: str, answer: Answer) -> Row:
-    """An answer as programs read it."""
-    return {
+    """An answer as programs read it; `model` and `remark` only where a language model had a part in it."""
+    told = {name: text for name, text in (("model", answer.model), ("remark", answer.remark)) if text}
+    return told | {
         "question": question, "status": answer.status, "verdict": answer.verdict, "speakers": answer.speakers, "text": markdown(answer),
         "citations": [citation_row(citation) for citation in answer.citations], "request": answer.request,
     }  # fmt: skip

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.answer import ELSEWHERE, lead
+from app.dictation import Unfit
+from app.glue import check_glue
 from app.sentences import plain, topic_text
 from app.turn import Answer, Block, Intent, Prose, Request, Shown, Status, Verdict
 from app.verdict import could_confirm
@@ -98,7 +100,9 @@ def _pass(block: Block, answer: Answer, numbers: dict[int, int], record: _Record
         whole = block.number in numbers and any(quote is block.quote for quote in record.shown)
         return replace(block, number=numbers[block.number]) if whole else None
     cited = tuple(numbers[n] for n in block.citations if n in numbers)
-    if block.citations and not cited:
+    if (block.citations or block.glue) and not cited:
+        return None
+    if block.glue and len(cited) < len(block.citations):  # it was written for all of them
         return None
     if len(cited) < len(block.citations):  # its count and its names were those of all the statements
         block = Prose(lead(record.request, record.shown, verdict=answer.verdict), tuple(range(1, 1 + len(record.citations))))
@@ -106,9 +110,18 @@ def _pass(block: Block, answer: Answer, numbers: dict[int, int], record: _Record
     try:
         check_prose(block, record.shown)
         _check_names(replace(block, citations=cited), record)
-    except GateError:
+        if block.glue:
+            _check_glue(replace(block, citations=cited), record)
+    except (GateError, Unfit):
         return None
     return replace(block, citations=cited)
+
+
+def _check_glue(block: Prose, record: _Record) -> None:
+    """Raise Unfit when a sentence of a language model says more than who speaks, on what, when and where."""
+    ids = {record.citations[n - 1].quote_id for n in block.citations}
+    cited = [quote for quote in record.shown if quote.id in ids]
+    check_glue(block.text, cited, topic=record.request.topic, everybody=record.everybody)
 
 
 def _without_bare_headings(blocks: list[Block]) -> list[Block]:

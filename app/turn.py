@@ -119,10 +119,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A sentence of our own; it holds no quotation. `citations` are the numbers (from 1) it rests on."""
+    """A sentence of our own; it holds no quotation. `citations` are the numbers (from 1) it rests on.
+
+    `glue` marks one that a language model wrote: it has to pass `app/glue.py` too.
+    """
 
     text: str
     citations: tuple[int, ...] = ()
+    glue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,8 @@ class Answer:
     """What leaves the chain. Every `Shown` block has its citation; a quote in several parts cites its extent part by part.
 
     `citations` are numbered from 1 in order. `speakers` are best first. `suggestions` are follow-up questions the archive can answer.
+    `model` names the language model that wrote the glue, `remark` says in a sentence what a model had to do with the answer; both are
+    empty without one.
     """
 
     request: Request
@@ -150,3 +156,5 @@ class Answer:
     blocks: tuple[Block, ...] = ()
     citations: tuple[Citation, ...] = ()
     suggestions: tuple[str, ...] = ()
+    model: str = ""
+    remark: str = ""

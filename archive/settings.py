@@ -19,7 +19,10 @@ class Settings(BaseSettings):
 
     data: Path = Field(Path("data"), description="The data folder: database, vector index and lock.")
     model: str = Field("all-MiniLM-L6-v2", description="Embedding model: the packaged MiniLM, or any sentence-transformers name or folder.")
-    llm: str = Field("", description="Reserved: a language model as provider:model. This version answers without one.")
+    llm: str = Field("", description="A language model that arranges answers, as provider:model (`ollama:qwen3`); none unless set.")
+    llm_url: str = Field("", description="Where that model is served, if not at its provider's own address (any OpenAI-compatible server).")
+    llm_seconds: float = Field(60.0, gt=0, le=600, description="How long an answer waits for that model before it is given without it.")
+    prompts: Path | None = Field(None, description="A folder with prompts of your own (`write.md`, `evidence.md`, `repair.md`).")
     host: str = Field("127.0.0.1", description="Address that the browser app listens on.")
     port: int = Field(7860, ge=1, le=65535, description="Port of the browser app.")
     max_file_mb: int = Field(10, ge=1, le=1000, description="Largest file or page that is read, in megabytes of text.")

@@ -29,6 +29,7 @@ OWNERS = {
     "feedparser": ("ingest/readers/",),
     "typer": ("app/cli",),
     "rich": ("app/cli",),
+    "langchain": ("app/model.py",),
 }
 NOBODY = (  # serialisers and builtins that run code, template engines, other ways to a socket
     "builtins",

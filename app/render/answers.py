@@ -36,6 +36,7 @@ def answer_html(answer: Answer, *, turn: int = 0) -> Html:
         _understood(answer.request),
         _verdict(answer),
         *_blocks(answer, turn=turn),
+        _remark(answer),
         _suggestions(answer.suggestions),
         _tools(answer),
         class_=f"answer {answer.status.value}",
@@ -92,8 +93,17 @@ def _blocks(answer: Answer, *, turn: int) -> list[Html]:
             continue
         made.extend(_list(run, answer))
         run = []
-        made.append(element("p", block.text, *_chips(prose_numbers(answer, block), answer, turn=turn), class_="prose"))
+        made.append(
+            element(
+                "p", block.text, *_chips(prose_numbers(answer, block), answer, turn=turn), class_="prose glue" if block.glue else "prose"
+            )
+        )
     return [*made, *_list(run, answer)]
+
+
+def _remark(answer: Answer) -> Html:
+    """What a language model had to do with the answer."""
+    return element("p", answer.remark, class_="remark") if answer.remark else Html()
 
 
 def _list(statements: list[Html], answer: Answer) -> list[Html]:

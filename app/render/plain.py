@@ -13,6 +13,8 @@ from archive.records import Citation, Quote
 def markdown(answer: Answer) -> str:
     """The answer as Markdown: the source's words between “ ”, the outlet's without, numbered citations, the sources at the end."""
     parts = [_prose(answer, block) if isinstance(block, Prose) else _statement(answer, block) for block in answer.blocks]
+    if answer.remark:
+        parts.append(f"*{markdown_escape(answer.remark)}*")
     if answer.citations:
         parts.append("**Sources**\n\n" + "\n".join(_sources(answer)))
     return "\n\n".join(parts)
@@ -22,6 +24,7 @@ def copy_text(answer: Answer) -> str:
     """The answer as plain text with its sources, for the clipboard."""
     parts = [block.text if isinstance(block, Prose) else _plain_statement(answer, block) for block in answer.blocks]
     sources = [f"[{number}] {_plain_source(citation)}" for number, citation in enumerate(answer.citations, start=1)]
+    parts += [answer.remark] if answer.remark else []
     return "\n\n".join([*parts, "\n".join(sources)] if sources else parts)
 
 

@@ -165,7 +165,9 @@ def numbers_of(answer: Answer, shown: Shown) -> tuple[int, ...]:
 
 
 def prose_numbers(answer: Answer, block: Prose) -> tuple[int, ...]:
-    """The citations that a sentence of ours shows: those that no statement of the answer carries itself."""
+    """The citations that a sentence shows: those that no statement of the answer carries itself; all of those that a model's rests on."""
+    if block.glue:
+        return block.citations
     carried = {number for shown in answer.blocks if isinstance(shown, Shown) for number in numbers_of(answer, shown)}
     return tuple(number for number in block.citations if 0 < number <= len(answer.citations) and number not in carried)
 

@@ -68,9 +68,13 @@ class Conversation:
 class Desk:
     """One archive and one chain, shared by every reader of the page."""
 
-    def __init__(self, archive: Archive, chain: Runnable[Turn, Answer], *, deadline: float = DEADLINE) -> None:
+    def __init__(
+        self, archive: Archive, chain: Runnable[Turn, Answer], *, deadline: float = DEADLINE, plain: Runnable[Turn, Answer] | None = None
+    ) -> None:
+        """`plain` is the chain without a language model, with which the page warms up and tries its examples."""
         self.archive = archive
         self._chain = chain
+        self._plain = plain or chain
         self._questions = Questions(archive)
         self._deadline = deadline
         self._places = BoundedSemaphore(AT_ONCE)
@@ -152,7 +156,7 @@ class Desk:
         try:
             coverage = self.archive.coverage()
             questions = candidates(self.archive)
-            self._chain.invoke(Turn(question=questions[0] if questions else "What was said?"))
+            self._plain.invoke(Turn(question=questions[0] if questions else "What was said?"))
             self._warm.set()
             answered = (question for question in questions if self._answers_well(question))
             self._examples = (coverage, tuple(question for _, question in zip(range(EXAMPLES), answered, strict=False)))
@@ -163,4 +167,4 @@ class Desk:
             self._warm.set()
 
     def _answers_well(self, question: str) -> bool:
-        return self._chain.invoke(Turn(question=question)).status is Status.ANSWERED
+        return self._plain.invoke(Turn(question=question)).status is Status.ANSWERED

@@ -12,7 +12,7 @@ from app.intake import Intake
 from app.render import ROOMS, Room
 from app.ui.ask import ask_page
 from app.ui.check import check_page
-from app.ui.desk import Desk
+from app.ui.desk import DEADLINE, Desk
 from app.ui.frame import HERE
 from app.ui.library import library_page
 from app.ui.people import people_page
@@ -51,7 +51,8 @@ def launch(settings: Settings, *, host: str = "", port: int = 0, login: Login = 
         )
     embedder = Embedder(settings.model)
     with Archive.open(settings.data, model=settings.model) as archive:
-        desk = Desk(archive, build_chain(archive, embedder))
+        plain, chain = build_chain(archive, embedder), build_chain(archive, embedder, settings)
+        desk = Desk(archive, chain, deadline=DEADLINE + settings.llm_seconds if settings.llm else DEADLINE, plain=plain)
         page = build(desk, Intake(settings))
         address = _serve(page, host=host, port=port, login=login)
         desk.warm_up()
