@@ -35,14 +35,18 @@ class Dictation:
         """The sentences that `piece` completes.
 
         Raises:
-            Unfit: something in brackets is no id, or a sentence has none.
+            Unfit: a sentence has no id.
         """
         self._held += piece
         if not self._begun and not self._past_thinking():
             return
-        while (match := _SENTENCE.match(self._held)) and _over(match):
-            self._held = self._held[match.end() :]
+        at = 0
+        while (match := _SENTENCE.match(self._held, at)) and _over(match):
+            at = match.end()
             yield _sentence(match)
+        self._held = self._held[at:]
+        if len(self._held) > LONGEST:
+            raise Unfit(f"this goes on without an id of a statement: {_shortened(self._held.strip())}")
 
     def end(self) -> Iterator[Sentence]:
         """The last sentence.
@@ -52,10 +56,11 @@ class Dictation:
         """
         if not self._begun:
             self._held = "" if self._held.lstrip().startswith(_THINKING) else self._held
-        for match in iter(lambda: _SENTENCE.match(self._held), None):
-            self._held = self._held[match.end() :]
+        at = 0
+        while match := _SENTENCE.match(self._held, at):
+            at = match.end()
             yield _sentence(match)
-        if rest := self._held.strip():
+        if rest := self._held[at:].strip():
             raise Unfit(f"this ends without an id of a statement: {_shortened(rest)}")
 
     def _past_thinking(self) -> bool:
@@ -92,3 +97,4 @@ def _shortened(text: str) -> str:
 
 
 SHOWN = 120
+LONGEST = 2_000  # characters without an id after which nothing more is waited for
