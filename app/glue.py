@@ -21,6 +21,7 @@ TOPIC_WORDS = 8  # words of one topic that carry meaning; a longer run retells t
 _CHARACTERS = re.compile(r"[^\w ,.:'’()&–—-]|_")
 _STRAY_MARK = re.compile(r"(?<!\w)['’]|['’](?!\w)")
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])\.(?=\s)|:(?=\s)")
+_APOSTROPHE = re.compile("['’]")
 _BREAK = re.compile(r"[\ue000-\ue002,:()–—]")
 _NAME, _OUTLET, _DAY = "\ue000", "\ue001", "\ue002"
 
@@ -137,8 +138,7 @@ def _check_words(
     """Every word that is left is a linking word, a verb of saying that fits, or part of a topic."""
     said = [word for quote in cited for word in words_of(quote.text)]
     shown = {word.fold for word in said} | {word.fold for quote in cited for word in words_of(quote.article.title)}
-    about = {stem(word.fold) for word in (*said, *words_of(topic)) if word.fold not in STOP | _NEVER and "'" not in word.text}
-    about |= {stem(fold) for fold in shown if fold not in STOP | _NEVER}
+    about = {stem(fold) for fold in (*shown, *(word.fold for word in words_of(topic)))}
     if alien := numbers(_BREAK.sub(" ", body)) - {number for quote in cited for number in numbers(quote.text)}:
         raise Unfit(f"a sentence holds a number that its statements lack ({', '.join(sorted(alien))}): {sentence}")
     verbs = _verbs(cited)
@@ -149,7 +149,7 @@ def _check_words(
             fold = word.text.casefold()
             if fold in verbs and (named or not any(quote.speakers for quote in cited)):
                 inside, carried = fold in _OPENERS, 0
-            elif inside and fold not in _LINKING and stem(word.fold) in about and "’" not in word.text and "'" not in word.text:
+            elif inside and stem(word.fold) in about and fold not in _LINKING | STOP | _NEVER and not _APOSTROPHE.search(word.text):
                 carried += 1
                 others += [word] if word.capital else []
                 named_thing = word.capital or any(sign.isdigit() for sign in word.text)
