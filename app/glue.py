@@ -22,8 +22,8 @@ _CHARACTERS = re.compile(r"[^\w ,.:'’()&–—-]|_")
 _STRAY_MARK = re.compile(r"(?<!\w)['’]|['’](?!\w)")
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])\.(?=\s)|:(?=\s)")
 _APOSTROPHE = re.compile("['’]")
-_BREAK = re.compile(r"[\ue000-\ue002,:()–—]")
-_NAME, _OUTLET, _DAY = "\ue000", "\ue001", "\ue002"
+_BREAK = re.compile(r"[\ue000-\ue003,:()–—]")
+_NAME, _OUTLET, _DAY, _WAY = "\ue000", "\ue001", "\ue002", "\ue003"
 
 _OPENERS = frozenset("on about of over regarding concerning discuss discusses discussed discussing address addresses addressed addressing"
                      " mention mentions mentioned mentioning".split())  # fmt: skip
@@ -32,7 +32,7 @@ _LINKING = _OPENERS | _SMALL | frozenset(
     """that those also too as well and but while both each another other others same further here there below above following follows
     follow record statement statements word words remark remarks comment comments topic subject question matter issue point article
     articles report reports outlet published is are was were has have been who same day source sources unnamed separately
-    meanwhile""".split()
+    meanwhile via""".split()
 )  # fmt: skip
 _SAYING = frozenset(
     """say says said saying speak speaks spoke spoken speaking comment comments commented commenting talk talks talked talking tell tells
@@ -109,9 +109,11 @@ def _called(names: Sequence[str], roles: Iterable[str]) -> list[re.Pattern[str]]
 
 
 def _without_facts(text: str, cited: Sequence[Quote]) -> str:
-    """The sentence with a sign for each outlet and day; those that it gives must be those of every statement it cites."""
+    """The sentence with a sign for each outlet, day, relay, addressee and medium that it gives: those of every statement it cites."""
     outlets = [frozenset({plain(quote.article.outlet)} - {""}) for quote in cited]
     text = _without(text, outlets, _OUTLET, "an outlet")
+    ways = [frozenset(plain(way) for way in (*quote.via, quote.addressee, quote.medium)) - {""} for quote in cited]
+    text = _without(text, ways, _WAY, "a relay, an addressee or a medium")
     days = [frozenset(form for day in (quote.said_on, quote.published_on) if day for form in _forms(day)) for quote in cited]
     return _without(text, days, _DAY, "a day")
 

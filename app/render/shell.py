@@ -58,12 +58,16 @@ def _outlets(outlets: Sequence[str]) -> str:
     return ", ".join(outlets) if len(outlets) <= OUTLETS_SHOWN else count(len(outlets), "outlet")
 
 
-def welcome_html(coverage: Coverage, questions: Sequence[str], *, folder: str, command: str = "onrecord") -> Html:
-    """What a new chat shows: example questions, or with which `command` to fill the empty archive in `folder`."""
+def welcome_html(coverage: Coverage, questions: Sequence[str], *, folder: str, command: str = "onrecord", model: str = "") -> Html:
+    """What a new chat shows: example questions, or with which `command` to fill the empty archive in `folder`; who helps with answers."""
     if not coverage.articles:
         return _empty(folder, command)
     lead = "Every quotation below an answer is the article’s own words. Press its number to read it where it was printed."
     children = [element("h2", "Who said what, about what, when?"), element("p", lead, class_="lead")]
+    if model:
+        children.append(
+            element("p", f"Answers are arranged by {model}: it is sent your question and the statements that answer it.", class_="hint")
+        )
     if questions:
         children.append(element("p", "Ask about your archive, for example", class_="hint"))
         children.append(questions_html(questions))

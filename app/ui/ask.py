@@ -95,7 +95,7 @@ def _welcome(desk: Desk) -> str:
     questions = desk.examples(coverage) if coverage.articles else ()
     folder = desk.archive.folder.resolve()
     command = "onrecord" if folder == DEFAULT_FOLDER.resolve() else f"onrecord --data {shlex.quote(str(folder))}"
-    return welcome_html(coverage, questions, folder=str(folder), command=command)
+    return welcome_html(coverage, questions, folder=str(folder), command=command, model=desk.model)
 
 
 def _question_box() -> gr.Textbox:

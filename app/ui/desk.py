@@ -69,12 +69,19 @@ class Desk:
     """One archive and one chain, shared by every reader of the page."""
 
     def __init__(
-        self, archive: Archive, chain: Runnable[Turn, Answer], *, deadline: float = DEADLINE, plain: Runnable[Turn, Answer] | None = None
+        self,
+        archive: Archive,
+        chain: Runnable[Turn, Answer],
+        *,
+        deadline: float = DEADLINE,
+        plain: Runnable[Turn, Answer] | None = None,
+        model: str = "",
     ) -> None:
-        """`plain` is the chain without a language model, with which the page warms up and tries its examples."""
+        """`plain` is the chain without a language model, with which the page warms up and tries its examples; `model` is its name."""
         self.archive = archive
         self._chain = chain
         self._plain = plain or chain
+        self.model = model
         self._questions = Questions(archive)
         self._deadline = deadline
         self._places = BoundedSemaphore(AT_ONCE)

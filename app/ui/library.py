@@ -34,6 +34,10 @@ from archive.filters import Coverage, QuoteFilter
 from archive.shelf import Held, shelf
 
 LEAD = "The articles that answers come from. Nothing leaves this machine but the pages that you ask for."
+LEAD_WITH_MODEL = (
+    "The articles that answers come from. What leaves onrecord are the pages that you ask for and, with a question, the statements that "
+    "answer it: they are sent to {model}."
+)
 SHOWN = 50
 EVERY = 0.3
 """Seconds between two looks at what is being brought in."""
@@ -168,7 +172,7 @@ def library_page(blocks: gr.Blocks, desk: Desk, intake: Intake) -> None:
             library = head(desk, Room.LIBRARY)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="sheet"):
-                part("title", title_html("Library", LEAD))
+                part("title", title_html("Library", LEAD_WITH_MODEL.format(model=desk.model) if desk.model else LEAD))
                 drop = gr.File(label="Articles as text, HTML, PDF, JSON or feed files", file_count="multiple", elem_id="drop")
                 with gr.Row(elem_id="form-row"):
                     pasted = _box("addresses", "Or the address of a page or a feed", "https://")

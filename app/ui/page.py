@@ -52,7 +52,7 @@ def launch(settings: Settings, *, host: str = "", port: int = 0, login: Login = 
     embedder = Embedder(settings.model)
     with Archive.open(settings.data, model=settings.model) as archive:
         plain, chain = build_chain(archive, embedder), build_chain(archive, embedder, settings)
-        desk = Desk(archive, chain, deadline=DEADLINE + settings.llm_seconds if settings.llm else DEADLINE, plain=plain)
+        desk = Desk(archive, chain, deadline=DEADLINE + settings.llm_seconds if settings.llm else DEADLINE, plain=plain, model=settings.llm)
         page = build(desk, Intake(settings))
         address = _serve(page, host=host, port=port, login=login)
         desk.warm_up()

@@ -18,7 +18,7 @@ Transport minister Mira Vell said that U.S. ferry fares would rise by 12 percent
 
 Samuel Okoro, head of the union, called the fare rise a tax on nurses. A harbour official said that Agnes Pike had asked for help.
 
-The union denied that it had agreed to the plan. Tom Vell warned of storms.
+The union denied that it had agreed to the plan. Tom Vell warned of storms. Agnes Pike spoke of ghosts.
 """
 POST = article("post", TEXT, date(2031, 3, 3), "The Sorrel Post")
 COAST = article("coast", TEXT, date(2031, 4, 20), "Coast Weekly")
@@ -37,6 +37,7 @@ NURSES = quote(POST, "the fare rise a tax on nurses", OKORO, role="head of the u
 OFFICIAL = quote(POST, "that Agnes Pike had asked for help", None, role="a harbour official")
 DENIED = with_cue(POST, "that it had agreed to the plan", "The union", "denied", polarity=Polarity.DENIED)
 STORMS = with_cue(POST, "of storms", "Tom Vell", "warned")
+TOLD = replace(quote(POST, "ghosts", PIKE), addressee="council", medium="interview", via=("Montane",))
 EVERYBODY = (VELL, OKORO, PIKE, "The union", "Tom Vell")
 
 
@@ -62,6 +63,8 @@ def check(text, *cited, topic="the ferry", everybody=(VELL, OKORO, PIKE)):
         ("The union denied:", [DENIED]),
         ("The union, on the plan:", [DENIED]),
         ("Tom Vell warned:", [STORMS]),
+        ("Agnes Pike told the council in an interview about ghosts:", [TOLD]),
+        ("Agnes Pike spoke to the council via Montane.", [TOLD]),
         ("Further statements on the subject:", [NIGHT, NURSES]),
     ],
 )
@@ -98,6 +101,8 @@ def test_who_speaks_on_what_when_and_where_passes(text, cited):
         ("Mira Vell spoke about the ferry <b>.", [NIGHT]),
         ("Mira Vell spoke about the ferry and the ferry and " * 6, [NIGHT]),
         ("On record:", []),
+        ("Agnes Pike told the parliament:", [TOLD]),
+        ("Agnes Pike and Mira Vell told the council:", [TOLD, NIGHT]),
         ("Mira Vell spoke about us.", [FARES]),
         ("Mira Vell spoke of not closing the ferry.", [NIGHT]),
         ("Mira Vell spoke about fares that would rise.", [FARES]),
