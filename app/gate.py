@@ -131,7 +131,10 @@ def _without_bare_headings(blocks: list[Block]) -> list[Block]:
 
 
 def _check_names(block: Prose, record: _Record) -> None:
-    """Raise GateError when a sentence names somebody whom its statements are not by, or gives one's words to another."""
+    """Raise GateError when a sentence names somebody whom its statements are not by, or gives one's words to another.
+
+    Whom a model's sentence may name besides is held by `check_glue`.
+    """
     text = _own_words(block.text, record.request)
     if record.request.intent is Intent.OVERVIEW and not record.shown:
         return
@@ -148,7 +151,7 @@ def _check_names(block: Prose, record: _Record) -> None:
         rest = _blanked(rest, record.everybody()).removeprefix(ELSEWHERE)
         if re.search(r"\w", rest.replace(" and ", " ").replace("sources without a name", "")):
             raise GateError("a sentence names somebody who is not on record")
-    elif _NAME.search(rest) and _mentioned(rest, record.everybody(), short=False):
+    elif not block.glue and _NAME.search(rest) and _mentioned(rest, record.everybody(), short=False):
         raise GateError("a sentence names somebody whose statements it does not rest on")
 
 

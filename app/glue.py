@@ -21,23 +21,24 @@ TOPIC_WORDS = 8  # words of one topic that carry meaning; a longer run retells t
 _CHARACTERS = re.compile(r"[^\w ,.:'’()&–—-]|_")
 _STRAY_MARK = re.compile(r"(?<!\w)['’]|['’](?!\w)")
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])\.(?=\s)|:(?=\s)")
-_APOSTROPHE = re.compile("['’]")
+_APOSTROPHE, _POSSESSIVE = re.compile("['’]"), re.compile("['’]s?$")
 _BREAK = re.compile(r"[\ue000-\ue003,:()–—]")
 _NAME, _OUTLET, _DAY, _WAY = "\ue000", "\ue001", "\ue002", "\ue003"
 
 _OPENERS = frozenset("on about of over regarding concerning discuss discusses discussed discussing address addresses addressed addressing"
                      " mention mentions mentioned mentioning".split())  # fmt: skip
 _SMALL = frozenset("a an the and or in at to for with by from as of on about its their this these".split())
+_TELLING = _OPENERS - {"of"}  # behind these stands what is spoken about, never who speaks
 _LINKING = _OPENERS | _SMALL | frozenset(
     """that those also too as well and but while both each another other others same further here there below above following follows
     follow record statement statements word words remark remarks comment comments topic subject question matter issue point article
     articles report reports outlet published is are was were has have been who same day source sources unnamed separately
-    meanwhile via""".split()
+    meanwhile via separate reported according""".split()
 )  # fmt: skip
 _SAYING = frozenset(
     """say says said saying speak speaks spoke spoken speaking comment comments commented commenting talk talks talked talking tell tells
     told quoted discuss discusses discussed discussing address addresses addressed addressing mention mentions mentioned
-    mentioning""".split()
+    mentioning state states stated stating add adds added adding remark remarks remarked remarking""".split()
 )
 _NEVER = frozenset("cannot nobody nothing none neither nor nowhere hardly barely without unless".split())
 
@@ -146,39 +147,46 @@ def _check_words(
     verbs = _verbs(cited)
     others: list[Word] = []
     for stretch in _BREAK.split(body):
-        inside, carried = False, 0
+        opener, carried = "", 0  # the word that opened the topic in which we are, and its words so far
         for word in words_of(stretch):
             fold = word.text.casefold()
-            if fold in verbs and (named or not any(quote.speakers for quote in cited)):
-                inside, carried = fold in _OPENERS, 0
-            elif inside and stem(word.fold) in about and fold not in _LINKING | STOP | _NEVER and not _APOSTROPHE.search(word.text):
+            if opener and stem(word.fold) in about and _of_a_topic(word):
                 carried += 1
-                others += [word] if word.capital else []
+                others += [word] if word.capital and not (named and opener in _TELLING) else []
                 named_thing = word.capital or any(sign.isdigit() for sign in word.text)
                 if carried > TOPIC_WORDS or (named_thing and word.fold not in shown):
                     raise Unfit(f"a topic is too long or holds a name that its statements lack ({word.text}): {sentence}")
+            elif fold in verbs and (named or not any(quote.speakers for quote in cited)):
+                opener, carried = fold if fold in _OPENERS else "", 0
             elif fold in _LINKING - _SAYING:
                 carried = carried if fold in _SMALL else 0
-                inside = fold in _OPENERS or (inside and fold in _SMALL)
+                opener = fold if fold in _OPENERS else opener if fold in _SMALL else ""
             else:
                 raise Unfit(f"“{word.text}” is no linking word, or stands where the statement itself has to speak: {sentence}")
     _check_others(others, cited, everybody, sentence)
+
+
+def _of_a_topic(word: Word) -> bool:
+    """Whether a word can name what is spoken about: no verb form, negation or pronoun, no contraction."""
+    bare = _POSSESSIVE.sub("", word.text)
+    kept = _LINKING | STOP | _NEVER
+    return bare.casefold() not in kept and word.text.casefold() not in kept and not _APOSTROPHE.search(bare)
 
 
 def _verbs(cited: Sequence[Quote]) -> frozenset[str]:
     """The verbs that fit all the statements: the plain ones if each was asserted, and the reporting words that all of them have."""
     cues = [frozenset(word.text.casefold() for part in quote.cue for word in words_of(part.cut(quote.article.text))) for quote in cited]
     asserted = all(quote.polarity is Polarity.ASSERTED for quote in cited)
-    return frozenset.intersection(*cues) | (_SAYING if asserted else frozenset())
+    return frozenset.intersection(*cues) - _SMALL | (_SAYING if asserted else frozenset())
 
 
 def _check_others(words: Sequence[Word], cited: Sequence[Quote], everybody: Callable[[], Iterable[str]], sentence: str) -> None:
-    """A topic names nobody else who is on record: a reader could take the words for theirs."""
+    """These words of topics name nobody else who is on record: a reader could take the statements for theirs ("words of ...")."""
     if not words:
         return
     own = {name for quote in cited for name in quote.speakers}
-    taken = {word.text for name in everybody() if name not in own for word in words_of(name)}
-    if named := [word.text for word in words if word.text in taken]:
+    taken = {word.fold for name in everybody() if name not in own for word in words_of(name)}
+    if named := [word.text for word in words if word.fold in taken]:
         raise Unfit(f"a sentence names somebody whose statement it does not introduce ({', '.join(named)}): {sentence}")
 
 

@@ -19,6 +19,8 @@ Transport minister Mira Vell said that U.S. ferry fares would rise by 12 percent
 Samuel Okoro, head of the union, called the fare rise a tax on nurses. A harbour official said that Agnes Pike had asked for help.
 
 The union denied that it had agreed to the plan. Tom Vell warned of storms. Agnes Pike spoke of ghosts.
+
+Mira Vell said it’s Agnes Pike who bought the lighthouse.
 """
 POST = article("post", TEXT, date(2031, 3, 3), "The Sorrel Post")
 COAST = article("coast", TEXT, date(2031, 4, 20), "Coast Weekly")
@@ -38,6 +40,7 @@ OFFICIAL = quote(POST, "that Agnes Pike had asked for help", None, role="a harbo
 DENIED = with_cue(POST, "that it had agreed to the plan", "The union", "denied", polarity=Polarity.DENIED)
 STORMS = with_cue(POST, "of storms", "Tom Vell", "warned")
 TOLD = replace(quote(POST, "ghosts", PIKE), addressee="council", medium="interview", via=("Montane",))
+PIKED = quote(POST, "it’s Agnes Pike who bought the lighthouse", VELL)
 EVERYBODY = (VELL, OKORO, PIKE, "The union", "Tom Vell")
 
 
@@ -65,6 +68,9 @@ def check(text, *cited, topic="the ferry", everybody=(VELL, OKORO, PIKE)):
         ("Tom Vell warned:", [STORMS]),
         ("Agnes Pike told the council in an interview about ghosts:", [TOLD]),
         ("Agnes Pike spoke to the council via Montane.", [TOLD]),
+        ("A harbour official spoke about Agnes Pike.", [OFFICIAL]),
+        ("On Agnes Pike, Mira Vell stated:", [PIKED]),
+        ("Mira Vell spoke about Agnes Pike’s lighthouse.", [PIKED]),
         ("Further statements on the subject:", [NIGHT, NURSES]),
     ],
 )
@@ -89,7 +95,6 @@ def test_who_speaks_on_what_when_and_where_passes(text, cited):
         ("On 4 March, Mira Vell spoke about the ferry.", [NIGHT]),
         ("On 3 March, Mira Vell spoke about the ferry.", [NIGHT, LATER]),
         ("In Coast Weekly, Mira Vell spoke about the ferry.", [NIGHT]),
-        ("A harbour official spoke about Agnes Pike.", [OFFICIAL]),
         ("The union said:", [DENIED]),
         ("The union spoke about the plan.", [DENIED]),
         ("Samuel Okoro said:", [OFFICIAL]),
@@ -103,6 +108,13 @@ def test_who_speaks_on_what_when_and_where_passes(text, cited):
         ("On record:", []),
         ("Agnes Pike told the parliament:", [TOLD]),
         ("Agnes Pike and Mira Vell told the council:", [TOLD, NIGHT]),
+        ("Mira Vell spoke of Agnes Pike.", [PIKED]),
+        ("The words of Agnes Pike, Mira Vell and the lighthouse:", [PIKED]),
+        ("Agnes Pike said:", [PIKED]),
+        ("On Agnes Pike:", [PIKED]),
+        ("According to Agnes Pike and Mira Vell:", [PIKED]),
+        ("Mira Vell spoke about Samuel Okoro.", [PIKED]),
+        ("Mira Vell said it’s about the lighthouse.", [PIKED]),
         ("Mira Vell spoke about us.", [FARES]),
         ("Mira Vell spoke of not closing the ferry.", [NIGHT]),
         ("Mira Vell spoke about fares that would rise.", [FARES]),
