@@ -15,6 +15,7 @@ from app.names import NameIndex
 from app.question import understand
 from app.retrieve import Retriever
 from app.turn import Answer, Evidence, Overrides, Request, Shown, Turn
+from app.untraced import untraced
 from archive.archive import Archive
 from archive.filters import Coverage, QuoteFilter
 from archive.settings import Settings
@@ -68,6 +69,7 @@ def build_chain(archive: Archive, embedder: Embedder, settings: Settings | None 
     """
     from langchain_core.runnables import RunnableLambda
 
+    untraced()
     steps = Steps.over(archive, embedder, settings)
     question = RunnableLambda(steps.question, name="question")
     retrieve = RunnableLambda(steps.retrieve, name="retrieve")

@@ -9,6 +9,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from app.untraced import untraced
 from archive.errors import BadInput
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def open_model(name: str, *, url: str = "", seconds: float = 60.0) -> Model:
     try:
         from langchain.chat_models import init_chat_model
 
+        untraced()
         return Model(name, init_chat_model(model, model_provider=provider, **_options(provider, url, seconds)))
     except ImportError as error:
         package = f"onrecord[{EXTRAS[provider]}]" if provider in EXTRAS else getattr(error, "name", None) or f"langchain-{provider}"

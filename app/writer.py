@@ -16,8 +16,8 @@ from app.dictation import MARK, Dictation, Sentence, Unfit
 from app.glue import check_glue
 from app.model import Message, Model, Unheard, open_model
 from app.render.wording import FORMS, manner
-from app.sentences import Draft, day_text
-from app.turn import Answer, Block, Intent, Prose, Shown, Status
+from app.sentences import Draft, day_text, listed
+from app.turn import Answer, Block, Intent, Prose, Request, Shown, Status
 from archive.archive import Archive
 from archive.errors import BadInput
 from archive.records import Quote
@@ -118,7 +118,7 @@ class Writer:
         sign = secrets.token_hex(6)
         statements = "\n\n".join(_evidence(number, quote) for number, quote in enumerate(quotes, start=1))
         evidence = self.prompts["evidence"].substitute(
-            begin=f"<statements-{sign}>", end=f"</statements-{sign}>", statements=statements, question=plain.request.question
+            begin=f"<statements-{sign}>", end=f"</statements-{sign}>", statements=statements, question=_asked(plain.request)
         )
         return [("system", self.prompts["write"].substitute(mark=MARK)), ("human", evidence)]
 
@@ -183,6 +183,14 @@ def arranged(plain: Answer, quotes: Sequence[Quote], sentences: Sequence[Sentenc
         draft.show(quotes[n - 1])
     blocks: tuple[Block, ...] = tuple(draft.blocks)
     return replace(plain, blocks=blocks, citations=tuple(draft.citations))
+
+
+def _asked(request: Request) -> str:
+    """The question; what a follow-up took over from the questions before it stands behind."""
+    words = request.question.casefold()
+    taken_over = [("speaker", listed(request.speakers)), ("topic", request.topic)]
+    more = "; ".join(f"{name}: {text}" for name, text in taken_over if text and text.casefold() not in words)
+    return f"{request.question} ({more})" if more else request.question
 
 
 def _evidence(number: int, quote: Quote) -> str:

@@ -20,8 +20,10 @@ def load(name: str, folder: Path | None = None) -> Template:
     """The prompt `name`: from the reader's `folder` if it holds `name`.md, else the one that comes along.
 
     Raises:
-        PromptError: the file cannot be read, or its placeholders are not the ones that this prompt has.
+        PromptError: there is no such folder, the file cannot be read, or its placeholders are not the ones that this prompt has.
     """
+    if folder and not folder.is_dir():
+        raise PromptError(f"There is no folder {folder} with prompts of your own.")
     own = folder / f"{name}.md" if folder else None
     file = own if own and own.is_file() else HERE / f"{name}.md"
     try:

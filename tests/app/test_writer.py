@@ -29,10 +29,10 @@ def talker():
 def written(record, embedder, talker):
     """The chain with the scripted model; `ollama` speaks to it in the other protocol."""
 
-    def ask(question=QUESTION, *, name="openai:scripted", url="", seconds=20.0, **more):
+    def ask(question=QUESTION, *, name="openai:scripted", url="", seconds=20.0, history=(), **more):
         url = url or (talker.ollama if name.startswith("ollama") else talker.openai)
         settings = Settings(llm=name, llm_url=url, llm_seconds=seconds, **more)
-        return list(build_chain(record, embedder, settings).stream(Turn(question)))
+        return list(build_chain(record, embedder, settings).stream(Turn(question, history)))
 
     return ask
 
@@ -209,6 +209,14 @@ def test_a_prompt_of_the_readers_own_is_used_and_its_placeholders_are_checked(wr
     (tmp_path / "repair.md").write_text("Again: $problem $secret", encoding="utf-8")
     with pytest.raises(BadInput, match=r"repair\.md needs exactly these placeholders: \$problem"):
         written(prompts=tmp_path)
+    with pytest.raises(BadInput, match="There is no folder"):
+        written(prompts=tmp_path / "gone")
+
+
+def test_a_follow_up_reaches_the_model_with_what_it_took_over(ask, written, talker):
+    talker.says(WELL)
+    written("and in The Sorrel Post?", history=(ask(QUESTION).request,))
+    assert talker.heard[0][-1]["content"].endswith("and in The Sorrel Post? (speaker: Mira Vell)")
 
 
 @pytest.mark.parametrize(
