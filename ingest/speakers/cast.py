@@ -241,6 +241,8 @@ class Cast:
                 continue
             member, at = hit.member, mention.span.start
             member.places.append(at)
+            if member.kind is SpeakerKind.ORGANISATION:
+                member.roles |= roles.bodily(self.text, at, mention.span.end)
             if mention.gender:
                 member.genders[mention.gender] += 4
             if hit.how == "given" and mention.role.lower() in KNIGHTLY:

@@ -11,7 +11,7 @@ from math import log
 
 from archive.records import Span, SpeakerKind
 from ingest.speakers.cast import Cast
-from ingest.speakers.learned import Features, best, weights
+from ingest.speakers.learned import Features, best, chances, weights
 from ingest.speakers.members import Member, Seen, personal
 
 _LOOK_BACK = 60
@@ -53,8 +53,10 @@ class Focus:
         self.reported_starts = [span.start for span in reported]
         self.last_source: Member | None = None
         self.last_place = -1
+        self.last_body: Member | None = None
         self.said: dict[int, int] = {}
         self.most = max((len(m.places) for m in cast.people()), default=0)
+        self.most_body = max((len(m.places) for m in cast.bodies()), default=0)
 
     def note(self, at: int, member: Member, *, source: bool) -> None:
         """A pronoun or source at `at` was resolved to `member`, who is now a subject there."""
@@ -62,6 +64,7 @@ class Focus:
         if source:
             self.last_source, self.last_place = member, at
             self.said[id(member)] = self.said.get(id(member), 0) + 1
+            self.last_body = member if member.kind is SpeakerKind.ORGANISATION else self.last_body
 
     def who(self, at: int, pronoun: str, own: Sequence[Span] = ()) -> tuple[Member, float] | None:
         """The likeliest person for a "he" or "she" (any person for "") at `at`, the source of the words `own`, and how likely."""
@@ -70,6 +73,12 @@ class Focus:
             return None
         index, chance = best([features for _, features in ranked], self.weights or weights("pronoun", FEATURES))
         return ranked[index][0], chance
+
+    def attention(self, at: int) -> dict[int, float]:
+        """How likely each person mentioned before `at` would be meant by a pronoun there, by the person's identity."""
+        ranked = self.candidates(at, "")
+        found = chances([features for _, features in ranked], self.weights or weights("pronoun", FEATURES)) if ranked else []
+        return {id(member): chance for (member, _), chance in zip(ranked, found, strict=True)}
 
     def candidates(self, at: int, pronoun: str, own: Sequence[Span] = ()) -> list[tuple[Member, Features]]:
         """The people mentioned before `at` whom the pronoun fits, each with its features, the nearest first."""
@@ -137,7 +146,7 @@ class Focus:
             back == 0, back == 1, back == 2, (back > 2) * log(1 + back), paragraph == 0, paragraph == 1, paragraph == 2,  # noqa: PLR2004
             seen.subject, seen.object, seen.owner, resolved, source, source and paragraph <= 1, nearest, leads,
             bool(pronoun) and member.gender == pronoun, not member.gender, log(1 + len(member.places)), seen.quoted,
-            member.kind is SpeakerKind.PERSON, opens and back <= 1, " " in member.name, self._inside_report(seen.at),
+            member.kind is SpeakerKind.PERSON, opens and back <= 1, " " in member.name, self.reports(seen.at),
             len(member.places) == self.most, seen.presented and back <= 2, seen.first and back <= 2,  # noqa: PLR2004
             any(span.start <= seen.at < span.end for span in own), alone and paragraph == 0, alone and paragraph == 1,
             tag and source, tag and paragraph == 0, tag and paragraph == 1, tag and leads, place.opens and leads, place.opens and back == 1,
@@ -146,7 +155,7 @@ class Focus:
         )  # fmt: skip
         return tuple(map(float, row))
 
-    def _inside_report(self, at: int) -> bool:
+    def reports(self, at: int) -> bool:
         """Whether a place is inside what somebody said."""
         index = bisect_right(self.reported_starts, at) - 1
         return index >= 0 and self.reported[index].end > at

@@ -29,9 +29,17 @@ def certainties() -> dict[str, float]:
     return _table()["ways"]
 
 
-def best(rows: Sequence[Features], fitted: Features) -> tuple[int, float]:
-    """The row with the highest score, and its probability by a softmax over the rows and "nobody of these"."""
+def chances(rows: Sequence[Features], fitted: Features) -> list[float]:
+    """The probability of each row by a softmax over the rows and "nobody of these"."""
     scores = [sum(x * weight for x, weight in zip(row, fitted, strict=True) if x) for row in rows]
-    top = max(scores)
-    total = sum(exp(score - top) for score in scores) + exp(fitted[-1] - top)
-    return scores.index(top), 1 / total
+    top = max((*scores, fitted[-1]))
+    shares = [exp(score - top) for score in scores]
+    total = sum(shares) + exp(fitted[-1] - top)
+    return [share / total for share in shares]
+
+
+def best(rows: Sequence[Features], fitted: Features) -> tuple[int, float]:
+    """The likeliest row and its probability."""
+    found = chances(rows, fitted)
+    index = max(range(len(found)), key=lambda k: found[k])
+    return index, found[index]

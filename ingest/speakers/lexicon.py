@@ -76,7 +76,7 @@ NOT_NAMES = (
 DOCUMENTS = frozenset(
     "report poll polls survey surveys study studies statement letter memo email paper document documents records filing filings "
     "lawsuit complaint affidavit indictment ruling order decree law bill article book film documentary ad advertisement tweet post "
-    "data figures findings results website page editorial column test analysis review audit transcript video sign banner headline "
+    "data figures findings results page editorial column test analysis review audit transcript video sign banner headline "
     "rules policy petition resolution constitution emails papers evidence numbers census forecast budget plan proposal pages "
     "materials reports articles".split()
 )
@@ -91,7 +91,7 @@ BODIES = frozenset(
     "association commission charity army airline church parliament congress senate regulator operator manufacturer publisher "
     "foundation institute coalition magazine station outlet site military navy delegation federation league cabinet state "
     "city county country nonprofit non-profit legislature automaker retailer bureau daily weekly giant startup brewer town museum "
-    "trust society fund utility carrier maker developer builder ferry watchdog lender insurer".split()
+    "website blog union trust society fund utility carrier maker developer builder ferry watchdog lender insurer".split()
 )
 COMPANIES = frozenset(
     "company firm giant retailer manufacturer maker automaker operator airline carrier lender insurer startup brewer".split()

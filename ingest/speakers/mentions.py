@@ -45,6 +45,7 @@ _FOLK = frozenset(
     "farmers catholics christians jews latinos muslims parents voters republicans democrats conservatives liberals neighbors".split()
 )
 """Members who give a body its name: "Citizens for Clean Rivers"."""
+_OF_FOLK = frozenset("women's men's children's people's veteran's workmen's".split())
 _FIELDS = DEMONYMS | frozenset("central north south east west oversight judiciary foreign veterans ethics pacific atlantic".split())
 """Words for what a body is about, besides ordinary ones."""
 _BODY_HEADS = ORGANISATION_WORDS - {"police", "service", "services", "security", "research", "policy", "affairs", "securities"}
@@ -176,7 +177,7 @@ def _run_end(row: Sequence[Token], start: int) -> int:
     end = start + 1
     limit = min(len(row), start + _LONGEST_RUN)
     organisation = bare(row[start].lower) in ORGANISATION_WORDS
-    while end < limit and not _genitive(row[end - 1]):
+    while end < limit and (not _genitive(row[end - 1]) or (row[end - 1].lower in _OF_FOLK and large(row[end]))):
         token = row[end]
         if large(token) and (bare(token.lower) not in NOT_NAMES or _surname_like(row, end) or _legal(token)):
             lower = bare(token.lower)
@@ -188,6 +189,8 @@ def _run_end(row: Sequence[Token], start: int) -> int:
                 end += 1
         elif _nicknamed(row, end):
             end += 3
+        elif _theirs(row, end):
+            end, organisation = end + 2, True
         elif token.text == "," and end + 1 < len(row) and row[end + 1].lower.rstrip(".") in {"jr", "sr"}:
             end += 2
         elif token.text == "-" and end + 1 < len(row) and row[end - 1].end == token.start and row[end + 1].start == token.end:
@@ -195,6 +198,14 @@ def _run_end(row: Sequence[Token], start: int) -> int:
         else:
             break
     return min(end, len(row))
+
+
+def _theirs(row: Sequence[Token], at: int) -> bool:
+    """Whether the mark at `at` is that of those who make up a body ("the Lowmere Teachers' Association")."""
+    if at + 1 >= len(row) or row[at].text not in {"'", "’"} or row[at].start != row[at - 1].end:
+        return False
+    owner, body = row[at - 1].lower, row[at + 1]
+    return owner.endswith("s") and ordinary(owner) and not given(owner) and bare(body.lower) in ORGANISATION_WORDS and large(body)
 
 
 def _legal(token: Token) -> bool:
@@ -257,6 +268,8 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
     if end - first == 2 and start == first and _placed(row, start):  # noqa: PLR2004
         start = first = start + 1
     words = [row[k].text for k in range(first, end) if row[k].text not in _MARKS | {",", "-"} and not _quoted_nickname(row, k, first, end)]
+    for at in (k for k in range(first + 1, end - 1) if _theirs(row, k)):
+        words = [word + row[at].text if word == row[at - 1].text else word for word in words]
     words[-1] = words[-1].removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
     if words[-1].endswith(".") and words[-1].count(".") == 1 and words[-1].lower() not in _STOPPED and len(words[-1]) > 3:  # noqa: PLR2004
         words[-1] = words[-1][:-1]
@@ -266,7 +279,7 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
         len(words) > 1
         and words[-1].lower() in PARTIES
         and not words[-1].endswith("s")
-        and not any(given(word.lower()) for word in words[:-1])
+        and (any(word.lower() in PLACE_HEADS for word in words[1:-1]) or not any(given(word.lower()) for word in words[:-1]))
     ):
         return None  # "the Lowmere Democrat" is described, not named
     role = " ".join(row[k].text for k in range(start, first))

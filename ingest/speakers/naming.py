@@ -1,5 +1,7 @@
 """From the phrase that names a source to the member of the article it means."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +10,8 @@ from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import nominals, roles
 from ingest.speakers.cast import Cast
+from ingest.speakers.described import Describer
+from ingest.speakers.families import family_of
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import given
 from ingest.speakers.lexicon import (
@@ -24,24 +28,30 @@ from ingest.speakers.lexicon import (
 from ingest.speakers.members import Found, Member, personal
 from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.phrase import Phrase, behalf, joints, take_apart, words_of
-from ingest.speakers.source import LEAST, NOBODY, Source
+from ingest.speakers.source import NOBODY, Source
 
 _LISTS = frozenset({"including", "like"})
 SUREST = 0.96
 """No pronoun is surer than a name."""
+MEANT = 0.6
+"""A description is given to somebody when that is clearly likelier than not."""
 EPITHET = 0.9
-"""An epithet ("the retired teacher") is given to whom the text is about only when that is this sure."""
+"""An epithet ("the retired teacher") that the ranker leaves open is whom the text is about when that is this sure."""
 JOINED = 0.9
 """Several people who spoke together are at least so surely who "they" are meant to be, given that they are."""
 _EPITHETS = ("-old", "surgeon", "man", "woman", "ist", "maker", "er")
 _SINGULAR_S = ("ss", "us", "is")
+_CAMPAIGN_NEAR = 400
+"""Of several campaigns "the campaign" takes up one named at most so many characters before."""
+_CAMPAIGN = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)?(?: (?:own|presidential|election|reelection|re-election))? campaign\b")
 
 
 class Naming:
     """Reads source phrases against the cast of an article."""
 
-    def __init__(self, cast: Cast, focus: Focus) -> None:
-        self.cast, self.focus = cast, focus
+    def __init__(self, cast: Cast, focus: Focus, describer: Describer) -> None:
+        self.cast, self.focus, self.describer = cast, focus, describer
+        self.campaigns: list[tuple[int, Member]] | None = None
 
     def phrase(self, row: Sequence[Token]) -> Source:
         """A noun phrase: a name, a role, a body, a document, a group, or somebody without a name."""
@@ -192,10 +202,12 @@ class Naming:
 
     def _owned(self, phrase: Phrase) -> Source | None:
         """What somebody's own words or campaign say ("Silva's remarks", "his campaign", "the Silva campaign")."""
+        noun = phrase.noun
+        if noun == "campaign" and len(phrase.head) == 2 and phrase.head[0].lower == "the" and not phrase.rest:  # noqa: PLR2004
+            return self._running(phrase.head[0].start)
         owner = self._owner(phrase)
         if owner is None or owner.name is None:
             return None
-        noun = phrase.noun
         if noun in CAMPAIGNS and owner.kind is not SpeakerKind.ORGANISATION:
             return Source(f"{owner.name.split()[-1]} campaign", SpeakerKind.ORGANISATION, certainty=owner.certainty).by("campaign")
         if noun in OWN_WORDS and owner.kind is SpeakerKind.PERSON:
@@ -203,6 +215,20 @@ class Naming:
         if noun in BODIES and owner.kind is SpeakerKind.PERSON and noun == "administration":
             return Source(f"{owner.name.split()[-1]} {noun}", SpeakerKind.ORGANISATION, certainty=owner.certainty).by("campaign")
         return None
+
+    def _running(self, at: int) -> Source | None:
+        """The campaign that "the campaign" at `at` takes up: the only one of the article, else one just named."""
+        if self.campaigns is None:
+            found = [(m.start(1), self.cast.find(m.group(1))) for m in _CAMPAIGN.finditer(self.cast.text)]
+            self.campaigns = [(place, f.member) for place, f in found if f and f.member.kind is not SpeakerKind.ORGANISATION]
+        before = bisect_left(self.campaigns, at, key=lambda each: each[0])
+        if not before:
+            return None
+        place, member = self.campaigns[before - 1]
+        only = all(other is member for _, other in self.campaigns)
+        if not only and at - place > _CAMPAIGN_NEAR:
+            return None
+        return Source(f"{member.surname} campaign", SpeakerKind.ORGANISATION).by("campaign_only" if only else "campaign_last")
 
     def _owner(self, phrase: Phrase) -> Source | None:
         first = phrase.head[0]
@@ -229,40 +255,53 @@ class Naming:
         if _plural(noun):
             pointing = phrase.definite and not any(token.text[0].isupper() for token in phrase.head[1:])
             return Source(None if pointing else described, SpeakerKind.GROUP)
-        if noun in BODIES or noun in ORGANISATION_WORDS:
+        if noun in BODIES or noun in ORGANISATION_WORDS or family_of(noun):
             return self._body(phrase, described)
-        if phrase.definite or not phrase.indefinite and roles.is_agent(noun):
-            member = self._described(phrase, at)
-            if member and member.how == "introduced":
-                return replace(_source(member.member), role=roles.short(words_of(phrase.row))).by(member.how)
-            if member:
-                return replace(_source(member.member), role=member.member.role or described).by(member.how)
+        if found := self._described(phrase, at):
+            role = found[0].role or (roles.short(words_of(phrase.row)) if phrase.indefinite else described)
+            return replace(_source(found[0]), role=role).by(found[1], found[2])
+        after = nominals.introduced_after(self.cast, phrase) if roles.is_agent(noun) else None
+        if after:
+            return replace(_source(after), role=roles.short(words_of(phrase.row))).by("introduced")
         return Source(None, SpeakerKind.ANONYMOUS, words_of(phrase.row), behalf(phrase.row, phrase.head))
 
-    def _described(self, phrase: Phrase, at: int) -> Found | None:
-        """Whom a role or an epithet means; kin and staff of somebody are only found by their role."""
-        found = nominals.by_role(self.cast, phrase, at)
-        if found:
-            return found
-        after = nominals.introduced_after(self.cast, phrase.row[-1].end) if roles.is_agent(phrase.noun) else None
-        if after:
-            return Found(after, "introduced")
+    def _described(self, phrase: Phrase, at: int) -> tuple[Member, str, float | None] | None:
+        """Whom a role or an epithet means, by which way, and how surely where the way has no certainty of its own."""
+        known = phrase.definite or (not phrase.indefinite and roles.is_agent(phrase.noun))
+        ruled = nominals.by_role(self.cast, phrase, at) if known else None
+        if ruled and ruled.how == "role":
+            return ruled.member, "role", None
+        ranked = self.describer.person(phrase, at)
+        if ranked and ranked[1] >= MEANT and _fills(phrase, ranked[0]):
+            return ranked[0], "described", min(ranked[1], SUREST)
         if phrase.noun in KIN | PERSON_NOUNS or not (phrase.noun in ROLE_WORDS or phrase.noun.endswith(_EPITHETS)):
             return None
-        who = self.focus.who(at, "") if phrase.head[0].lower in {"the", "this"} and not _named_person(phrase) else None
-        if who is None or who[1] < LEAST or nominals.clashes(phrase, who[0]) or nominals.foreign(phrase, who[0]):
+        pointing = phrase.definite and phrase.head[0].lower in {"the", "this"} and not ruled
+        who = self.focus.who(at, "") if pointing and not any(m.kind is SpeakerKind.PERSON for m in phrase.names) else None
+        if who is None or who[1] < EPITHET or nominals.clashes(phrase, who[0]) or nominals.foreign(phrase, who[0]):
             return None
-        return Found(who[0], "epithet") if who[1] >= EPITHET else None
+        return who[0], "epithet", None
 
     def _body(self, phrase: Phrase, described: str) -> Source:
         head = phrase.head
+        found = self.describer.body(phrase, head[0].start)
+        if found and found[1] >= MEANT:
+            return replace(_source(found[0]), role="").by("described", min(found[1], SUREST))
+        ruled = nominals.body(self.cast, phrase, head[0].start) if phrase.definite else None
+        if ruled and ruled.how == "body":
+            return replace(_source(ruled.member), role="").by("body")
         if any(token.text[0].isupper() for token in head[1:]) or (head[0].text[0].isupper() and head[0].lower not in w.DETERMINERS):
             owned = any(token.lower.endswith(("'s", "s'")) for token in head) or phrase.indefinite
             return Source(None if owned else described, SpeakerKind.ORGANISATION).by("described_body")
-        found = nominals.body(self.cast, phrase, head[0].start) if phrase.definite else None
-        if found:
-            return replace(_source(found.member), role="").by(found.how)
         return Source(None, SpeakerKind.ORGANISATION, described)
+
+
+def _fills(phrase: Phrase, member: Member) -> bool:
+    """Whether a description may mean somebody: it is one of a person, and an office elsewhere ("the Lowmere governor") is another's."""
+    noun = phrase.noun
+    if not roles.is_agent(noun) and noun not in PERSON_NOUNS | KIN and not noun.endswith(_EPITHETS):
+        return False
+    return noun not in w.TITLES or roles.key(noun) in member.roles or not nominals.foreign(phrase, member)
 
 
 def _source(member: Member) -> Source:
@@ -313,10 +352,6 @@ def _company(part: Sequence[Token]) -> bool:
 def _relates(part: Sequence[Token], head: Mention) -> bool:
     """Whether a part's name stands after a preposition ("half of a team for the Post") and is not its head."""
     return any(t.lower in w.PREPOSITIONS or t.lower in w.RELATIVES for t in part if t.end <= head.span.start)
-
-
-def _named_person(phrase: Phrase) -> bool:
-    return any(m.kind is SpeakerKind.PERSON for m in phrase.names)
 
 
 def _owner(mention: Mention, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Sources without a name: "the mayor", "the Lowmere senator", "the company", found by role, by head noun, or by whom the text is about."""
+"""What the words of a description tell about whom it means ("the Lowmere senator"), and which body stands near."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -16,11 +16,13 @@ _SIDES = {
     "republican": "r", "republicans": "r", "gop": "r", "democratic": "d", "democrat": "d", "democrats": "d", "labour": "l", "tory": "c",
     "conservative": "c", "liberal": "b", "green": "g",
 }  # fmt: skip
-_TITLES = frozenset({"newspaper", "paper", "daily", "magazine", "airline", "bank", "ministry", "station", "police"})
 _VAGUE = frozenset("former current longtime senior top chief new own then late retired acting veteran young old".split())
+_TITLES = frozenset({"newspaper", "paper", "daily", "magazine", "airline", "bank", "ministry", "station", "police"})
 _BACK = 30
 _MANY = 40
 """Of more bearers of a role or word than this, nobody can tell which is meant."""
+_PARAGRAPH = 200
+"""A name in the next paragraph belongs to a description at most so many characters before the paragraph's end."""
 _NEAR = 400
 """How many characters back an organisation may stand that "the company" takes up."""
 
@@ -28,7 +30,7 @@ _NEAR = 400
 def by_role(cast: Cast, phrase: Phrase, before: int) -> Found | None:
     """The person called by the head noun, who shares the words around it, mentioned last before `before`."""
     noun = roles.key(phrase.noun)
-    wanted = _modifiers(phrase)
+    wanted = modifiers(phrase)
     called = cast.called.get(noun, [])
     known = [m for m in called if not clashes(phrase, m)] if len(called) <= _MANY else []
     if not known:
@@ -37,7 +39,7 @@ def by_role(cast: Cast, phrase: Phrase, before: int) -> Found | None:
     best = max(fit.values())
     leading = [m for m in known if fit[id(m)] == best]
     member = max(leading, key=lambda m: (last_before(m.places, before), len(m.places)))
-    if best < len(_firm(phrase) & wanted):
+    if best < len(firm(phrase) & wanted):
         return Found(member, "role_part")
     return Found(member, "role" if len(leading) == 1 else "role_rival")
 
@@ -51,34 +53,35 @@ def clashes(phrase: Phrase, member: Member) -> bool:
 
 def foreign(phrase: Phrase, member: Member) -> bool:
     """Whether the phrase has a capitalised word that says nothing known about the member."""
-    return bool(_firm(phrase) - member.roles - {word.lower() for word in member.name.split()})
+    return bool(firm(phrase) - member.roles - {word.lower() for word in member.name.split()})
 
 
-def _modifiers(phrase: Phrase) -> set[str]:
+def modifiers(phrase: Phrase) -> set[str]:
     """The words of the phrase besides its head noun that say which one is meant."""
     words = [token.lower for token in phrase.head[:-1]] + [token.lower for token in phrase.rest[:6] if token.text[0].isupper()]
     kept = {roles.key(word) for word in words} - w.DETERMINERS - _VAGUE
     return {word for word in kept if word and word not in w.PREPOSITIONS}
 
 
-def _firm(phrase: Phrase) -> set[str]:
+def firm(phrase: Phrase) -> set[str]:
     """The capitalised modifiers: a senator of another state is somebody else."""
     tokens: Sequence[Token] = [*phrase.head[1:-1], *phrase.rest[:4]]
     return {roles.key(token.text) for token in tokens if token.text[0].isupper() and token.lower not in PARTIES}
 
 
-def introduced_after(cast: Cast, at: int) -> Member | None:
-    """Somebody whose full name opens the next paragraph and has not been named before: the one just described by a role."""
-    text = cast.text
+def introduced_after(cast: Cast, phrase: Phrase) -> Member | None:
+    """Who is just described by a role and named at the head of the next paragraph, where the roles have to do with each other."""
+    text, at = cast.text, phrase.row[-1].end
     line = text.find("\n", at)
-    if line < 0 or line - at > 200:  # noqa: PLR2004
+    if line < 0 or line - at > _PARAGRAPH:
         return None
     start = next((k for k in range(line, min(len(text), line + 6)) if not text[k].isspace()), -1)
     index = bisect_left(cast.seen, start, key=lambda seen: seen.at)
     seen = cast.seen[index] if index < len(cast.seen) and cast.seen[index].at == start else None
-    if seen and seen.member.kind is SpeakerKind.PERSON and " " in seen.member.name and seen.member.places[0] == start:
-        return seen.member
-    return None
+    if seen is None or seen.member.kind is not SpeakerKind.PERSON or " " not in seen.member.name or seen.member.places[0] != start:
+        return None
+    said = {roles.key(token.text) for token in phrase.row if token.text[0].isalpha()} - w.PREPOSITIONS - w.DETERMINERS
+    return seen.member if said & seen.member.roles else None
 
 
 def body(cast: Cast, phrase: Phrase, before: int) -> Found | None:

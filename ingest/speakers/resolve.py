@@ -12,6 +12,7 @@ from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.attribution.statement import Statement
 from ingest.speakers.cast import Cast
+from ingest.speakers.described import Describer
 from ingest.speakers.focus import Focus
 from ingest.speakers.naming import Naming
 from ingest.speakers.outlets import relay
@@ -41,7 +42,9 @@ def resolved(article: Article, statements: Sequence[Statement]) -> tuple[list[Qu
 class Resolver:
     """One article's speakers, resolved statement by statement and pronoun by pronoun in reading order."""
 
-    def __init__(self, article: Article, statements: Sequence[Statement], *, ranker: type[Focus] = Focus) -> None:
+    def __init__(
+        self, article: Article, statements: Sequence[Statement], *, ranker: type[Focus] = Focus, describer: type[Describer] = Describer
+    ) -> None:
         self.article, self.text, self.statements = article, article.text, statements
         self.paragraphs = paragraphs(self.text)
         self.starts = [p.start for p in self.paragraphs]
@@ -50,7 +53,7 @@ class Resolver:
         self.cast = Cast(self.text, self.rows, self.quoted)
         reported = sorted(span for s in statements for span in s.content)
         self.focus = ranker(self.cast, _sentence_starts(self.rows), self.starts, reported)
-        self.naming = Naming(self.cast, self.focus)
+        self.naming = Naming(self.cast, self.focus, describer(self.cast, self.focus))
         self.talk = Talk(self.cast, self.paragraphs, self.rows)
         self.last: tuple[int, Source] | None = None
         self.found: dict[int, Source] = {}
@@ -106,7 +109,7 @@ class Resolver:
         if not statement.source:
             return labelled if labelled.name else self._unsaid(statement)
         said = self._phrase(statement)
-        if said.how == "epithet" and self.talk.labels_at(statement.source[0].start):
+        if said.how in {"described", "epithet"} and self.talk.labels_at(statement.source[0].start):
             return labelled
         return labelled if labelled.name and not (said.name and said.kind is SpeakerKind.PERSON) else said
 

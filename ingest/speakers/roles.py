@@ -3,12 +3,14 @@
 import re
 
 from ingest.attribution import words as w
+from ingest.speakers.families import family_of
 from ingest.speakers.lexicon import AGENT, BODIES, HONORIFICS, NOT_AGENTS, ORGANISATION_WORDS, PERSON_NOUNS, ROLE_WORDS, TITLE_FULL
 
 _APPOSITION = re.compile(r"(?: \((?:[RDI]|[RDI]-[A-Za-z. ]{1,12})\))?, ([^,.;:\n“”\"]{3,90})[,.;\n]")
 _BRACKETED = re.compile(r" \(([a-z][^()\n]{2,60})\)")
 _APPOSED_TO = re.compile(r"(?:\A|[.!?”\"\n,;] ?)([A-Z]?[^,.;:\n“”\"]{3,80}), \Z")
 _CLAUSE = re.compile(r",? (?:who|whose|whom|which|that)\b")
+_HEAD_END = re.compile(r" (?:of|for|in|that|which|with|based|from|to|on|and)\b")
 _AGE = re.compile(r", \d{1,2}[,.]")
 _FUNCTION = w.DETERMINERS | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.AUXILIARIES | w.ADVERBS | w.PRONOUNS | w.OBJECT_PRONOUNS
 
@@ -90,6 +92,23 @@ def lead(text: str, at: int) -> str:
     while words and words[-1].replace("-", "").isalpha() and words[-1].islower() and words[-1] not in _FUNCTION:
         found.insert(0, words.pop())
     return " ".join(found) if found and is_agent(found[-1]) else ""
+
+
+_BODY_LEAD = re.compile(r"((?:[a-z-]+ ){1,4})\Z")
+
+
+def bodily(text: str, start: int, end: int) -> set[str]:
+    """What a body's name between `start` and `end` is called beside it: "the train operator Kestrel", "Kestrel, a local charity,"."""
+    found: set[str] = set()
+    lead_ = _BODY_LEAD.search(text, max(0, start - 40), start)
+    after = _APPOSITION.match(text, end)
+    for phrase in (lead_.group(1) if lead_ else "", after.group(1) if after else ""):
+        words = _HEAD_END.split(phrase)[0].replace("’", "'").split()
+        if words and family_of(words[-1].lower()) and words[0].lower() not in _FUNCTION - w.DETERMINERS:
+            kept = words[-4:]
+            first = next((k + 1 for k in range(len(kept) - 1, -1, -1) if kept[k].lower() in _FUNCTION), 0)
+            found |= {key(word) for word in kept[first:]}
+    return found - {""}
 
 
 def words_of(phrase: str) -> set[str]:

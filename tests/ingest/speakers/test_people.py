@@ -62,6 +62,23 @@ def test_pronouns(text, last):
         ("Sen. Delia Penn came. The senator said it rained.", "Delia Penn"),
         ("Carl Ostrow, the envoy to Lowmere, came. The envoy said it rained.", "Carl Ostrow"),
         ("Republican Gov. Carl Ostrow met Democratic Gov. Bruno Tasch. The Democratic governor said it rained.", "Bruno Tasch"),
+        # by what somebody is, whom the text is about, and what kind of body it is
+        ("Carl Ostrow, 61, opened the inquest. Ostrow had taught for years. The retired teacher said it rained.", "Carl Ostrow"),
+        (
+            "The Lowmere Teachers’ Association met. The association’s hall was full. The union said it rained.",
+            "Lowmere Teachers’ Association",
+        ),
+        ("The Lowmere Gazette asked on Monday. The newspaper said it rained.", "Lowmere Gazette"),
+        # whose campaign "the campaign" is, unless two are named and neither just before
+        ("Carl Ostrow met the press. The Ostrow campaign paid. Later the campaign said it rained.", "Ostrow campaign"),
+        (
+            "Carl Ostrow met Delia Penn. The Penn campaign paid, and the Ostrow campaign did not."
+            + " It was late." * 40
+            + " The campaign said it rained.",
+            None,
+        ),
+        # an office elsewhere is another's
+        ("Carl Ostrow won the vote. Ostrow won again. Ostrow slept. The Skerrow governor said it rained.", None),
         # nobody is called so
         ("Carl Ostrow came late. Bruno Tasch came too. His lawyer said it rained.", None),
         ("Carl Ostrow came late. A keeper said it rained.", None),

@@ -1,0 +1,195 @@
+"""Whom a description means ("the mayor", "the Texas senator", "the company"): rankers over the people and bodies of the article.
+
+Each candidate is described by what the article calls it, by how well the words of the phrase fit, and by where it was mentioned last or
+comes next; a linear score and a softmax over the candidates and "nobody of these" give a probability. The weights are fitted by
+`training/described.py`.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from archive.records import SpeakerKind
+from ingest.speakers import nominals, roles
+from ingest.speakers.cast import Cast
+from ingest.speakers.domains import walks
+from ingest.speakers.families import families_of, family_of, is_territory, territory
+from ingest.speakers.focus import Focus
+from ingest.speakers.learned import Features, best, weights
+from ingest.speakers.lexicon import FEMALE, KIN, MALE, PERSON_NOUNS, ROLE_WORDS, SPOKEN_FOR
+from ingest.speakers.members import Found, Member, Seen, personal
+from ingest.speakers.phrase import Phrase
+
+_SURE = 0.8
+"""A pronoun here would surely mean them."""
+_BACK, _AHEAD, _MANY = 60, 12, 40
+_PEOPLE = frozenset({SpeakerKind.PERSON})
+_BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.UNKNOWN})
+_GENERIC = PERSON_NOUNS | SPOKEN_FOR | frozenset("aide adviser analyst expert critic supporter voter resident witness reporter".split())
+PERSON = (
+    "head", "head_sole", "fit", "misses", "clash", "walk", "walk_off", "gender_fits", "gender_off", "nearest", "nearest_subject",
+    "last_source", "source_before", "same_paragraph", "paragraph_before", "farther", "log_mentions", "most_named", "share_said", "alone",
+    "reported", "next", "next_new", "later", "kin", "indefinite_known", "bare_known", "bare_most", "owner", "head_recent",
+    "the", "owned", "generic", "trade", "goes_on", "fits_all", "the_subject", "the_source", "the_most", "the_head", "the_alone", "the_else",
+    "chance", "the_chance", "the_sure", "rule", "rule_sole", "rule_part", "else_ruled", "foreign_chance", "agent", "bare_rule", "nobody",
+)  # fmt: skip
+BODY = (
+    "whole", "in_name", "called", "kin_word", "fit", "misses", "family", "family_off", "untyped", "acronym", "territory", "territory_off",
+    "nearest", "nearest_subject", "last_source", "same_paragraph", "paragraph_before", "farther", "log_mentions", "most_named", "alone",
+    "sole", "later", "indefinite", "reported", "named_fit_near",
+    "the", "owned", "the_near", "the_source", "goes_on", "unknown", "rule", "rule_sole", "rule_near", "else_ruled", "nobody",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Where a candidate stands: its last mention before the phrase (None when it comes later), its rank among the nearest, and so on."""
+
+    seen: Seen | None
+    nearest: bool
+    subject: bool
+    alone: bool
+    next: bool
+
+
+class Describer:
+    """Finds whom the descriptions of one article mean."""
+
+    person_weights: Features = ()
+    body_weights: Features = ()
+    """Other weights than those that were fitted, while they are being fitted."""
+
+    def __init__(self, cast: Cast, focus: Focus) -> None:
+        self.cast, self.focus = cast, focus
+
+    def person(self, phrase: Phrase, at: int) -> tuple[Member, float] | None:
+        """The likeliest person for a description at `at`, and how likely."""
+        ranked = self.people(phrase, at)
+        if not ranked:
+            return None
+        index, chance = best([row for _, row in ranked], self.person_weights or weights("described_person", PERSON))
+        return ranked[index][0], chance
+
+    def body(self, phrase: Phrase, at: int) -> tuple[Member, float] | None:
+        """The likeliest body for a description at `at`, and how likely."""
+        ranked = self.bodies(phrase, at)
+        if not ranked:
+            return None
+        index, chance = best([row for _, row in ranked], self.body_weights or weights("described_body", BODY))
+        return ranked[index][0], chance
+
+    def people(self, phrase: Phrase, at: int) -> list[tuple[Member, Features]]:
+        """The people who may be meant, each with its features."""
+        called = self.cast.called.get(roles.key(phrase.noun), [])
+        found = self._around(at, _PEOPLE, called[:_MANY])
+        attention = self.focus.attention(at)
+        ruled = nominals.by_role(self.cast, phrase, at)
+        return [(m, self._person_row(phrase, at, m, near, called, attention.get(id(m), 0.0), ruled)) for m, near in found]
+
+    def bodies(self, phrase: Phrase, at: int) -> list[tuple[Member, Features]]:
+        """The bodies that may be meant, each with its features."""
+        noun = phrase.noun
+        found = self._around(at, _BODIES, self.cast.worded.get(noun, [])[:_MANY])
+        fitting = [id(member) for member, _ in found if _named_so(noun, member)]
+        ruled = nominals.body(self.cast, phrase, at) if phrase.definite else None
+        return [(member, self._body_row(phrase, at, member, near, fitting, ruled)) for member, near in found]
+
+    def _around(self, at: int, kinds: frozenset[SpeakerKind], also: Iterable[Member]) -> list[tuple[Member, _Near]]:
+        """The members of a kind mentioned before `at`, the nearest first, then those that come next, then `also`."""
+        events = self.focus.events
+        index = bisect_left(events, (at, -1))
+        latest: dict[int, Seen] = {}
+        subject = 0
+        for _, _, seen, _ in reversed(events[max(0, index - _BACK) : index]):
+            if seen.member.kind not in kinds or (
+                kinds is _BODIES and personal(seen.member.name) and seen.member.kind is SpeakerKind.UNKNOWN
+            ):
+                continue
+            latest.setdefault(id(seen.member), seen)
+            if not subject and seen.subject and not seen.quoted:
+                subject = id(seen.member)
+        members = {which: seen.member for which, seen in latest.items()}
+        ahead = [e[2].member for e in events[index : index + _AHEAD] if e[2].member.kind in kinds and id(e[2].member) not in latest]
+        new = next((m for m in ahead if m.places and m.places[0] > at), None)
+        for member in (*ahead, *also):
+            members.setdefault(id(member), member)
+        here = bisect_right(self.focus.paragraphs, at)
+        close = [w for w, seen in latest.items() if not seen.quoted and here - bisect_right(self.focus.paragraphs, seen.at) <= 1]
+        return [
+            (m, _Near(latest.get(w), rank == 0 and w in latest, w == subject, [w] == close, m is new))
+            for rank, (w, m) in enumerate(members.items())
+        ]
+
+    def _person_row(
+        self, phrase: Phrase, at: int, member: Member, near: _Near, called: Sequence[Member], chance: float, ruled: Found | None
+    ) -> Features:
+        noun = roles.key(phrase.noun)
+        wanted, firm = nominals.modifiers(phrase), nominals.firm(phrase)
+        own = member.roles | {word.lower() for word in member.name.split()}
+        head = noun in member.roles
+        ours, theirs = walks([phrase.noun]), walks([" ".join(sorted(member.roles))])
+        gender = "he" if phrase.noun in MALE else "she" if phrase.noun in FEMALE else ""
+        seen = near.seen
+        back = self._paragraphs_back(at, seen)
+        known = seen is not None
+        bare = not phrase.definite and not phrase.indefinite
+        source = member is self.focus.last_source
+        how = ruled.how if ruled is not None and ruled.member is member else ""
+        the, owned = phrase.head[0].lower in {"the", "this"}, phrase.definite and phrase.head[0].lower not in {"the", "this"}
+        owner = any(m.name.split()[-1] == member.surname for m in phrase.names)
+        row = (
+            head, head and len(called) == 1, len(wanted & own) / max(1, len(wanted)), len(firm - own), nominals.clashes(phrase, member),
+            bool(ours & theirs), bool(ours and theirs and not ours & theirs), bool(gender) and member.gender == gender,
+            {gender, member.gender} == {"he", "she"}, near.nearest, near.subject, source, source and back <= 1, back == 0, back == 1,
+            log(1 + max(0, back - 1)) if known else 0.0, log(1 + len(member.places)), len(member.places) == self.focus.most,
+            self.focus.said.get(id(member), 0) / (1 + sum(self.focus.said.values())), near.alone,
+            seen is not None and self.focus.reports(seen.at), near.next, near.next and not phrase.definite,
+            not known and not near.next, phrase.noun in KIN, phrase.indefinite and known,
+            bare and known, bare and len(member.places) == self.focus.most, owner, head and back <= 1,
+            the, owned, noun in _GENERIC, noun in ROLE_WORDS and not head, bool(phrase.rest), bool(firm) and firm <= own,
+            the and near.subject, the and source and back <= 1, the and len(member.places) == self.focus.most, the and head,
+            the and near.alone, the and bool(called) and not head, chance, chance * the, the and chance > _SURE,
+            how != "", how == "role", how == "role_part", ruled is not None and not how, chance * bool(firm - own),
+            roles.is_agent(phrase.noun), bare and how != "", 0.0,
+        )  # fmt: skip
+        return tuple(map(float, row))
+
+    def _body_row(self, phrase: Phrase, at: int, member: Member, near: _Near, fitting: Sequence[int], ruled: Found | None) -> Features:
+        noun = phrase.noun
+        words = {word.lower() for word in member.name.split()}
+        wanted = nominals.modifiers(phrase)
+        own = words | member.roles
+        family, families = family_of(noun), families_of(words | member.roles)
+        seen = near.seen
+        back = self._paragraphs_back(at, seen)
+        known = seen is not None
+        how = ruled.how if ruled is not None and ruled.member is member else ""
+        place, meant = is_territory(member), territory(noun)
+        named = id(member) in fitting
+        the = phrase.head[0].lower in {"the", "this"}
+        owned = phrase.definite and not the
+        row = (
+            noun in words and wanted <= words, noun in words, noun in member.roles, named and noun not in words,
+            len(wanted & own) / max(1, len(wanted)), len(nominals.firm(phrase) - own), family != "" and family in families,
+            bool(family and families and family not in families), not families and not place, member.name.isupper(), place and meant,
+            place != meant and (place or meant), near.nearest, near.subject, self.focus.last_body is member, back == 0, back == 1,
+            log(1 + max(0, back - 1)) if known else 0.0, log(1 + len(member.places)), len(member.places) == self.focus.most_body,
+            near.alone, named and len(fitting) == 1, not known, phrase.indefinite, seen is not None and self.focus.reports(seen.at),
+            named and known and back <= 1, the, owned, the and near.nearest, the and self.focus.last_body is member, bool(phrase.rest),
+            member.kind is SpeakerKind.UNKNOWN, how != "", how == "body", how == "body_near", ruled is not None and not how, 0.0,
+        )  # fmt: skip
+        return tuple(map(float, row))
+
+    def _paragraphs_back(self, at: int, seen: Seen | None) -> int:
+        """Paragraphs between a mention and `at`; many when it was not mentioned before."""
+        if seen is None:
+            return 99
+        return bisect_right(self.focus.paragraphs, at) - bisect_right(self.focus.paragraphs, seen.at)
+
+
+def _named_so(noun: str, member: Member) -> bool:
+    """Whether the noun is in a body's name or among what the article calls it, or a word of its family is."""
+    words = {word.lower() for word in member.name.split()}
+    family = family_of(noun)
+    return noun in words or noun in member.roles or (family != "" and family in families_of(words | member.roles))
