@@ -94,15 +94,24 @@ def lead(text: str, at: int) -> str:
     return " ".join(found) if found and is_agent(found[-1]) else ""
 
 
-_BODY_LEAD = re.compile(r"((?:[a-z-]+ ){1,4})\Z")
+_LOWER = re.compile(r"[a-z-]+")
+
+
+def _lead_in(text: str, start: int) -> str:
+    """The lower-case words right before `start`, four at most, as far back as forty characters."""
+    found: list[str] = []
+    for word in reversed(text[max(0, start - 40) : start].split(" ")[-5:-1] if text[start - 1 : start] == " " else ()):
+        if not _LOWER.fullmatch(word):
+            break
+        found.insert(0, word)
+    return " ".join(found)
 
 
 def bodily(text: str, start: int, end: int) -> set[str]:
     """What a body's name between `start` and `end` is called beside it: "the train operator Kestrel", "Kestrel, a local charity,"."""
     found: set[str] = set()
-    lead_ = _BODY_LEAD.search(text, max(0, start - 40), start)
     after = _APPOSITION.match(text, end)
-    for phrase in (lead_.group(1) if lead_ else "", after.group(1) if after else ""):
+    for phrase in (_lead_in(text, start), after.group(1) if after else ""):
         words = _HEAD_END.split(phrase)[0].replace("’", "'").split()
         if words and family_of(words[-1].lower()) and words[0].lower() not in _FUNCTION - w.DETERMINERS:
             kept = words[-4:]
