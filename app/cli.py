@@ -229,6 +229,23 @@ def quotes(
 
 
 @app.command()
+def claims(
+    pairs: Annotated[
+        Path,
+        typer.Option("--pairs", metavar="FILE", help='Lines with "id", "a" and "b", each "article" and "content" [[start, end], ...].'),
+    ],
+) -> None:
+    """Say how the statements at pairs of places relate: the same utterance, the same claim, opposed, related or unrelated."""
+    from app.cli_claims import Pairs
+    from app.cli_reading import objects, reading
+
+    rows = objects(pairs)
+    with reading(_settings()) as desk:
+        related = Pairs(desk.archive, desk.embedder).rows(rows)
+        raise typer.Exit(WRONG if _printed(related) else FOUND)
+
+
+@app.command()
 def check() -> None:
     """Verify the archive: database, checksums, keyword search and vectors."""
     from archive.archive import Archive

@@ -142,23 +142,36 @@ def json_lines(path: Path, *keys: str) -> "Iterator[tuple[int, Row | BadInput]]"
     Raises:
         BadInput: the file cannot be read.
     """
+    return ((number, _texted(row, keys)) for number, row in objects(path))
+
+
+def objects(path: Path) -> "Iterator[tuple[int, Row | BadInput]]":
+    """The objects of a JSON Lines file ("-" for standard input) by line number; what is not an object is an error.
+
+    Raises:
+        BadInput: the file cannot be read.
+    """
     try:
         text = open(0, encoding="utf-8").read() if str(path) == "-" else path.read_text(encoding="utf-8-sig")  # noqa: SIM115 - standard input
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{path} cannot be read as UTF-8 text: {getattr(error, 'strerror', None) or 'another encoding'}.") from error
-    return ((number, _object(line, keys)) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
+    return ((number, _object(line)) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
 
 
-def _object(line: str, keys: Sequence[str]) -> "Row | BadInput":
+def _object(line: str) -> "Row | BadInput":
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:
         return BadInput(f"it is not JSON ({error}).")
     if not isinstance(row, dict):
         return BadInput("it is not a JSON object.")
-    if not any(isinstance(row.get(key), str) for key in keys):
-        return BadInput(f"it has no text under {' or '.join(map(repr, keys))}.")
     return row
+
+
+def _texted(row: "Row | BadInput", keys: Sequence[str]) -> "Row | BadInput":
+    if isinstance(row, BadInput) or any(isinstance(row.get(key), str) for key in keys):
+        return row
+    return BadInput(f"it has no text under {' or '.join(map(repr, keys))}.")
 
 
 def text_of(row: Row, *keys: str) -> str:

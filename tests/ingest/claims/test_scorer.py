@@ -1,0 +1,69 @@
+"""The pair scorer on sentences about invented people: what is linked, what never is, and that order does not matter."""
+
+from datetime import date
+
+import pytest
+
+from ingest.claims.features import Side, features
+from ingest.claims.scorer import Relation, Status, shipped
+from ingest.claims.wording import Wording
+
+SAID = "We will not close the night ferry to Port Sorrel before the new bridge is open."
+NEAR = {
+    "whole": "“We will not close the night ferry to Port Sorrel before the new bridge is open”",
+    "reported": "that they would not close the night ferry to Port Sorrel before the new bridge was open",
+    "cut": "not close the night ferry to Port Sorrel before the new bridge",
+    "dropped not": "We will close the night ferry to Port Sorrel before the new bridge is open.",
+    "stranger": "The museum bought the lighthouse for 340,000 crowns and nobody has seen a ghost in it since.",
+    "short": "close the night ferry",
+    "denial": "The night ferry to Port Sorrel was closed before anybody had seen a new bridge, whatever they say.",
+}
+SUPPORT = "The union supports the fare increase that the council of Port Sorrel voted for"
+OPPOSE = "Members of the union oppose any fare increase, whatever the council of Port Sorrel decided"
+
+
+@pytest.fixture(scope="module")
+def side(embedder):
+    texts = [SAID, *NEAR.values(), SUPPORT, OPPOSE]
+    vectors = dict(zip(texts, embedder.encode(texts), strict=True))
+    return lambda text, speaker="Mira Vell": Side(text, vectors[text], speaker, date(2031, 3, 3))
+
+
+@pytest.mark.parametrize("way", ["whole", "reported", "cut", "dropped not"])
+def test_the_same_words_in_another_print_are_the_same_utterance(side, way):
+    link = shipped().link(side(SAID), side(NEAR[way]))
+    assert link.relation is Relation.SAME_UTTERANCE
+    assert link.status is not None
+
+
+def test_a_whole_repeat_is_confirmed_and_a_short_one_only_suggested(side):
+    assert shipped().link(side(SAID), side(NEAR["whole"])).status is Status.CONFIRMED
+    assert shipped().link(side(NEAR["short"]), side(NEAR["short"])).status is Status.SUGGESTED
+
+
+def test_other_subjects_are_not_linked(side):
+    link = shipped().link(side(SAID), side(NEAR["stranger"], "Agnes Pike"))
+    assert link.relation in {Relation.UNRELATED, Relation.RELATED}
+    assert link.status is None
+
+
+def test_what_takes_the_other_side_is_never_called_the_same(side):
+    link = shipped().link(side(SUPPORT, None), side(OPPOSE, None))
+    assert (link.relation, link.status) == (Relation.OPPOSED, None)
+
+
+def test_the_order_of_two_statements_changes_nothing(side):
+    sides = [side(text, speaker) for text in (SAID, *NEAR.values(), SUPPORT, OPPOSE) for speaker in ("Mira Vell", None)]
+    for one in sides:
+        for two in sides:
+            assert features(one, two).tolist() == pytest.approx(features(two, one).tolist())
+            assert shipped().link(one, two).relation is shipped().link(two, one).relation
+
+
+def test_figures_are_read_in_digits_and_words():
+    assert Wording("about 1.3 million crowns, twelve ships and 340,000 nets").numbers == {1.3e6, 12.0, 340000.0}
+    assert Wording("4,000 customers").numbers == Wording("four thousand customers").numbers
+
+
+def test_a_word_is_met_in_its_other_endings():
+    assert Wording("threatens threatened threatening").stems == {"threaten"}
