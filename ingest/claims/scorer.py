@@ -27,7 +27,7 @@ SAME = 0.5
 """Probability from which two statements are called the same when nobody knows whether one speaker made both."""
 BY_ONE, BY_OTHERS = 0.1, 0.8
 """The same for statements of one speaker, who repeats himself often, and of two, who seldom say what the other said."""
-SURE = 0.85
+SURE = 0.94
 """Probability from which a link stands by itself; below it the link is only suggested."""
 NEAR = 0.55
 """Cosine from which two statements that face each other are about one thing."""
