@@ -143,10 +143,20 @@ def according(state: State) -> bool:
         end += 1
     opens = all(sign(x) or x.lower in w.CONJUNCTIONS or x.lower in w.ADVERBS for x in t[:at])
     pieces = [(end, len(t))] if opens else [(0, at)]
-    if not opens and end < len(t) - 1 and t[end].text == "," and t[at - 1].text == "," and t[end + 1].lower in w.AUXILIARIES:
-        pieces.append((end + 1, len(t)))
+    if not opens and at and t[at - 1].text == "," and (goes_on := _past_apposition(t, end)) is not None:
+        pieces.append((goes_on, len(t)))
     kept = tuple(r for piece in pieces if (r := strip(t, *piece)))
     if not kept or end == at + 2:
         return False
     state.drafts.append(Draft(Rule.ACCORDING, kept, ((at, at + 2),), ((at + 2, end),)))
     return True
+
+
+def _past_apposition(t: Tokens, comma: int) -> int | None:
+    """Where the sentence goes on with its verb after "according to X," or "according to X, the archivist,"."""
+    for at in range(comma, min(len(t) - 1, comma + _NEAR)):
+        if speech(t[at]) or t[at].text in {";", ":", "."}:
+            return None
+        if t[at].text == "," and t[at + 1].lower in w.AUXILIARIES:
+            return at + 1
+    return None

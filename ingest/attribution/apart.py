@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.records import Form, Span, Spans
+from archive.records import Span, Spans
 from ingest.attribution.statement import Statement
 
 _ENDS = frozenset(".!?…:;,”\"’'»)")
@@ -29,16 +29,8 @@ def _own(text: str, statement: Statement, paragraphs: Sequence[Span], starts: Se
     if home < 1 or text[paragraphs[home - 1].end - 1] in _ENDS:
         return statement
     content = tuple(span for span in statement.content if bisect_right(starts, span.start) == home or _marked(span, statement.verbatim))
-    return replace(statement, content=content, form=_form(statement, content)) if content else statement
+    return replace(statement, content=content) if content else statement
 
 
 def _marked(span: Span, verbatim: Spans) -> bool:
     return any(part.overlaps(span) for part in verbatim)
-
-
-def _form(statement: Statement, content: Spans) -> Form:
-    """The form of what is left: only unmarked words were taken away."""
-    if statement.form is not Form.MIXED:
-        return statement.form
-    marks = 2 * len(statement.verbatim)
-    return Form.DIRECT if sum(map(len, content)) <= sum(map(len, statement.verbatim)) + marks else Form.MIXED

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from archive.records import Act, Form, Polarity, Span, Spans
 from ingest.attribution.acts import act_of
+from ingest.attribution.displayed import displayed
 from ingest.attribution.groups import Group, groups
 from ingest.attribution.marks import Part, find_marks
 from ingest.attribution.polarity import Scene
@@ -34,7 +35,7 @@ class Describer:
             verbatim=tuple(part.inner for part in quoted),
             cue=cue,
             source=source,
-            form=self._form(content, quoted),
+            form=self.form(content),
             act=act,
             polarity=polarity,
             confidence=confidence,
@@ -46,12 +47,27 @@ class Describer:
             return statement
         act, polarity = self.act(statement.content, statement.cue, statement.source)
         heard = self._told(statement)
-        return replace(statement, act=act, polarity=polarity, told=heard.listener, medium=heard.medium)
+        return self._shown(replace(statement, act=act, polarity=polarity, told=heard.listener, medium=heard.medium))
 
     def _told(self, statement: Statement) -> Told:
-        row, _ = self._row_around(statement.cue[0])
-        places = [k for span in statement.cue for k in _between(row, span)]
+        row, places = self.around(statement.cue)
         return told(row, places, statement.content, statement.source) if places else Told()
+
+    def _shown(self, statement: Statement) -> Statement:
+        """What a placard says is written, by whoever holds it up."""
+        row, places = self.around(statement.source)
+        found = displayed(row, places)
+        if found is None or not statement.verbatim:
+            return statement
+        held = (Span(row[found.holder[0]].start, row[found.holder[1] - 1].end),) if found.holder else statement.source
+        return replace(statement, source=held, act=Act.WROTE, medium=found.medium)
+
+    def around(self, spans: Spans) -> tuple[list[Token], list[int]]:
+        """The tokens of the paragraph around `spans` and the places of theirs; nothing of nothing."""
+        if not spans:
+            return [], []
+        row, _ = self._row_around(spans[0])
+        return row, [k for span in spans for k in _between(row, span)]
 
     def within(self, spans: Spans) -> list[Part]:
         """The marked parts whose words lie inside `spans`, in reading order."""
@@ -69,7 +85,9 @@ class Describer:
     def _near(self, span: Span) -> tuple[int, int]:
         return max(0, bisect_right(self._outer, span.start) - 1), bisect_right(self._outer, span.end)
 
-    def _form(self, content: Spans, quoted: Sequence[Part]) -> Form:
+    def form(self, content: Spans) -> Form:
+        """Direct when no letter of the content stands outside marks, indirect when it has none."""
+        quoted = self.within(content)
         if not quoted:
             return Form.INDIRECT
         inside = sum(_letters(part.inner.cut(self.text)) for part in quoted)
@@ -81,7 +99,7 @@ class Describer:
             asks = bool(source) and self.text[content[-1].end - 1] == "?"
             return (Act.ASKED, Polarity.QUESTION) if asks else (Act.SAID, Polarity.ASSERTED)
         row, verbs = self._row_around(cue[0])
-        places = [k for span in cue for k in _between(row, span)]
+        _, places = self.around(cue)
         if not places:
             return Act.SAID, Polarity.ASSERTED
         first, after = places[0], places[-1] + 1
@@ -100,6 +118,10 @@ class Describer:
         """The tokens of a span, quotations whole."""
         row, _ = self._row(self._paragraph(span.start))
         return [row[k] for k in _between(row, span)]
+
+    def paragraph(self, at: int) -> Span:
+        """The paragraph around an offset."""
+        return self.paragraphs[self._paragraph(at)]
 
     def _paragraph(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)

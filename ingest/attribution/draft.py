@@ -43,6 +43,7 @@ class Rule(StrEnum):
     EXPECTED = "expected to say"
     NEXT = "quote, then its cue in the next sentence"
     NAMED = "name, colon, quote"
+    ANNOUNCED = "a line that only names somebody, then a quotation"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ _NOTICE = re.compile(
 )
 _DATELINE_DASH = re.compile(r"\s(?:—|–|-{1,2})\s|\s?—\s?|\s?--\s?")
 _DATELINE_REACH = 90
-_STAMP = re.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?(?: ?[-–—|:])? ")
+_STAMP = re.compile(r"(\*\*)?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?(?(1)\*\*)(?: ?[-–—|:])? ")
 _STAMPS_NEEDED = 2
 _AGENCY = re.compile(r"\([A-Z][^()\n]{1,40}\)\s?(?:—|–|-{1,2})?\s?")
 _LABEL = re.compile(r"[\"“„«]?\b([A-Z][\w.'’-]{0,30}+(?: [A-Z][\w.'’-]{0,30}+){0,4}+(?: \([^()\n]{1,40}+\))?+)\s?(:)\s")
@@ -67,9 +67,11 @@ def blocks(text: str, paragraphs: Sequence[Span]) -> list[Block]:
         block = Block(place, paragraph)
         if place is Place.BODY:
             block = _after_dateline(text, _after_stamp(text, block) if stamped else block)
-        label = _LABEL.match(text, block.span.start, block.span.end) if transcript and place is Place.BODY else None
+        label = _LABEL.match(text, block.span.start, block.span.end) if transcript and place is not Place.FURNITURE else None
+        if label and place is Place.HEADLINE and not _shouted(label.group(1)):
+            label = None
         if label and (rest := trim(text, label.end(), block.span.end)):
-            block = Block(place, rest, Span(*label.span(1)), Span(*label.span(2)))
+            block = Block(Place.BODY, rest, Span(*label.span(1)), Span(*label.span(2)))
         found.append(block)
     return found
 
@@ -138,6 +140,11 @@ def _dateline(head: str) -> bool:
     if not place:
         return head.rstrip().endswith(")")
     return len(place) > 2 and place.isupper() and not place.endswith((".", ":", "?", "!"))  # noqa: PLR2004
+
+
+def _shouted(label: str) -> bool:
+    """Whether a label is set in capitals, as no headline's "Minister: ..." is; what it explains in brackets is not looked at."""
+    return label.split(" (", maxsplit=1)[0].isupper()
 
 
 def _is_transcript(text: str, paragraphs: Sequence[Span]) -> bool:

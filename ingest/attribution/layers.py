@@ -8,17 +8,20 @@ A text in a language that the model does not know gets the marks alone: a quotat
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.attribution.apart import apart
 from ingest.attribution.combine import combine, within_margins
 from ingest.attribution.describe import Describer, settled
 from ingest.attribution.furniture import margins
+from ingest.attribution.imagined import without_imagined
 from ingest.attribution.inner import with_inner
+from ingest.attribution.pulled import without_pulled
 from ingest.attribution.rule_attributor import MarkAttributor, RuleAttributor
 from ingest.attribution.sentences import paragraphs
 from ingest.attribution.statement import Attributor, Statement
 from ingest.attribution.tagger import Tagger
+from ingest.attribution.tails import without_tails
 from ingest.language import foreign
 
 
@@ -47,12 +50,15 @@ class Layers:
 
 def _own_lines(text: str, found: Sequence[Statement]) -> list[Statement]:
     lines = paragraphs(text)
-    return apart(text, within_margins(text, found, margins(text, lines)), lines)
+    describer = Describer(text)
+    own = apart(text, within_margins(text, found, margins(text, lines)), lines)
+    return [replace(statement, form=describer.form(statement.content)) for statement in own]
 
 
 def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
     describer = Describer(text)
-    return settled(describer, with_inner(describer, statements))
+    said = without_imagined(describer, without_tails(describer, without_pulled(describer, statements)))
+    return settled(describer, with_inner(describer, said))
 
 
 def attributor() -> Attributor:

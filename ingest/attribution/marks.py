@@ -71,7 +71,9 @@ _STRONG = frozenset(".,!?…;:—–-)]%")
 _ELISIONS = ("em", "tis", "twas", "til", "till", "cause", "n", "round", "bout", "cos", "tude", "burbs")
 _CLIPPED = re.compile(r"(?:\b(?:o|th|an|ol)|[a-z]{2}in)\Z", re.IGNORECASE)
 _TAGS = ("said", "says", "asked", "replied", "answered", "cried", "added", "shouted", "whispered", "explained", "repeated", "murmured")
-_TAG = re.compile(r"[,?!…]\s(?:" + "|".join(_TAGS) + r")\b")
+_TAG = re.compile(rf"[,?!…]\s(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\s){{0,4}}(?:{'|'.join(_TAGS)})\b")
+"""Where speech stops without a mark: ", said ..." or ", Ana Silva said"."""
+_SPEAKERS = re.compile(r"\b(?:I|we|my|our|me|us|you|your)\b", re.IGNORECASE)
 _DIALOGUE_TAG_WORDS = 12
 
 _TURN = re.compile(r"[\"“”„«»'‘]\s?[A-Z][A-Z.'’ -]{2,40}:\s")
@@ -145,13 +147,14 @@ class _Scan:
                 yield quotation
 
     def unclosed(self, *, runs_on: bool) -> Quotation | None:
-        """The quotation that this paragraph leaves open: to its end when the next reopens it, else to the end of its sentence."""
+        """The quotation that this paragraph leaves open: to its end when the next reopens it, else to its tag or sentence's end."""
         opened = self.open
         if opened is None or (opened.kind is MarkKind.SINGLE and not runs_on and not self._looks_opened(opened)):
             return None
         start = opened.start + opened.width
         end = self.paragraph.end if runs_on else first_sentence_end(self.text, start, self.paragraph.end)
-        return self._quotation(opened, end, 0, closed=False)
+        tag = None if runs_on else _TAG.search(self.text, start, end)
+        return self._quotation(opened, tag.start() + 1 if tag else end, 0, closed=False)
 
     def _looks_opened(self, opened: _Open) -> bool:
         after = self.text[opened.start + 1 : opened.start + 2]
@@ -327,18 +330,23 @@ def _dash_speech(text: str, paragraph: Span) -> Quotation | None:
         return None
     parts: list[Part] = []
     for position, piece in enumerate(_dash_pieces(text, body)):
-        if position % 2 == 0 and (spoken := _spoken(text, piece)):
-            parts.append(Part(Span(start, spoken.end) if position == 0 else spoken, spoken, closed=True))
+        for spoken in _spoken(text, piece) if position % 2 == 0 else ():
+            parts.append(Part(spoken if parts else Span(start, spoken.end), spoken, closed=True))
     return Quotation(MarkKind.DASH, tuple(parts)) if parts else None
 
 
-def _spoken(text: str, piece: Span) -> Span | None:
-    """A stretch of speech without a full stop left over from the narration before it, up to a tag (", said ...")."""
+def _spoken(text: str, piece: Span) -> list[Span]:
+    """A stretch of speech without a full stop left over from the narration before it, up to a tag (", said ...").
+
+    What follows the tag's sentence is speech again where it speaks of "I", "we" or "you"; otherwise nobody can tell it from narration.
+    """
     tag = _TAG.search(text, piece.start, piece.end)
     start = piece.start
     while start < piece.end and text[start] in ".,; ":
         start += 1
-    return trim(text, start, tag.start() + 1 if tag else piece.end)
+    said = trim(text, start, tag.start() + 1 if tag else piece.end)
+    more = trim(text, first_sentence_end(text, tag.end(), piece.end), piece.end) if tag else None
+    return [span for span in (said, more) if span and (span is said or _SPEAKERS.search(span.cut(text)))]
 
 
 def _dash_pieces(text: str, body: Span) -> list[Span]:

@@ -1,11 +1,14 @@
-"""A quotation that is reopened at each paragraph is one speaker's: it belongs whole to the statement that holds its beginning."""
+"""A quotation in several parts (reopened at each paragraph, or speech after a dash with its tag inside) is one speaker's.
+
+It belongs whole to the statement that holds its beginning.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.records import Form, Span, Spans
 from ingest.attribution.extents import Extents
-from ingest.attribution.marks import MarkKind, find_marks
+from ingest.attribution.marks import find_marks
 from ingest.attribution.sentences import paragraphs
 from ingest.attribution.statement import Statement
 
@@ -18,7 +21,7 @@ def whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
     rows = list(statements)
     extents = Extents(rows)
     for quotation in find_marks(text, paragraphs(text)):
-        if len(quotation.parts) == 1 or quotation.kind is MarkKind.DASH:
+        if len(quotation.parts) == 1:
             continue
         outer = tuple(part.outer for part in quotation.parts)
         near = sorted(extents.near(outer[0].start, outer[-1].end))

@@ -16,6 +16,10 @@ _NAMED_REACH = 16
 _LEADS = frozenset("here statement from comment reaction response is of by".split())
 _DESCRIBING = frozenset("describing explaining recalling remembering referring talking speaking discussing".split())
 _WORDS = frozenset("words verdict answer reply response explanation description summary view message".split())
+_MATTERS = frozenset(
+    "choice answer question problem lesson message rule reason point moral verdict explanation advice solution priority aim matter case "
+    "conclusion decision truth fact".split()
+)
 _HOW = frozenset("how what why".split())
 _SILENCE: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
     (frozenset("made make makes making".split()), frozenset({"mention"}), frozenset({"of"})),
@@ -99,6 +103,16 @@ def named_before(state: State) -> None:
     source = name_alone(t, at - 1)
     if source:
         state.drafts.append(Draft(Rule.NAMED, ((at, quotations_end(t, at)),), ((at - 1, at),), (source,)))
+
+
+def fronted(t: Tokens, subject: Range) -> Range:
+    """Whose words a colon opens: the subject, or in "For Ana Silva, a baker, the choice was simple:" whom the sentence begins with."""
+    if t[subject[1] - 1].lower not in _MATTERS or t[0].lower not in {"for", "to"} or not capital(t[1]):
+        return subject
+    end = subject[0]
+    while end > 1 and t[end - 1].text == ",":
+        end -= 1
+    return strip(t, 1, end) or subject
 
 
 def name_alone(t: Tokens, colon: int) -> Range | None:

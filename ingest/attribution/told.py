@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from archive.records import Span, Spans
 from ingest.attribution import words as w
 from ingest.attribution.cues import inflect
+from ingest.attribution.displayed import WORN, singular
 from ingest.attribution.phrases import Range, Tokens, capital, sign
 
 _REACH = 40
@@ -34,7 +35,6 @@ _PLATFORMS = frozenset(
     "twitter facebook instagram x tiktok linkedin youtube snapchat telegram weibo mastodon bluesky reddit tumblr".split()
 )
 _ON = frozenset({"on", "via", "to", "using"})
-_WORN = frozenset("placard banner sign poster t-shirt badge sticker flag board notice leaflet".split())
 _WRITTEN = frozenset(
     "statement letter memo email e-mail tweet post deposition affidavit testimony column article essay book note message report speech "
     "communique communiqué filing blog diary memoir op-ed editorial telegram petition submission".split()
@@ -146,7 +146,7 @@ def _medium(t: Tokens, cue: Sequence[int], sentence: range, taken: Spans) -> str
         lower = t[k].lower
         if lower in _PLATFORMS and capital(t[k]) and k and t[k - 1].lower in _ON:
             return t[k].text
-        if (worn := _singular(lower)) in _WORN and _shows(t, k, sentence.stop):
+        if (worn := singular(lower)) in WORN and _shows(t, k, sentence.stop):
             return worn
         if lower in _WRITTEN and _within(t, k):
             return lower
@@ -178,10 +178,6 @@ def _of_document(t: Tokens, cue: Sequence[int], sentence: range) -> str:
         return ""
     near = [k for k in range(cue[0], min(sentence.stop, cue[-1] + 4)) if t[k].lower in _WRITTEN]
     return t[near[0]].lower if near else ""
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") else word
 
 
 def _covered(t: Tokens, at: int, spans: Spans) -> bool:

@@ -71,7 +71,9 @@ TITLES = frozenset(
     "admiral rev reverend pastor bishop archbishop father sister brother rabbi imam sheikh king queen prince princess mayor "
     "councillor councilor councilman councilwoman congressman congresswoman deputy secretary director chairman chairwoman chair "
     "chief officer inspector detective superintendent ambassador dean coach attorney spokesman spokeswoman spokesperson pope "
-    "cardinal chairperson commissioner sheriff former ex- late acting constable pc ceo cfo editor".split()
+    "cardinal chairperson commissioner sheriff former ex- late acting constable pc ceo cfo editor "
+    "canon deacon archdeacon monsignor chaplain abbot abbess ayatollah major brigadier corporal commodore vice-admiral rear-admiral "
+    "baron baroness viscount viscountess countess duchess marchioness postmaster postmistress".split()
 )
 
 COMMON_PAST = frozenset(

@@ -1,0 +1,44 @@
+"""Quotations that nobody said: "Nobody gets up and says, “...”", "Imagine a minister who said, “...”", "If your landlord says “...”"."""
+
+from collections.abc import Sequence
+
+from ingest.attribution import words as w
+from ingest.attribution.describe import Describer
+from ingest.attribution.phrases import Tokens, sign
+from ingest.attribution.statement import Statement
+
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+_ANYBODY = frozenset("a an you your someone somebody anyone anybody one people any whoever".split())
+_IMAGINE = frozenset({"imagine", "suppose", "picture", "pretend"})
+_IF = frozenset({"if", "whenever", "should", "when"})
+_POSSIBLE = frozenset({"might", "could", "would", "may"})
+_STOPS = frozenset({".", "!", "?", "…"})
+
+
+def without_imagined(describer: Describer, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements without quotations that the sentence puts into nobody's or anybody's mouth."""
+    return [s for s in statements if not (s.verbatim and s.cue and s.source and _imagined(describer, s))]
+
+
+def _imagined(describer: Describer, statement: Statement) -> bool:
+    row, cue = describer.around(statement.cue)
+    _, source = describer.around(statement.source)
+    if not cue or not source:
+        return False
+    lead = [token.lower for token in row[_sentence(row, min(cue[0], source[0])) : cue[0]] if not sign(token)]
+    who = row[source[0]].lower
+    if who in _NOBODY or (who == "no" and len(source) > 1 and row[source[1]].lower == "one"):
+        return True
+    if who not in _ANYBODY | w.RELATIVES or not lead:
+        return False
+    if lead[0] in _IMAGINE:
+        return True
+    modal = any(word in _POSSIBLE for word in (*lead[-2:], *(row[k].lower for k in cue)))
+    return who in _ANYBODY and (modal or lead[0] in _IF)
+
+
+def _sentence(t: Tokens, at: int) -> int:
+    """Where the sentence around a token begins."""
+    while at and t[at - 1].text not in _STOPS and not (t[at - 1].quoted >= 0 and t[at - 1].text.rstrip("”\"'’»")[-1:] in _STOPS):
+        at -= 1
+    return at

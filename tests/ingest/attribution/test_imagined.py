@@ -1,0 +1,39 @@
+"""A quotation that the sentence puts into nobody's mouth is no statement."""
+
+import pytest
+
+from ingest.attribution import RuleAttributor
+from ingest.attribution.describe import Describer
+from ingest.attribution.imagined import without_imagined
+
+
+def quoted(text):
+    statements = [s for s in RuleAttributor().find([text])[0] if s.verbatim and s.source]
+    return len(statements), len(without_imagined(Describer(text), statements))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody says, “I want to pay for the bridge.”",
+        "No one said, “We will sink the ferry.”",
+        "If your landlord says, “The roof will hold,” ask Ned Hask.",
+    ],
+)
+def test_nobodys_words_are_left_out(text):
+    before, after = quoted(text)
+    assert before == 1
+    assert after == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ned Hask said, “Nobody wants to pay for the bridge.”",
+        "A woman said, “The roof will hold.”",
+        "When Ida Crane said, “The roof will hold,” the rain began.",
+    ],
+)
+def test_somebodys_words_stay(text):
+    before, after = quoted(text)
+    assert before == after == 1
