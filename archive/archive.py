@@ -365,7 +365,7 @@ class Archive:
         found = standing(engine)
         if self._lock is not None and found is not Standing.CURRENT:
             migrate(engine)
-        elif found is not Standing.CURRENT:
+        elif found in {Standing.EMPTY, Standing.OLDER}:
             engine.dispose()
             if found is Standing.OLDER:
                 raise ArchiveOutdated("This archive was written by an older onrecord: run `onrecord rebuild` once, which loses nothing.")

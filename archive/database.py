@@ -17,8 +17,10 @@ from archive.tables import metadata
 
 FILE_NAME = "onrecord.sqlite3"
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0003"
+HEAD = "0004"
 """The revision that this code reads and writes."""
+READABLE = frozenset({"0003", HEAD})
+"""Revisions that hold all a reader needs: what came after the oldest of them are conversations alone."""
 
 
 def connect(file: Path) -> Engine:
@@ -49,10 +51,11 @@ def connect_empty() -> Engine:
 
 
 class Standing(StrEnum):
-    """Whether a database has its tables: none yet, an older onrecord's, today's."""
+    """Whether a database has its tables: none yet, an older onrecord's, such as can still be read, today's."""
 
     EMPTY = "empty"
     OLDER = "older"
+    READABLE = "readable"
     CURRENT = "current"
 
 
@@ -74,7 +77,9 @@ def standing(engine: Engine) -> Standing:
         raise ArchiveError(
             f"This archive was written by a newer onrecord (its tables are at {now}, this one knows {HEAD}): update onrecord."
         )
-    return Standing.EMPTY if now is None else Standing.CURRENT if now == HEAD else Standing.OLDER
+    if now is None or now == HEAD:
+        return Standing.EMPTY if now is None else Standing.CURRENT
+    return Standing.READABLE if now in READABLE else Standing.OLDER
 
 
 def migrate(engine: Engine) -> None:

@@ -198,6 +198,21 @@ rulings = Table(
 )
 """The reader's corrections in order; one that is undone stays in the log."""
 
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("turns", JSON, nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("begun", Moment, nullable=False),
+    Column("changed", Moment, nullable=False),
+    Index("sessions_owner", "owner", "changed"),
+)
+"""Conversations: what was asked and which statements answered it, by id; `words` is what a search looks in, case folded."""
+
 embeddings = Table(
     "embeddings",
     metadata,

@@ -4,13 +4,16 @@ from app.render.answers import Exchange, answer_html, conversation_html
 from app.render.articles import Place, article_html, source_empty_html, source_note_html
 from app.render.escape import ATTRIBUTES, TAGS, Html
 from app.render.findings import Findings, findings_html, tally_text
+from app.render.history import FORMATS, history_html
 from app.render.holdings import health_text, intake_html, intake_text, shelf_html
 from app.render.people import Selection, correction_text, corrections_html, people_html, person_html, places_of, statements_html
 from app.render.plain import markdown, spoken_summary
+from app.render.saved import saved
 from app.render.shell import ROOMS, Room, announce_html, library_html, title_html, welcome_html
 
 __all__ = [
     "ATTRIBUTES",
+    "FORMATS",
     "ROOMS",
     "TAGS",
     "Exchange",
@@ -27,6 +30,7 @@ __all__ = [
     "corrections_html",
     "findings_html",
     "health_text",
+    "history_html",
     "intake_html",
     "intake_text",
     "library_html",
@@ -34,6 +38,7 @@ __all__ = [
     "people_html",
     "person_html",
     "places_of",
+    "saved",
     "shelf_html",
     "source_empty_html",
     "source_note_html",

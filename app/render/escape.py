@@ -14,7 +14,7 @@ TAGS = frozenset(
 
 ATTRIBUTES = frozenset(
     "aria-current aria-hidden aria-label aria-live aria-pressed class data-act data-article data-copy data-name data-number "
-    "data-question data-quote data-turn datetime disabled href id rel role scope tabindex target title type".split()
+    "data-question data-quote data-session data-turn datetime disabled href id rel role scope tabindex target title type".split()
 )
 """Every attribute that a tag may carry; none of them runs anything."""
 

@@ -18,9 +18,10 @@ class Room(StrEnum):
     CHECK = "check"
     PEOPLE = "people"
     LIBRARY = "library"
+    HISTORY = "history"
 
 
-ROOMS = {Room.ASK: "Ask", Room.CHECK: "Check", Room.PEOPLE: "People", Room.LIBRARY: "Library"}
+ROOMS = {Room.ASK: "Ask", Room.CHECK: "Check", Room.PEOPLE: "People", Room.LIBRARY: "Library", Room.HISTORY: "History"}
 """The pages in the order of the navigation, with their names."""
 
 

@@ -23,3 +23,8 @@ def part(name: str, value: str, *, script: str = "", calls: tuple[Callable[..., 
 def head(desk: Desk, room: Room) -> gr.HTML:
     """The head of a page; inside a row with the id `top`."""
     return part("library", library_html(desk.archive.coverage(), room))
+
+
+def owner_of(request: gr.Request) -> str:
+    """Whose conversations a reader sees: those of the name signed in with; empty where nobody signs in."""
+    return str(request.username or "")

@@ -1,5 +1,6 @@
 """All pages as one app, and the server that shows them."""
 
+import logging
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,26 +15,33 @@ from app.ui.ask import ask_page
 from app.ui.check import check_page
 from app.ui.desk import DEADLINE, Desk
 from app.ui.frame import HERE
+from app.ui.history import history_page
 from app.ui.library import library_page
 from app.ui.people import people_page
 from app.ui.shield import LOOPBACK, Shield
 from app.ui.theme import theme
+from app.ui.visits import Visits
 from archive.archive import Archive
-from archive.errors import BadInput
+from archive.database import FILE_NAME
+from archive.errors import ArchiveBusy, ArchiveFull, BadInput
 from archive.settings import Settings
 from ingest.embed import Embedder
 
-STYLES = ("page.css", "rooms.css", "people.css", "library.css")
+log = logging.getLogger(__name__)
+
+STYLES = ("page.css", "rooms.css", "people.css", "library.css", "history.css")
 Login = Sequence[tuple[str, str]]
 
 
 def build(desk: Desk, intake: Intake) -> gr.Blocks:
     """All pages over a desk and what is brought in, not served yet."""
     page = gr.Blocks(title="onrecord", analytics_enabled=False, fill_width=True)
-    ask_page(page, desk)
+    visits = Visits(desk.archive)
+    ask_page(page, desk, visits)
     check_page(page.route(ROOMS[Room.CHECK], Room.CHECK.value, show_in_navbar=False), desk)
     people_page(page.route(ROOMS[Room.PEOPLE], Room.PEOPLE.value, show_in_navbar=False), desk)
     library_page(page.route(ROOMS[Room.LIBRARY], Room.LIBRARY.value, show_in_navbar=False), desk, intake)
+    history_page(page.route(ROOMS[Room.HISTORY], Room.HISTORY.value, show_in_navbar=False), desk, visits)
     return page
 
 
@@ -49,6 +57,7 @@ def launch(settings: Settings, *, host: str = "", port: int = 0, login: Login = 
         raise BadInput(
             f"Whoever reaches {host} could read your archive, so onrecord serves there only with a login: use --host 127.0.0.1 instead."
         )
+    _bring_up_to_date(settings)
     embedder = Embedder(settings.model)
     with Archive.open(settings.data, model=settings.model) as archive:
         plain, chain = build_chain(archive, embedder), build_chain(archive, embedder, settings)
@@ -58,6 +67,16 @@ def launch(settings: Settings, *, host: str = "", port: int = 0, login: Login = 
         desk.warm_up()
         ready(address)
         page.block_thread()
+
+
+def _bring_up_to_date(settings: Settings) -> None:
+    """Make what an older onrecord's archive lacks; while another process writes it, it serves as it is, if it can be read."""
+    if not (settings.data / FILE_NAME).exists():
+        return
+    try:
+        Archive.open(settings.data, write=True).close()
+    except (ArchiveBusy, ArchiveFull):
+        log.warning("The archive is not written now: conversations of this time may not be kept.")
 
 
 def _serve(page: gr.Blocks, *, host: str, port: int, login: Login) -> str:

@@ -7,6 +7,8 @@ const press = (event) => {
     trigger("cite", { ...pressed.dataset });
   } else if (pressed.classList.contains("copy")) {
     copy(pressed);
+  } else if (pressed.dataset.act === "save") {
+    download(pressed);
   } else if (pressed.dataset.act && !(pressed.href && (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey))) {
     // A link is followed without leaving the page; with a key held it opens as any other link does.
     if (pressed.href) {
@@ -15,7 +17,8 @@ const press = (event) => {
       goneTo = true;
     }
     trigger("act", { ...pressed.dataset });
-    if (pressed.dataset.act === "split") write("#other input");
+    const field = { split: "#other input", rename: "#retitle input" }[pressed.dataset.act];
+    if (field) write(field);
   }
 };
 
@@ -24,6 +27,18 @@ const write = (field, tries = 40) => {
   const found = document.querySelector(field);
   if (found) found.focus();
   else if (tries) setTimeout(() => write(field, tries - 1), 50);
+};
+
+// A file is made by the server and handed to the browser as a download; nothing of it has an address.
+const download = async (button) => {
+  const made = await server.file(button.dataset.session, button.dataset.name);
+  if (!made) return;
+  const bytes = Uint8Array.from(atob(made.content), (sign) => sign.charCodeAt(0));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes], { type: made.type }));
+  link.download = made.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };
 
 const copy = async (button) => {

@@ -1,0 +1,150 @@
+"""Conversations as the archive keeps them: what was asked, and by their ids the statements that answered it.
+
+No quotation is stored a second time. What comes back is cut out of the articles again, and an answer whose statements have left the record,
+or are given to somebody else since, comes back as its question alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from app.render import Exchange
+from app.turn import Answer, Block, Prose, Request, Shown, Status, Verdict
+from archive import sessions
+from archive.archive import Archive
+from archive.records import Citation, Quote, Span
+from archive.sessions import Session
+
+TITLE_LENGTH = 80
+CHANGED = "What answered this has changed in the archive since. Ask it again to see what is on record now."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A statement in an answer: its id, whose it was then, and the number of its citation."""
+
+    quote: str
+    speaker: str | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A citation: a stretch of the article of a statement."""
+
+    quote: str
+    span: Span
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An `Answer` by ids."""
+
+    request: Request
+    status: Status
+    verdict: Verdict | None
+    speakers: tuple[str, ...]
+    blocks: tuple[Prose | Said, ...]
+    citations: tuple[Place, ...]
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An exchange by ids."""
+
+    question: str
+    note: str = ""
+    reply: Reply | None = None
+
+
+def save(archive: Archive, session_id: str, exchanges: Sequence[Exchange], *, owner: str = "") -> None:
+    """Keep a conversation under its id; a new one is called by its first question."""
+    if not exchanges:
+        return
+    turns = [_adapter().dump_python(_kept(exchange), mode="json") for exchange in exchanges]
+    words = "\n".join(exchange.question for exchange in exchanges)
+    sessions.save(archive, session_id, turns, owner=owner, title=titled(exchanges[0].question), words=words)
+
+
+def exchanges_of(archive: Archive, session: Session) -> tuple[Exchange, ...]:
+    """A stored conversation, its statements cut out of their articles anew."""
+    kept = [_read(turn) for turn in session.turns]
+    ids = {each.quote for turn in kept if turn and turn.reply for each in _places(turn.reply)}
+    known = {quote.id: quote for quote in archive.quotes_by_id(sorted(ids))}
+    return tuple(_exchange(turn, known) for turn in kept if turn)
+
+
+def titled(words: str) -> str:
+    """A title of one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"
+
+
+@cache
+def _adapter() -> TypeAdapter[Kept]:
+    return TypeAdapter(Kept)
+
+
+def _read(turn: Mapping[str, Any]) -> Kept | None:
+    """A stored exchange; of one that this onrecord cannot read its question at least."""
+    try:
+        return _adapter().validate_python(turn)
+    except ValidationError:
+        question = turn.get("question")
+        return Kept(question=question, note=CHANGED) if isinstance(question, str) else None
+
+
+def _kept(exchange: Exchange) -> Kept:
+    answer = exchange.answer
+    if answer is None:
+        return Kept(question=exchange.question, note=exchange.note)
+    reply = Reply(
+        request=answer.request,
+        status=answer.status,
+        verdict=answer.verdict,
+        speakers=answer.speakers,
+        blocks=tuple(map(_block, answer.blocks)),
+        citations=tuple(Place(quote=each.quote_id, span=each.span, speaker=each.speaker) for each in answer.citations),
+        suggestions=answer.suggestions,
+    )
+    return Kept(question=exchange.question, note=exchange.note, reply=reply)
+
+
+def _block(block: Block) -> Prose | Said:
+    return Said(quote=block.quote.id, speaker=block.quote.speaker, number=block.number) if isinstance(block, Shown) else block
+
+
+def _places(reply: Reply) -> list[Said | Place]:
+    """Everywhere that a reply rests on a statement."""
+    return [*reply.citations, *(block for block in reply.blocks if isinstance(block, Said))]
+
+
+def _exchange(kept: Kept, known: Mapping[str, Quote]) -> Exchange:
+    if kept.reply is None:
+        return Exchange(question=kept.question, note=kept.note)
+    answer = _answer(kept.reply, known)
+    return Exchange(question=kept.question, answer=answer, note=kept.note if answer else CHANGED)
+
+
+def _answer(reply: Reply, known: Mapping[str, Quote]) -> Answer | None:
+    """The answer as it was given; None unless the record still bears out every statement in it."""
+    if any(each.quote not in known or known[each.quote].speaker != each.speaker for each in _places(reply)):
+        return None
+    if any(each.span not in known[each.quote].extent for each in reply.citations):
+        return None
+    cited = [Citation(article=known[p.quote].article, span=p.span, quote_id=p.quote, speaker=p.speaker) for p in reply.citations]
+    blocks = [Shown(known[block.quote], block.number) if isinstance(block, Said) else block for block in reply.blocks]
+    return Answer(
+        request=reply.request,
+        status=reply.status,
+        verdict=reply.verdict,
+        speakers=reply.speakers,
+        blocks=tuple(blocks),
+        citations=tuple(cited),
+        suggestions=reply.suggestions,
+    )
