@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from app.cli_chat import chat
 from app.cli_output import ExportFormat, QuoteFormat, print_json
 from app.cli_settings import data_first, given
 from app.cli_settings import load as _settings
@@ -321,23 +322,7 @@ def export(
     raise typer.Exit(FOUND if found else NOTHING)
 
 
-@app.command()
-def chat(
-    host: Annotated[str, typer.Option("--host", help="Address to serve on; this machine only unless changed.")] = "",
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to serve on (7860).")] = 0,
-    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in the browser (on a terminal).")] = True,
-    llm: Annotated[str, typer.Option("--llm", metavar="PROVIDER:MODEL", help="A language model that arranges answers.")] = "",
-) -> None:
-    """Open the archive in the browser."""
-    settings = _settings(llm=llm or None)
-    from app.ui.page import launch
-
-    def ready(address: str) -> None:
-        say(f"onrecord is at {address} (Ctrl+C stops it).")
-        if browser and sys.stdout.isatty():
-            typer.launch(address)
-
-    launch(settings, host=host, port=port, ready=ready)
+app.command()(chat)
 
 
 def _printed(found: "Iterable[tuple[Row, BadInput | None]]") -> bool:

@@ -51,6 +51,8 @@ class Reply:
     blocks: tuple[Prose | Said, ...]
     citations: tuple[Place, ...]
     suggestions: tuple[str, ...]
+    model: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,8 @@ def _kept(exchange: Exchange) -> Kept:
         blocks=tuple(map(_block, answer.blocks)),
         citations=tuple(Place(quote=each.quote_id, span=each.span, speaker=each.speaker) for each in answer.citations),
         suggestions=answer.suggestions,
+        model=answer.model,
+        remark=answer.remark,
     )
     return Kept(question=exchange.question, note=exchange.note, reply=reply)
 
@@ -147,4 +151,6 @@ def _answer(reply: Reply, known: Mapping[str, Quote]) -> Answer | None:
         blocks=tuple(blocks),
         citations=tuple(cited),
         suggestions=reply.suggestions,
+        model=reply.model,
+        remark=reply.remark,
     )

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import gradio as gr
@@ -18,6 +18,7 @@ from app.ui.frame import HERE
 from app.ui.history import history_page
 from app.ui.library import library_page
 from app.ui.people import people_page
+from app.ui.programs import offer
 from app.ui.shield import LOOPBACK, Shield
 from app.ui.theme import theme
 from app.ui.visits import Visits
@@ -30,12 +31,14 @@ from ingest.embed import Embedder
 log = logging.getLogger(__name__)
 
 STYLES = ("page.css", "rooms.css", "people.css", "library.css", "history.css")
-Login = Sequence[tuple[str, str]]
+Login = Callable[[str, str], bool]
+"""Whether a name and a password belong together."""
 
 
-def build(desk: Desk, intake: Intake) -> gr.Blocks:
-    """All pages over a desk and what is brought in, not served yet."""
+def build(desk: Desk, intake: Intake, embedder: Embedder) -> gr.Blocks:
+    """All pages over a desk and what is brought in, and what other programs may ask; not served yet."""
     page = gr.Blocks(title="onrecord", analytics_enabled=False, fill_width=True)
+    offer(page, desk, intake, embedder)  # first: a page's own event of the same name would take the name away
     visits = Visits(desk.archive)
     ask_page(page, desk, visits)
     check_page(page.route(ROOMS[Room.CHECK], Room.CHECK.value, show_in_navbar=False), desk)
@@ -45,25 +48,38 @@ def build(desk: Desk, intake: Intake) -> gr.Blocks:
     return page
 
 
-def launch(settings: Settings, *, host: str = "", port: int = 0, login: Login = (), ready: Callable[[str], None] = lambda _: None) -> None:
-    """Serve the page until interrupted; `ready` is told the address once it answers.
+def launch(
+    settings: Settings,
+    *,
+    host: str = "",
+    port: int = 0,
+    login: Login | None = None,
+    mcp: bool = False,
+    ready: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Serve the page until interrupted; `ready` is told the address once it answers. `mcp` offers the functions as tools as well.
 
     Raises:
         BadInput: the address is not this machine's own and there is no login, or the port is taken.
         ArchiveError: the archive cannot be opened.
     """
     host, port = host or settings.host, port or settings.port
-    if host not in LOOPBACK and not login:
+    if host not in LOOPBACK and login is None:
         raise BadInput(
-            f"Whoever reaches {host} could read your archive, so onrecord serves there only with a login: use --host 127.0.0.1 instead."
+            f"Whoever reaches {host} could read your archive, so onrecord serves there only with a login: give --auth-file, or use "
+            "--host 127.0.0.1."
+        )
+    if mcp and (login is not None or host not in LOOPBACK):
+        raise BadInput(
+            "Assistants cannot sign in, so the tools are offered to this machine alone: leave out --mcp, or --auth-file and --host."
         )
     _bring_up_to_date(settings)
     embedder = Embedder(settings.model)
     with Archive.open(settings.data, model=settings.model) as archive:
         plain, chain = build_chain(archive, embedder), build_chain(archive, embedder, settings)
         desk = Desk(archive, chain, deadline=DEADLINE + settings.llm_seconds if settings.llm else DEADLINE, plain=plain, model=settings.llm)
-        page = build(desk, Intake(settings))
-        address = _serve(page, host=host, port=port, login=login)
+        page = build(desk, Intake(settings), embedder)
+        address = _serve(page, host=host, port=port, login=login, mcp=mcp)
         desk.warm_up()
         ready(address)
         page.block_thread()
@@ -79,7 +95,7 @@ def _bring_up_to_date(settings: Settings) -> None:
         log.warning("The archive is not written now: conversations of this time may not be kept.")
 
 
-def _serve(page: gr.Blocks, *, host: str, port: int, login: Login) -> str:
+def _serve(page: gr.Blocks, *, host: str, port: int, login: Login | None, mcp: bool) -> str:
     """Start the server in a thread of its own; returns the page's address."""
     # Gradio asks its own server for a sign of life; a proxy of the reader's network must not stand between.
     os.environ["NO_PROXY"] = ",".join(filter(None, (os.environ.get("NO_PROXY"), "127.0.0.1,localhost")))
@@ -87,7 +103,7 @@ def _serve(page: gr.Blocks, *, host: str, port: int, login: Login) -> str:
         _, address, _ = page.launch(
             server_name=host,
             server_port=port,
-            auth=list(login) or None,
+            auth=login,
             share=False,
             show_error=False,
             quiet=True,
@@ -100,7 +116,7 @@ def _serve(page: gr.Blocks, *, host: str, port: int, login: Login) -> str:
             run_history=False,
             ssr_mode=False,
             pwa=False,
-            mcp_server=False,
+            mcp_server=mcp,
             footer_links=[],
             favicon_path=str(HERE / "icon.svg"),
             theme=theme(),

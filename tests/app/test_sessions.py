@@ -19,7 +19,15 @@ def answered(archive: Archive) -> Exchange:  # noqa: F811
     citations = tuple(Citation(article=q.article, span=q.content[0], quote_id=q.id, speaker=q.speaker) for q in quotes)
     request = Request(question="What was said?", intent=Intent.WHAT_SAID, since=date(2032, 4, 1), quoted=("the tolls",))
     blocks = (Prose("Three statements.", (1, 2, 3)), *(Shown(quote, n) for n, quote in enumerate(quotes, start=1)))
-    answer = Answer(request=request, status=Status.ANSWERED, blocks=blocks, citations=citations, suggestions=("And then?",))
+    answer = Answer(
+        request=request,
+        status=Status.ANSWERED,
+        blocks=blocks,
+        citations=citations,
+        suggestions=("And then?",),
+        model="a model",
+        remark="It helped.",
+    )
     return Exchange(question="What was said?", answer=answer)
 
 

@@ -37,7 +37,7 @@ def watch(event, given):
 sys.addaudithook(watch)
 from app.ui.page import launch
 from archive.settings import Settings
-launch(Settings.load(data=sys.argv[1]), port=int(sys.argv[2]))
+launch(Settings.load(data=sys.argv[1]), port=int(sys.argv[2]), mcp=True)
 """
 HOSTILE = """<img src=x onerror="window.ran=1"> Harbour gulls <script>window.ran=2</script>
 

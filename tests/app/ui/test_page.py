@@ -14,6 +14,11 @@ def test_another_address_needs_a_login(tmp_path, host: str):
         launch(Settings.load(data=tmp_path), host=host)
 
 
+def test_tools_are_not_offered_past_a_login(tmp_path):
+    with pytest.raises(BadInput, match="this machine alone"):
+        launch(Settings.load(data=tmp_path), login=lambda name, password: True, mcp=True)
+
+
 def requested(host: bytes) -> tuple[int, dict[bytes, bytes]]:
     """Status and headers of the reply to a request for `host`."""
     sent: list[dict] = []
