@@ -63,6 +63,12 @@ def _verdict(evidence: Evidence) -> Answer:
     if evidence.verdict is Verdict.SAID:
         quotes = [item.quote for item in shown]
         draft.say(lead(request, quotes, verdict=Verdict.SAID), range(1, 1 + sum(len(quote.content) for quote in quotes)))
+    elif evidence.conflicting:
+        draft.say(
+            f"Not confirmed: the reports conflict. One would confirm that {who} said this, another has a different number, or a “not” "
+            "where the first has none."
+        )
+        shown = evidence.conflicting
     elif evidence.nearest:
         reason = f" ({evidence.reason})" if evidence.reason else ""
         draft.say(f"Not confirmed: nothing on record shows that {who} said this{reason}.")

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from app.dictation import Unfit
+from app.numbers import numbers
 from app.sentences import day_text, plain
-from app.verdict import numbers
 from app.words import STOP, Word, stem, words_of
 from archive.records import Polarity, Quote, SpeakerKind
 

@@ -101,7 +101,8 @@ class Scored:
 class Evidence:
     """What was found. `quotes` answer the request, best first; `nearest` do not, but are the closest that the archive holds.
 
-    `others` are statements by somebody else that match a did-say question, `verdict` and `reason` its answer. `people` are
+    `others` are statements by somebody else that match a did-say question, `verdict` and `reason` its answer; `conflicting` are the
+    speaker's own, one that would confirm it and reports of it that differ. `people` are
     those most on record, for an overview. `tally` counts all statements that answer, of which `quotes` may be a part.
     """
 
@@ -113,6 +114,7 @@ class Evidence:
     others: tuple[Scored, ...] = ()
     verdict: Verdict | None = None
     reason: str = ""
+    conflicting: tuple[Scored, ...] = ()
     people: tuple[Speaker, ...] = ()
     tally: Tally | None = None
 

@@ -5,30 +5,23 @@ Caution decides: a claim that a check doubts is not confirmed.
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
-from app.dates import MONTHS
+from app.numbers import numbers
 from app.scoring import AROUND, Topic, surroundings
 from app.turn import Request
 from app.words import STOP, Word, stem, stems, words_of
 from archive.records import Polarity, Quote
 
 _NEGATORS = frozenset(
-    """not no never nobody none nothing neither nor without cannot nowhere hardly refuse reject deny decline fail false unlikely wrong
+    """not no never nobody none nothing neither nor cannot nowhere hardly refuse reject deny decline fail false unlikely wrong
     dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt aint mustnt""".split()
 )
 _NEGATIVE_STEMS = frozenset(stem(word) for word in _NEGATORS)
 _SENTENCE = re.compile(r"[^.!?;]{1,1000}[.!?;]?")
+# One marked part ends and the next begins a sentence of its own ("... unsafe,” “It was closed").
+_REOPENED = re.compile(r"(?<=[,.!?][\"”’'])\s{1,3}(?=[\"“‘'][A-Z])")
 _CLAUSE = re.compile(r"[,:()—–]|\b(?:because|since|but|although|though|while|whereas|even if|unless)\b", re.I)
-
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen""".split()
-    )
-}
-_TENS = {word: 10 * (number + 2) for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
-_ORDINALS = {"first", "second", "third", "one", "zero"}
 
 # Pairs that a thesaurus gives as antonyms, with their plain synonyms; nothing that only happened to contradict in one article.
 _OPPOSITES = (
@@ -100,12 +93,12 @@ def objection(claim: Claim, quote: Quote) -> str:
     sentence = closest_sentence(claim.text, quote.text)
     around = f"{quote.text} {surroundings(quote)}"
     if missing := numbers(claim.text) - numbers(around):
-        return f"the number {sorted(missing)[0]} is not there"
+        return f"the number {Decimal(min(missing)):,} is not there"
     if numbers(claim.text) and numbers(quote.text) and not numbers(claim.text) & numbers(quote.text):
         return "the numbers differ"
     if negated(claim, sentence, turned=claim.denied != (quote.polarity is Polarity.DENIED)):
         return "one of the two is negated"
-    if names_differ(claim.text, quote):
+    if names_differ(claim.text, quote) or exchanged(claim.text, sentence, quote):
         return "other names"
     if opposite(claim.text, sentence):
         return "an opposite word"
@@ -126,15 +119,18 @@ def supposed(quote: Quote) -> bool:
 def closest_sentence(claim: str, text: str) -> str:
     """The sentence of `text` that shares most words with the claim."""
     wanted = {stem(word.fold) for word in words_of(claim)} - STOP
-    sentences = [match.group() for match in _SENTENCE.finditer(text)] or [text]
+    parts = _REOPENED.split(text)
+    sentences = [match.group() for part in parts for match in _SENTENCE.finditer(part)] or [text]
     return max(sentences, key=lambda s: sum(stem(word.fold) in wanted for word in words_of(s)))
 
 
 def negated(claim: Claim, sentence: str, *, turned: bool) -> bool:
-    """Whether a clause of the claim and the clause of the sentence that is closest to it differ by a negation.
+    """Whether claim and sentence differ by a negation: as a whole, and in a clause where two of their clauses can be compared.
 
     `turned`: exactly one of claim and statement is a denial as a whole, so the two are to differ.
     """
+    if not (negations(claim.text, claim.text) + negations(sentence, claim.text) + turned) % 2:
+        return False
     compared = False
     for clause in _clauses(claim.text):
         wanted = _telling(clause)
@@ -144,7 +140,7 @@ def negated(claim: Claim, sentence: str, *, turned: bool) -> bool:
         compared = True
         if (negations(clause, clause) + negations(nearest, clause) + turned) % 2:
             return True
-    return not compared and bool((negations(claim.text, claim.text) + negations(sentence, claim.text) + turned) % 2)
+    return not compared
 
 
 ENOUGH = 2  # telling words that two clauses must share to be compared
@@ -159,42 +155,35 @@ def _telling(text: str) -> set[str]:
 
 
 def negations(sentence: str, claim: str) -> int:
-    """Negators of a sentence, those far from every word it shares with the claim left out."""
+    """Negators of a sentence, those far from every word it shares with the claim left out; "unfit" negates a claim's "fit"."""
     wanted = {stem(word.fold) for word in words_of(claim)} - STOP
-    words = words_of(sentence)
-    near = [i for i, word in enumerate(words) if stem(word.fold) in wanted]
+    words = words_of(_MORE.sub(" ", sentence))
+    near = [i for i, word in enumerate(words) if stem(word.fold) in wanted or _bare(word) in wanted]
     first, last = (near[0] - NEAR, near[-1] + NEAR) if near else (0, len(words))
-    return sum(_negative(word) for i, word in enumerate(words) if first <= i <= last)
+    return sum(is_negative(word) or _bare(word) in wanted for i, word in enumerate(words) if first <= i <= last)
+
+
+_MORE = re.compile(r"\b(?:not|n['’]t)\s(?:just|only|merely|simply|least)\b", re.I)
+_PREFIX = re.compile(r"(?:un|im|ir|in|dis|non-?)(?=\w{3})")
+
+
+def _bare(word: Word) -> str:
+    return without_prefix(word.fold)
+
+
+def without_prefix(word: str) -> str:
+    """The stem of a word without its negative prefix ("unsafe" -> "safe"); empty when it has none."""
+    prefix = _PREFIX.match(word)
+    return stem(word[prefix.end() :]) if prefix else ""
 
 
 NEAR = 5
 """Words before the first and after the last shared word in which a negator counts."""
 
 
-def _negative(word: Word) -> bool:
+def is_negative(word: Word) -> bool:
+    """Whether a word negates what it stands with."""
     return word.fold in _NEGATORS or stem(word.fold) in _NEGATIVE_STEMS
-
-
-_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])|(?<=\d)[-–](?=[a-z])")
-
-
-def numbers(text: str) -> set[str]:
-    """The numbers of a text, figures and words alike, as figures ("eleven" and "11", "two-thirds" apart)."""
-    found: set[str] = set()
-    before = ""
-    for word in words_of(_HYPHEN.sub(" ", text)):
-        plain, last, before = word.text.replace(",", ""), before, word.fold
-        if plain[:1].isdigit():
-            # "Sept. 11" and "9/11" name a day or an event, "12-B" a thing: no quantities.
-            if last in MONTHS or "/" in plain:
-                continue
-            digits = re.match(r"\d{1,30}(?:\.\d{1,30})?", plain)
-            found |= {digits.group().lstrip("0") or "0"} if digits else set()
-        elif word.fold in _ORDINALS:
-            continue
-        elif word.fold in _UNITS or word.fold in _TENS:
-            found.add(str(_UNITS.get(word.fold, _TENS.get(word.fold))))
-    return found
 
 
 def names_differ(claim: str, quote: Quote) -> bool:
@@ -212,6 +201,22 @@ def _names(text: str, *, skip_first: bool = False) -> set[str]:
     words = words_of(text)
     start = 1 if skip_first else 0
     return {stem(word.fold) for word in words[start:] if word.capital and word.fold not in STOP and word.fold != "i"}
+
+
+def exchanged(claim: str, sentence: str, quote: Quote) -> bool:
+    """Whether the sentence names somebody else in the place of all names of the claim, or the claim's names the other way round."""
+    speaker = {word.fold for word in words_of(quote.speaker or "")}
+    asked = [word.fold for word in words_of(claim) if _is_name(word) and word.fold not in speaker]
+    words = words_of(sentence)
+    said, named = [word.fold for word in words], {word.fold for word in words[1:] if _is_name(word)}
+    if asked and not set(asked) & set(said) and named - speaker:
+        return True
+    places = [said.index(name) for name in asked if said.count(name) == 1 and asked.count(name) == 1]
+    return places != sorted(places)
+
+
+def _is_name(word: Word) -> bool:
+    return word.capital and not word.text[0].isdigit() and word.fold not in STOP and word.fold != "i"
 
 
 def opposite(claim: str, sentence: str) -> bool:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from app.beside import speaker_of
 from app.finding import Appearance, Difference, Finding, Verification
 from app.names import NameIndex, key_of
-from app.verdict import numbers
+from app.numbers import numbers
 from archive.archive import Archive
 from archive.errors import BadInput
 from archive.filters import QuoteFilter

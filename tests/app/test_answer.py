@@ -3,9 +3,10 @@
 from app.answer import compose
 from app.chain import build_chain
 from app.sentences import NO_ARTICLES
-from app.turn import Evidence, Intent, Prose, Request, Shown, Status, Turn, Verdict
+from app.turn import Evidence, Intent, Prose, Request, Scored, Shown, Status, Turn, Verdict
 from archive.archive import Archive
-from tests.app.record import OKORO, PIKE, VELL
+from archive.filters import Coverage
+from tests.app.record import OKORO, PIKE, VELL, article, quote
 
 
 def prose(answer):
@@ -103,3 +104,14 @@ def test_a_date_without_a_year_is_the_one_on_record_and_the_answer_says_so(ask):
     assert {quote.published_on.month for quote in shown(answer)} == {3}
     assert "in March is read as March 2031" in prose(answer)
     assert "in May is read as May" in prose(ask("What did Mira Vell say in May about fares?"))
+
+
+def test_reports_that_conflict_are_shown_side_by_side_and_confirm_nothing():
+    of = article("port", "The town will close the port. The town will not close the port.", None, "Coast Weekly")
+    reports = [Scored(quote(of, words, VELL), 0.7) for words in ("The town will close the port", "The town will not close the port")]
+    request = Request(question="Did Mira Vell say the town will close the port?", intent=Intent.DID_SAY, speakers=(VELL,), topic="the port")
+    coverage = Coverage(articles=1, quotes=2, passages=1, speakers=1, outlets=(), first=None, last=None)
+    answer = compose(Evidence(request=request, coverage=coverage, verdict=Verdict.NOT_SAID, conflicting=tuple(reports)))
+    assert "reports conflict" in prose(answer)
+    assert shown(answer) == [each.quote for each in reports]
+    assert (answer.verdict, answer.speakers) == (Verdict.NOT_SAID, (VELL,))

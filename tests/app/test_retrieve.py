@@ -7,11 +7,10 @@ import pytest
 
 from app.names import NameIndex
 from app.question import understand
-from app.retrieve import REMEMBERED, Retriever, disputes, distinct, fused
+from app.retrieve import REMEMBERED, Retriever, distinct, fused
 from app.turn import Overrides, Scored, Turn, Verdict
-from app.verdict import Claim, numbers, objection
 from archive.filters import Hit
-from tests.app.record import OKORO, PIKE, UNION, VELL, article, labelled, quote
+from tests.app.record import OKORO, PIKE, UNION, VELL, article, quote
 
 
 @pytest.fixture(scope="module")
@@ -111,40 +110,6 @@ def test_near_copies_of_one_speaker_are_shown_once():
     assert distinct([Scored(first, 0.9), Scored(second, 0.8)]) == [Scored(first, 0.9)]
 
 
-def test_reports_that_differ_in_a_number_or_a_negation_dispute_each_other():
-    of = article(
-        "two",
-        "that the repair would take eight months. that the repair would take eighteen months. that the repair would not take",
-        None,
-        "",
-    )
-    eight, eighteen = (
-        quote(of, "that the repair would take eight months", "Tarn"),
-        quote(of, "that the repair would take eighteen months", "Tarn"),
-    )
-    negated = quote(of, "that the repair would not take", "Tarn")
-    assert disputes(eight, eighteen)
-    assert disputes(negated, eight)
-    assert not disputes(eight, eight)
-
-
-def test_objections_name_what_differs():
-    statements = [q for quotes in labelled().values() for q in quotes]
-    fares = next(q for q in statements if "12 percent" in q.text)
-    assert objection(Claim("ferry fares would rise by 12 percent"), fares) == ""
-    assert "number" in objection(Claim("ferry fares would rise by 20 percent"), fares)
-    assert "negated" in objection(Claim("ferry fares would not rise by 12 percent"), fares)
-    assert "opposite" in objection(Claim("ferry fares would fall by 12 percent"), fares)
-    denied = next(q for q in statements if "agreed" in q.text)
-    assert "denied" in objection(Claim("it had agreed to the plan"), denied)
-    assert objection(Claim("it had agreed to the plan", denied=True), denied) == ""
-
-
-def test_numbers_in_words_and_figures_are_one():
-    assert numbers("eleven boats, $4.2 million and 1,200 tonnes") == {"11", "4.2", "1200"}
-    assert numbers("On Sept. 11 the EB-5 visa") == set()
-
-
 def test_a_turn_needs_no_history():
     assert Turn("Who is on record?").history == ()
 
@@ -156,10 +121,3 @@ def test_the_memory_of_topics_is_shared_by_threads_and_forgets_the_least_recent(
         list(pool.map(lambda n: (retriever._vector(f"topic {n % 80}"), retriever._vector("harbour")), range(160)))
     assert len(retriever._recent) == REMEMBERED
     assert retriever._vector("harbour") is first
-
-
-def test_a_supposition_confirms_nothing():
-    column = article("column", "Suppose she rang tomorrow and said, “Take the ferry.” Vell said “Take the bridge.”", None, "Coast Weekly")
-    supposed, said = quote(column, "“Take the ferry.”", VELL), quote(column, "“Take the bridge.”", VELL)
-    assert objection(Claim("take the ferry"), supposed) == "the article only supposes it"
-    assert objection(Claim("take the bridge"), said) == ""

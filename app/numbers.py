@@ -1,0 +1,84 @@
+"""The numbers of a text, in figures and words alike."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from app.words import Word, words_of
+
+_UNITS = {
+    word: number
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen""".split()
+    )
+}
+_TENS = {word: 10 * (number + 2) for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_SMALL = {**_UNITS, **_TENS}
+_SCALES = {
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9,
+    "tn": 10**12, "k": 10**3,
+}  # fmt: skip
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
+    nov dec""".split()
+)
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])|(?<=\d)[-–](?=[a-z])", re.I)
+_FIGURE = re.compile(r"(?P<digits>\d{1,30}(?:\.\d{1,30})?)(?P<ending>[a-z]{0,4})")
+
+
+def numbers(text: str) -> frozenset[str]:
+    """The numbers of a text as figures: "eleven" and "11" are one, so are "2.4 million" and "2,400,000", "a hundred and one" and "101".
+
+    "One" alone, ordinals, the days of dates ("Sept. 11") and what a figure is only part of ("9/11") are none.
+    """
+    return frozenset(_plain(value) for value in _values(words_of(_HYPHEN.sub(" ", text))))
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _values(words: list[Word]) -> Iterator[Decimal]:
+    at = 0
+    while at < len(words):
+        word = words[at]
+        figure = _FIGURE.match(word.text.lower().replace(",", ""))
+        if word.text[0].isdigit() and figure:
+            at += 1
+            if "/" in word.text or (at > 1 and words[at - 2].fold in _MONTHS):
+                continue
+            value = Decimal(figure["digits"]) * _SCALES.get(figure["ending"], 1)
+            while at < len(words) and words[at].fold in _SCALES:
+                value *= _SCALES[words[at].fold]
+                at += 1
+            yield value
+            continue
+        spoken, after = _spoken(words, at)
+        if after == at:
+            at += 1
+            continue
+        alone = after == at + 1 and word.fold in {"one", "zero"}
+        at = after
+        if not alone:
+            yield Decimal(spoken)
+
+
+def _spoken(words: list[Word], at: int) -> tuple[int, int]:
+    """The value of the number words from `at` on, and where they end."""
+    start, total, current = at, 0, 0
+    if words[at].fold in {"a", "an"}:
+        if at + 1 >= len(words) or words[at + 1].fold not in _SCALES:
+            return 0, start
+        current, at = 1, at + 1
+    while at < len(words):
+        fold = words[at].fold
+        if fold in _SMALL and (current % 100 == 0 or (current % 100 in _TENS.values() and _SMALL[fold] < 10)):  # noqa: PLR2004
+            current += _SMALL[fold]
+        elif fold in _SCALES and current:
+            current *= _SCALES[fold]
+            total, current = (total + current, 0) if _SCALES[fold] > 100 else (total, current)  # noqa: PLR2004
+        elif not (fold == "and" and (current >= 100 or total) and at + 1 < len(words) and words[at + 1].fold in _SMALL):  # noqa: PLR2004
+            break
+        at += 1
+    return total + current, at

@@ -1,0 +1,95 @@
+"""What confirms a claim, what contradicts it, and where reports conflict."""
+
+import pytest
+
+from app.confirm import Compared, disputes, judged
+from app.turn import Scored
+from app.verdict import Claim, objection
+from tests.app.record import VELL, article, labelled, quote
+
+TAKES = Claim("the repair would take eight months")
+PORTS = Claim("the town will close its harbour to trawlers")
+
+
+def compared(text, speaker="Tarn", *, score=0.6, cosine=0.7):
+    return Compared(Scored(quote(article(text, text, None, ""), text, speaker), score), cosine)
+
+
+def test_reports_that_differ_in_a_number_or_a_negation_dispute_each_other():
+    of = article(
+        "two",
+        "that the repair would take eight months. that the repair would take eighteen months. that the repair would not take",
+        None,
+        "",
+    )
+    eight, eighteen = (
+        quote(of, "that the repair would take eight months", "Tarn"),
+        quote(of, "that the repair would take eighteen months", "Tarn"),
+    )
+    negated = quote(of, "that the repair would not take", "Tarn")
+    assert disputes(eight, eighteen, TAKES)
+    assert disputes(negated, eight, TAKES)
+    assert not disputes(eight, eight, TAKES)
+
+
+def test_a_misquote_among_right_reports_is_a_conflict_that_shows_both():
+    wrong = compared("‘The town will close its harbour to trawlers.’ For whoever is tied up there, worse is to come", score=0.8)
+    right = compared("The town will not close its harbour to trawlers; we will inspect them.", score=0.5)
+    judgement = judged(PORTS, [wrong, right], [])
+    assert (judgement.confirming, judgement.conflicting) == ((), (wrong.item, right.item))
+
+
+def test_what_the_same_person_said_about_something_else_is_no_conflict():
+    said = compared("The town will close its harbour to trawlers", score=0.8)
+    aside = compared("The mayor is not a fisherman, and never was", score=0.7, cosine=0.1)
+    assert judged(PORTS, [said, aside], []).confirming == (said.item,)
+
+
+def test_a_closer_statement_by_somebody_else_stands_against_a_claim():
+    said = compared("The town will close the fish market, a harbour landmark", score=0.5, cosine=0.5)
+    other = compared("The town will close its harbour to trawlers", "Lund", score=0.7, cosine=0.95)
+    assert judged(PORTS, [said], []).confirming == (said.item,)
+    assert not judged(PORTS, [said], [other]).confirming
+
+
+@pytest.mark.parametrize(
+    ("claim", "statement", "doubted"),
+    [
+        ("the plan is not fit for the valley", "the plan is unfit for the valley", False),
+        ("the plan is fit for the valley", "the plan is unfit for the valley", True),
+        ("flooding happens in the hills", "flooding does not just happen in the hills", False),
+        ("the fund runs dry without the toll", "the fund runs dry in a year without the toll", False),
+        ("Brandt beat Okoro in the vote", "it was Okoro who beat Brandt in the vote", True),
+        ("the council fears Brandt", "the council fears Okoro most of all", True),
+        ("the bridge cost 2.4 million crowns", "the bridge cost 2,400,000 crowns", False),
+        ("the bridge cost 4.2 million crowns", "the bridge cost 2.4 million crowns", True),
+        ("they had it for 111 days", "they had it for a hundred and eleven days", False),
+    ],
+)
+def test_objections_to_changed_claims_alone(claim, statement, doubted):
+    assert bool(objection(Claim(claim), compared(statement).quote)) is doubted
+
+
+def test_objections_name_what_differs():
+    statements = [q for quotes in labelled().values() for q in quotes]
+    fares = next(q for q in statements if "12 percent" in q.text)
+    assert objection(Claim("ferry fares would rise by 12 percent"), fares) == ""
+    assert "number" in objection(Claim("ferry fares would rise by 20 percent"), fares)
+    assert "negated" in objection(Claim("ferry fares would not rise by 12 percent"), fares)
+    assert "opposite" in objection(Claim("ferry fares would fall by 12 percent"), fares)
+    denied = next(q for q in statements if "agreed" in q.text)
+    assert "denied" in objection(Claim("it had agreed to the plan"), denied)
+    assert objection(Claim("it had agreed to the plan", denied=True), denied) == ""
+
+
+def test_a_supposition_confirms_nothing():
+    column = article("column", "Suppose she rang tomorrow and said, “Take the ferry.” Vell said “Take the bridge.”", None, "Coast Weekly")
+    supposed, said = quote(column, "“Take the ferry.”", VELL), quote(column, "“Take the bridge.”", VELL)
+    assert objection(Claim("take the ferry"), supposed) == "the article only supposes it"
+    assert objection(Claim("take the bridge"), said) == ""
+
+
+def test_a_report_that_drops_a_negative_prefix_is_disputed_by_the_right_one():
+    of = article("two", "The harbour was never safe. The harbour was never unsafe.", None, "")
+    wrong, right = quote(of, "The harbour was never safe.", "Tarn"), quote(of, "The harbour was never unsafe.", "Tarn")
+    assert disputes(right, wrong, Claim("the harbour was never safe"))
