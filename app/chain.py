@@ -90,6 +90,8 @@ class Questions:
 
     def request(self, turn: Turn) -> Request:
         """The request of a turn, the reader's own settings in place of what the question says."""
+        if turn.request is not None:
+            return turn.request
         coverage, index = self.known()
         previous = turn.history[-1] if turn.history else None
         request = understand(

@@ -62,6 +62,7 @@ class Kept:
     question: str
     note: str = ""
     reply: Reply | None = None
+    changed: bool = False
 
 
 def save(archive: Archive, session_id: str, exchanges: Sequence[Exchange], *, owner: str = "") -> None:
@@ -116,7 +117,7 @@ def _kept(exchange: Exchange) -> Kept:
         model=answer.model,
         remark=answer.remark,
     )
-    return Kept(question=exchange.question, note=exchange.note, reply=reply)
+    return Kept(question=exchange.question, note=exchange.note, reply=reply, changed=exchange.changed)
 
 
 def _block(block: Block) -> Prose | Said:
@@ -132,7 +133,8 @@ def _exchange(kept: Kept, known: Mapping[str, Quote]) -> Exchange:
     if kept.reply is None:
         return Exchange(question=kept.question, note=kept.note)
     answer = _answer(kept.reply, known)
-    return Exchange(question=kept.question, answer=answer, note=kept.note if answer else CHANGED)
+    note = kept.note if answer else CHANGED
+    return Exchange(question=kept.question, answer=answer, note=note, changed=kept.changed)
 
 
 def _answer(reply: Reply, known: Mapping[str, Quote]) -> Answer | None:

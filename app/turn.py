@@ -82,11 +82,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question as it is asked: with the requests before it (oldest first) and what the reader set by hand."""
+    """A question as it is asked: with the requests before it (oldest first) and what the reader set by hand.
+
+    `request` is the question as the reader changed it, when that was done: it is not understood anew.
+    """
 
     question: str
     history: tuple[Request, ...] = ()
     overrides: Overrides | None = None
+    request: Request | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from app.render.history import FORMATS, history_html
 from app.render.holdings import health_text, intake_html, intake_text, shelf_html
 from app.render.people import Selection, correction_text, corrections_html, people_html, person_html, places_of, statements_html
 from app.render.plain import markdown, spoken_summary
+from app.render.request import editor_html, people_options
 from app.render.saved import saved
 from app.render.shell import ROOMS, Room, announce_html, library_html, title_html, welcome_html
 
@@ -28,6 +29,7 @@ __all__ = [
     "conversation_html",
     "correction_text",
     "corrections_html",
+    "editor_html",
     "findings_html",
     "health_text",
     "history_html",
@@ -36,6 +38,7 @@ __all__ = [
     "library_html",
     "markdown",
     "people_html",
+    "people_options",
     "person_html",
     "places_of",
     "saved",

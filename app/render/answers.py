@@ -1,13 +1,16 @@
 """The conversation: each question, how it was understood, and its answer with numbered citations."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from urllib.parse import quote as percent
+from urllib.parse import urlencode
 
+from app.changes import chips_of
 from app.render.escape import Html, element
 from app.render.plain import copy_text
+from app.render.request import understood_html
 from app.render.statements import chip_html, statement_html
-from app.render.wording import FORMS, day, numbers_of, prose_numbers
+from app.render.wording import numbers_of, prose_numbers
 from app.turn import Answer, Prose, Request, Shown, Status, Verdict
 
 VERDICTS = {Verdict.SAID: "On record", Verdict.NOT_SAID: "Not on record"}
@@ -15,12 +18,16 @@ VERDICTS = {Verdict.SAID: "On record", Verdict.NOT_SAID: "Not on record"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """A question and what came of it so far; `note` is a sentence of ours instead of an answer, or while one is on its way."""
+    """A question and what came of it so far; `note` is a sentence of ours instead of an answer, or while one is on its way.
+
+    `changed` says that the answer is to the question as the reader changed it by hand.
+    """
 
     question: str
     answer: Answer | None = None
     note: str = ""
     pending: bool = False
+    changed: bool = False
 
 
 def conversation_html(exchanges: Iterable[Exchange], *, first: int = 0) -> Html:
@@ -29,16 +36,19 @@ def conversation_html(exchanges: Iterable[Exchange], *, first: int = 0) -> Html:
     return element("section", *turns, class_="turns", aria_label="Conversation")
 
 
-def answer_html(answer: Answer, *, turn: int = 0) -> Html:
-    """One answer: the question as it was understood, the verdict, the statements, the follow-up questions."""
+def answer_html(answer: Answer, *, turn: int = 0, changed: bool = False) -> Html:
+    """One answer: the question as it was understood, the verdict, the statements, the follow-up questions.
+
+    `changed` says that the reader changed how it was understood.
+    """
     return element(
         "div",
-        _understood(answer.request),
+        understood_html(answer.request, turn=turn, changed=changed),
         _verdict(answer),
         *_blocks(answer, turn=turn),
         _remark(answer),
         _suggestions(answer.suggestions),
-        _tools(answer),
+        _tools(answer, changed=changed),
         class_=f"answer {answer.status.value}",
     )
 
@@ -46,35 +56,10 @@ def answer_html(answer: Answer, *, turn: int = 0) -> Html:
 def _exchange(exchange: Exchange, *, turn: int) -> Html:
     children = [element("h2", exchange.question, class_="question", id=f"question-{turn}")]
     if exchange.answer:
-        children.append(answer_html(exchange.answer, turn=turn))
+        children.append(answer_html(exchange.answer, turn=turn, changed=exchange.changed))
     if exchange.note:
         children.append(element("p", exchange.note, class_="note pending" if exchange.pending else "note"))
     return element("article", *children, class_="turn", data_turn=turn)
-
-
-def _understood(request: Request) -> Html:
-    chips = [_reading(name, text) for name, text in _readings(request)]
-    return element("ul", *chips, class_="understood", aria_label="How the question was understood") if chips else Html()
-
-
-def _reading(name: str, text: str) -> Html:
-    return element("li", element("span", name, class_="name"), " ", element("span", text, class_="text"))
-
-
-def _readings(request: Request) -> list[tuple[str, str]]:
-    """Label and text of each chip; a name that nobody on record has is said to be unknown."""
-    unknown = [f"{name} (not on record)" for name in request.named] if request.named and not request.speakers else []
-    readings = [
-        ("Speaker", ", ".join((*request.speakers, *unknown))),
-        ("Source", request.described),
-        ("About", request.topic),
-        ("Words", ", ".join(f"“{words}”" for words in request.quoted)),
-        ("Since", day(request.since) if request.since else ""),
-        ("Until", day(request.until) if request.until else ""),
-        ("Outlet", ", ".join(request.outlets)),
-        ("Form", FORMS[request.form] if request.form else ""),
-    ]
-    return [(name, text) for name, text in readings if text]
 
 
 def _verdict(answer: Answer) -> Html:
@@ -130,9 +115,15 @@ def _question_button(question: str) -> Html:
     return element("button", question, class_="ask-this", type="button", data_question=question)
 
 
-def _tools(answer: Answer) -> Html:
+def _tools(answer: Answer, *, changed: bool) -> Html:
     if not any(isinstance(block, Prose | Shown) for block in answer.blocks):
         return Html()
     copy = element("button", "Copy with sources", class_="copy", type="button", data_copy=copy_text(answer))
-    link = element("a", "Link to this question", href=f"./?q={percent(answer.request.question, safe='')}", class_="link")
+    link = element("a", "Link to this question", href=_address(answer.request, changed=changed), class_="link")
     return element("div", copy, link, class_="tools")
+
+
+def _address(request: Request, *, changed: bool) -> str:
+    """Where the question is asked again, with every part of it as the reader changed it."""
+    asked = {"q": request.question} | ({"as": "changed"} | asdict(chips_of(request)) if changed else {})
+    return f"./?{urlencode({name: value for name, value in asked.items() if value}, quote_via=percent, safe='')}"

@@ -7,16 +7,21 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from archive.records import Citation
 
 TAGS = frozenset(
-    "a article aside blockquote button caption code dd del div dl dt em h1 h2 h3 header ins li mark nav ol p pre section span strong table "
-    "tbody td th thead time tr ul".split()
+    "a article aside blockquote button caption code datalist dd del div dl dt em form h1 h2 h3 header input ins label li mark nav ol "
+    "option p pre section select span strong table tbody td th thead time tr ul".split()
 )
 """Every tag that a page may hold."""
 
 ATTRIBUTES = frozenset(
-    "aria-current aria-hidden aria-label aria-live aria-pressed class data-act data-article data-copy data-name data-number "
-    "data-question data-quote data-session data-turn datetime disabled href id rel role scope tabindex target title type".split()
+    "aria-current aria-expanded aria-hidden aria-label aria-live aria-pressed autocomplete class data-about data-act data-article "
+    "data-copy data-field data-form data-name data-number data-outlet data-question data-quote data-session data-since data-source "
+    "data-speaker data-turn data-until data-words datetime disabled href id list max min name novalidate placeholder rel role scope "
+    "selected tabindex target title type value".split()
 )
 """Every attribute that a tag may carry; none of them runs anything."""
+
+EMPTY_TAGS = frozenset({"input"})
+"""Tags that have no end."""
 
 UNPRINTABLE = {code: None for code in (*range(9), 11, *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 """Control characters, which HTML forbids, and the marks that reverse what follows them."""
@@ -45,6 +50,8 @@ def element(tag: str, *children: str, **attributes: str | int | bool | None) -> 
     if tag not in TAGS:
         raise ValueError(f"{tag} is no tag of ours")
     opening = "".join(_attribute(name, value) for name, value in attributes.items() if value is not None and value is not False)
+    if tag in EMPTY_TAGS:
+        return Html(f"<{tag}{opening}>")
     return Html(f"<{tag}{opening}>{fragment(*children)}</{tag}>")
 
 

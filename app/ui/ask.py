@@ -1,17 +1,20 @@
 """Ask: the chat on the left, the cited article on the right."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
 import gradio as gr
 
-from app.render import Exchange, Room, announce_html, conversation_html, library_html, source_empty_html, spoken_summary, welcome_html
+from app.changes import Chips
+from app.render import Room, announce_html, conversation_html, library_html, source_empty_html, welcome_html
+from app.ui.chips import editing, heard, linked_chips, rechipped
 from app.ui.desk import Conversation, Desk
 from app.ui.frame import PRIVATE, head, owner_of, part
 from app.ui.visits import Visits
+from archive.errors import OnrecordError
 
 DEFAULT_FOLDER = Path("data")
 NO_SESSION = "This conversation is not kept here: it was deleted, or belongs to another archive."
@@ -19,9 +22,70 @@ LEAVE_LINK = "() => { history.replaceState(null, '', location.pathname); return 
 """A new chat leaves the address that opened the old one."""
 
 
-def ask_page(page: gr.Blocks, desk: Desk, visits: Visits) -> None:
-    """Fill `page` with the chat."""
-    with page:
+class Page:
+    """Answers what is done on the page."""
+
+    def __init__(self, desk: Desk, visits: Visits) -> None:
+        self._desk, self._visits = desk, visits
+
+    def ask(self, text: str, held: Conversation, session: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        """Every state while a question is answered: question box, turns, conversation, notice, session."""
+        yield from self._answered(text, held, session, owner_of(request))
+
+    def ask_pressed(self, held: Conversation, session: str, request: gr.Request, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        """The same for a question that was pressed."""
+        yield from self._answered(str(pressed.question), held, session, owner_of(request))
+
+    def change(self, held: Conversation, session: str, request: gr.Request, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        """Every state while a changed question is answered: turns, conversation, notice, source."""
+        known = self._visits.recall(session)
+        held = known if known.exchanges else held
+        for state in rechipped(self._desk, held, pressed):
+            self._keep(session, held, state[1], owner_of(request))
+            yield state
+
+    def open_source(self, held: Conversation, pressed: gr.EventData) -> str:
+        """The article of a citation."""
+        return self._desk.source(held, turn=int(pressed.turn), number=int(pressed.number))
+
+    def start_again(self) -> tuple[Any, ...]:
+        """A new chat."""
+        return "", welcome(self._desk), Conversation(), announce_html("A new chat."), self._visits.begin(), source_empty_html()
+
+    def arrive(self, session: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        """The conversation that the address or the browser names, and the question that the address asks."""
+        asked = parse_qs(str(request.query_params))
+        linked, question = asked.get("session", [""])[0], asked.get("q", [""])[0]
+        owner = owner_of(request)
+        held, session = _resumed(self._visits, linked or session, owner, linked=bool(linked))
+        drawn = conversation_html(held.exchanges, first=held.dropped) if held.exchanges else welcome(self._desk)
+        top = library_html(self._desk.archive.coverage())
+        said = announce_html(NO_SESSION, visible=True) if linked and not held.exchanges else gr.skip()
+        yield gr.skip(), drawn, held, said, session or gr.skip(), top
+        if question and not (held.exchanges and held.exchanges[-1].question == question.strip()):
+            for state in self._answered(question, held, session, owner, linked_chips(asked)):
+                yield *state, top
+
+    def _answered(
+        self, text: str, held: Conversation, session: str, owner: str, chips: Callable[[], Chips] | None = None
+    ) -> Iterator[tuple[Any, ...]]:
+        # Another window of the same browser may have gone on with this conversation.
+        known = self._visits.recall(session)
+        held, session = known if known.exchanges else held, session or self._visits.begin()
+        for state in _ask(self._desk, text, held, chips):
+            self._keep(session, held, state[2], owner)
+            yield *state, session
+
+    def _keep(self, session: str, before: Conversation, now: Conversation, owner: str) -> None:
+        self._visits.keep(session, now)
+        if now is not before and not any(exchange.pending for exchange in now.exchanges):
+            self._visits.store(session, now, owner=owner)  # before it is shown: the page may be left at once
+
+
+def ask_page(blocks: gr.Blocks, desk: Desk, visits: Visits) -> None:
+    """Fill `blocks` with the chat."""
+    page = Page(desk, visits)
+    with blocks:
         conversation = gr.State(Conversation())
         visit = gr.BrowserState("", storage_key="onrecord-visit")
         with gr.Row(elem_id="top"):
@@ -29,55 +93,24 @@ def ask_page(page: gr.Blocks, desk: Desk, visits: Visits) -> None:
             new_chat = gr.Button("New chat", elem_id="new-chat", size="sm", scale=0)
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="chat"):
-                turns = part("turns", _welcome(desk), script="turns.js")
+                turns = part("turns", welcome(desk), script="turns.js", calls=editing(desk))
                 notice = part("notice", announce_html(""))
                 with gr.Row(elem_id="composer"):
                     question = _question_box()
                     send = gr.Button("Ask", elem_id="ask", variant="primary", scale=0, min_width=72)
             source = part("source", source_empty_html(), script="source.js")
 
-        def ask(text: str, held: Conversation, session: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
-            # Another window of the same browser may have gone on with this conversation.
-            known = visits.recall(session)
-            held, session = known if known.exchanges else held, session or visits.begin()
-            for state in _ask(desk, text, held):
-                grown: Conversation = state[2]
-                visits.keep(session, grown)
-                if grown is not held and not grown.exchanges[-1].pending:  # stored before it is shown: the page may be left at once
-                    visits.store(session, grown, owner=owner_of(request))
-                yield *state, session
-
-        def ask_pressed(held: Conversation, session: str, request: gr.Request, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
-            yield from ask(str(pressed.question), held, session, request)
-
-        def open_source(held: Conversation, pressed: gr.EventData) -> str:
-            return desk.source(held, turn=int(pressed.turn), number=int(pressed.number))
-
-        def start_again() -> tuple[Any, ...]:
-            return "", _welcome(desk), Conversation(), announce_html("A new chat."), visits.begin(), source_empty_html()
-
-        def arrive(session: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
-            asked = parse_qs(str(request.query_params))
-            linked, question = asked.get("session", [""])[0], asked.get("q", [""])[0]
-            held, session = _resumed(visits, linked or session, owner_of(request), linked=bool(linked))
-            drawn = conversation_html(held.exchanges, first=held.dropped) if held.exchanges else _welcome(desk)
-            top = library_html(desk.archive.coverage())
-            said = announce_html(NO_SESSION, visible=True) if linked and not held.exchanges else gr.skip()
-            yield gr.skip(), drawn, held, said, session or gr.skip(), top
-            if question and not (held.exchanges and held.exchanges[-1].question == question.strip()):
-                for state in ask(question, held, session, request):
-                    yield *state, top
-
         shown = [question, turns, conversation, notice, visit]
         asked = [
-            gr.on([question.submit, send.click], ask, [question, conversation, visit], shown, **PRIVATE),
-            turns.ask(ask_pressed, [conversation, visit], shown, **PRIVATE),
+            gr.on([question.submit, send.click], page.ask, [question, conversation, visit], shown, **PRIVATE),
+            turns.ask(page.ask_pressed, [conversation, visit], shown, **PRIVATE),
         ]
-        turns.cite(open_source, conversation, source, **PRIVATE)
-        source.cite(open_source, conversation, source, **PRIVATE)
+        turns.alter(page.change, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)
+        turns.cite(page.open_source, conversation, source, **PRIVATE)
+        source.cite(page.open_source, conversation, source, **PRIVATE)
         source.shut(source_empty_html, None, source, **PRIVATE)
-        new_chat.click(start_again, None, [*shown, source], cancels=asked, js=LEAVE_LINK, **PRIVATE)
-        page.load(arrive, visit, [*shown, library], **PRIVATE)
+        new_chat.click(page.start_again, None, [*shown, source], cancels=asked, js=LEAVE_LINK, **PRIVATE)
+        blocks.load(page.arrive, visit, [*shown, library], **PRIVATE)
 
 
 def _resumed(visits: Visits, session: str, owner: str, *, linked: bool) -> tuple[Conversation, str]:
@@ -89,26 +122,25 @@ def _resumed(visits: Visits, session: str, owner: str, *, linked: bool) -> tuple
     return held, session if own else visits.begin()
 
 
-def _ask(desk: Desk, text: str, held: Conversation) -> Iterator[tuple[Any, ...]]:
+def _ask(desk: Desk, text: str, held: Conversation, chips: Callable[[], Chips] | None) -> Iterator[tuple[Any, ...]]:
     """Every state of the page while a question is answered: question box, turns, conversation, notice."""
     question = text.strip()
-    if objection := desk.objection(question):
+    objection, request = desk.objection(question), None
+    try:
+        request = desk.changed(desk.understood(question, held.history), chips()) if chips and not objection else None
+    except OnrecordError as error:
+        objection = str(error)
+    if objection:
         yield gr.skip(), gr.skip(), held, announce_html(objection, visible=True)
         return
-    for exchange in desk.ask(question, held.history):
+    for exchange in desk.ask(question, held.history, request=request):
         grown = held.plus(exchange)
         kept = grown if exchange.answer else held  # a citation can be opened while the rest still arrives
-        yield "", conversation_html(grown.exchanges, first=grown.dropped), kept, announce_html(_heard(exchange))
+        yield "", conversation_html(grown.exchanges, first=grown.dropped), kept, announce_html(heard(exchange))
 
 
-def _heard(exchange: Exchange) -> str:
-    """What a screen reader says: notes at once, an answer when it is whole."""
-    if exchange.answer and not exchange.pending:
-        return f"{spoken_summary(exchange.answer)} {exchange.note}".strip()
-    return exchange.note
-
-
-def _welcome(desk: Desk) -> str:
+def welcome(desk: Desk) -> str:
+    """What a new chat shows."""
     coverage = desk.archive.coverage()
     questions = desk.examples(coverage) if coverage.articles else ()
     folder = desk.archive.folder.resolve()

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import Empty, Queue
 from threading import BoundedSemaphore, Event, Thread
 from time import monotonic
@@ -10,6 +10,7 @@ from time import monotonic
 from langchain_core.runnables import Runnable
 
 from app.chain import Questions
+from app.changes import Chips, changed
 from app.names import NameIndex
 from app.render import Exchange, Html
 from app.turn import Answer, Request, Status, Turn
@@ -54,10 +55,24 @@ class Conversation:
         surplus = max(0, len(held) - TURNS_KEPT)
         return Conversation(held[surplus:], self.dropped + surplus)
 
+    def exchange(self, turn: int) -> Exchange | None:
+        """The exchange of a turn, counted from the first one ever asked in this conversation."""
+        place = turn - self.dropped
+        return self.exchanges[place] if 0 <= place < len(self.exchanges) else None
+
+    def before(self, turn: int) -> tuple[Request, ...]:
+        """How the answered questions before a turn were understood, oldest first."""
+        return replace(self, exchanges=self.exchanges[: max(0, turn - self.dropped)]).history
+
+    def with_exchange(self, turn: int, exchange: Exchange) -> "Conversation":
+        """With another exchange in the place of a turn's."""
+        place = turn - self.dropped
+        return replace(self, exchanges=(*self.exchanges[:place], exchange, *self.exchanges[place + 1 :]))
+
     def answer(self, turn: int) -> Answer | None:
         """The answer of a turn, counted from the first one ever asked in this conversation."""
-        place = turn - self.dropped
-        return self.exchanges[place].answer if 0 <= place < len(self.exchanges) else None
+        exchange = self.exchange(turn)
+        return exchange.answer if exchange else None
 
     @property
     def history(self) -> tuple[Request, ...]:
@@ -105,13 +120,21 @@ class Desk:
             return EMPTY_QUESTION
         return TOO_LONG.format(length=len(question)) if len(question) > QUESTION_LIMIT else ""
 
-    def ask(self, question: str, history: Sequence[Request] = ()) -> Iterator[Exchange]:
-        """The exchange as it grows: a note that it is on its way, every state of the answer, at last what stays. Never raises."""
+    def ask(self, question: str, history: Sequence[Request] = (), *, request: Request | None = None) -> Iterator[Exchange]:
+        """The exchange as it grows: a note that it is on its way, every state of the answer, at last what stays. Never raises.
+
+        `request` is the question as the reader changed it.
+        """
+        for exchange in self._asked(Turn(question=question, history=tuple(history), request=request)):
+            yield replace(exchange, changed=request is not None)
+
+    def _asked(self, turn: Turn) -> Iterator[Exchange]:
+        question = turn.question
         yield Exchange(question=question, note=SEARCHING if self._warm.is_set() else LOADING, pending=True)
         self._warm.wait(WARM_UP_LIMIT)
         answer: Answer | None = None
         try:
-            for answer in self._answers(Turn(question=question, history=tuple(history))):
+            for answer in self._answers(turn):
                 yield Exchange(question=question, answer=answer, pending=True)
             yield Exchange(question=question, answer=answer)
         except OnrecordError as error:
@@ -121,6 +144,14 @@ class Desk:
         except Exception:
             log.exception("A question was not answered")
             yield Exchange(question=question, answer=answer, note=BROKEN)
+
+    def understood(self, question: str, history: Sequence[Request] = ()) -> Request:
+        """How a question is understood; BadInput when it cannot be."""
+        return self._questions.request(Turn(question=question, history=tuple(history)))
+
+    def changed(self, request: Request, chips: Chips) -> Request:
+        """`request` with the parts that the reader set; BadInput for a part that will not do."""
+        return changed(request, chips, self.names())
 
     def source(self, conversation: Conversation, *, turn: int, number: int) -> Html:
         """The article of a citation, opened at its words."""

@@ -30,7 +30,7 @@ from ingest.embed import Embedder
 
 log = logging.getLogger(__name__)
 
-STYLES = ("page.css", "rooms.css", "people.css", "library.css", "history.css")
+STYLES = ("page.css", "chips.css", "rooms.css", "people.css", "library.css", "history.css")
 Login = Callable[[str, str], bool]
 """Whether a name and a password belong together."""
 

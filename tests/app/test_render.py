@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from app.changes import Chips
 from app.render import (
     Exchange,
     Place,
     answer_html,
     article_html,
     conversation_html,
+    editor_html,
     library_html,
     markdown,
     spoken_summary,
@@ -182,7 +184,33 @@ def test_the_verdict_is_said_in_words():
 def test_the_reader_sees_how_the_question_was_understood():
     request = Request(question="?", intent=Intent.WHAT_SAID, named=("Pell Orrin",), topic="tolls", since=date(2031, 1, 1))
     chips = tree(answer_html(answered(request=request, status=Status.NOT_FOUND))).xpath('//ul[@class="understood"]/li')
-    assert [chip.text_content() for chip in chips] == ["Speaker Pell Orrin (not on record)", "About tolls", "Since 1 January 2031"]
+    assert [chip.text_content() for chip in chips] == [
+        "Speaker Pell Orrin (not on record)",
+        "About tolls",
+        "Since 1 January 2031",
+        "Change",
+    ]
+
+
+def test_a_changed_question_has_a_way_back_and_a_link_of_its_own():
+    request = Request(question="What was said?", intent=Intent.WHAT_SAID, topic="tolls & fees")
+    answer = answered(split_quote(), request=request)
+    drawn = tree(conversation_html([Exchange(question="What was said?", answer=answer, changed=True)]))
+    assert [button.text for button in drawn.xpath('//li[@class="way"]/button')] == ["Change", "As I asked it"]
+    assert drawn.xpath('//a[@class="link"]/@href') == ["./?q=What%20was%20said%3F&as=changed&about=tolls%20%26%20fees"]
+
+
+def test_the_form_of_a_question_holds_its_parts():
+    chips = Chips(speaker="Pell Orrin", about="tolls", outlet="The Lantern", form="direct")
+    form = tree(editor_html(chips, people=["Odile Farrow"], outlets=["The Lantern", "Another"], days=(date(2031, 1, 1), None)))
+    assert {field.get("name"): field.get("value") for field in form.xpath("//input")} == {
+        "speaker": "Pell Orrin",
+        "about": "tolls",
+        "since": "",
+        "until": "",
+    }
+    assert form.xpath("//option[@selected]/@value") == ["The Lantern", "direct"]
+    assert all(field.xpath("ancestor::label") for field in form.xpath("//input | //select"))
 
 
 def test_each_citation_is_a_button_with_a_name():

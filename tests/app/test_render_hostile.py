@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from app.changes import chips_of
 from app.drafts import Checked, Quotation
 from app.finding import Appearance, Difference, Finding, Verification
 from app.intake import Item, State
@@ -21,6 +22,7 @@ from app.render import (
     article_html,
     conversation_html,
     corrections_html,
+    editor_html,
     findings_html,
     intake_html,
     library_html,
@@ -118,7 +120,8 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
     shelved = Held(id=name, title=of.title, outlet=of.outlet, published=None, source=question, version=2, statements=1)
     held = Coverage(articles=1, quotes=1, passages=1, speakers=1, outlets=(of.outlet,), first=None, last=None)
     parts = [
-        conversation_html([Exchange(question=question, answer=answer, note=question)]),
+        conversation_html([Exchange(question=question, answer=answer, note=question, changed=True)]),
+        editor_html(chips_of(request), people=[name], outlets=[name], days=(None, None)),
         article_html(of, [said], cited, place=Place(0, 1, 1), newer=True),
         library_html(held),
         welcome_html(held, [question], folder=name),
