@@ -24,7 +24,7 @@ CORPUS = Path(__file__).parents[1] / "corpus" / "articles"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
 START_SECONDS = 90
-LEFT = ("BodyStreamBuffer was aborted", "Connection errored out")
+LEFT = ("AbortError:", "Connection errored out")
 """What gradio logs when a page is left while the server still answers it: no fault."""
 # The page's server, which tells its log when anything in its process turns to another host.
 SERVER = """
