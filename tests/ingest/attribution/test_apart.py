@@ -1,4 +1,4 @@
-"""A headline's statement ends with the headline, and a source that the model missed is lent by the rules."""
+"""Statements stand in the paragraph of their cue, and a source that the model missed is lent by the rules."""
 
 from archive.records import Form, Span
 from ingest.attribution.apart import apart
@@ -25,6 +25,29 @@ def test_unmarked_words_do_not_run_on_from_a_headline():
 def test_a_source_of_another_line_is_none():
     found = Statement(content=spans("Herring gone by May"), cue=spans("says"), source=spans("Ned Hask"), form=Form.INDIRECT)
     assert apart(TEXT, [found], paragraphs(TEXT))[0].source == ()
+
+
+def test_a_quotation_under_a_quotation_is_a_statement_of_its_own():
+    text = "“The quay was empty,” said Ned Hask.\n\n“Nobody came back.”"
+    first, second = Span(0, 20), Span(38, 57)
+    found = Statement(
+        content=(first, second), verbatim=(Span(1, 19), Span(39, 56)), cue=(Span(21, 25),), source=(Span(26, 34),), form=Form.DIRECT
+    )
+    own, other = apart(text, [found], paragraphs(text))
+    assert (own.content, own.verbatim, own.source) == ((first,), (Span(1, 19),), (Span(26, 34),))
+    assert (other.content, other.verbatim, other.cue, other.source) == ((second,), (Span(39, 56),), (), ())
+
+
+def test_what_a_colon_opens_stands_below_it():
+    text = "Ned Hask put it so:\n\n“The quay was empty.”\n\n“Nobody came back.”"
+    found = Statement(
+        content=(Span(21, 42), Span(44, 63)),
+        verbatim=(Span(22, 41), Span(45, 62)),
+        cue=(Span(9, 19),),
+        source=(Span(0, 8),),
+        form=Form.DIRECT,
+    )
+    assert apart(text, [found], paragraphs(text)) == [found]
 
 
 def test_a_missing_source_is_lent_by_the_same_cue_alone():
