@@ -26,7 +26,7 @@ def _parted(text: str, statement: Statement, starts: Sequence[int]) -> Iterator[
         yield statement
         return
     home = bisect_right(starts, statement.cue[0].start)
-    by_line = {bisect_right(starts, span.start): [] for span in statement.content}
+    by_line: dict[int, list[Span]] = {bisect_right(starts, span.start): [] for span in statement.content}
     for span in statement.content:
         by_line[bisect_right(starts, span.start)].append(span)
     if home not in by_line or statement.cue[-1].cut(text).rstrip().endswith(":") and min(by_line) > home:

@@ -23,10 +23,12 @@ def combine(text: str, *, marked: Sequence[Statement], ruled: Sequence[Statement
 
     Labelled turns and signed quotations take the place of all that overlaps them. The rules' statements about marked words stand where
     the model (`found`) has nothing, and take the place of what it found wholly inside them: only the outermost attribution counts, and a
-    quotation is not cut. The model stands everywhere else. Last, a long quotation that nobody has taken is kept without a source.
+    quotation is not cut. So do those of shapes that the model was not shown (`fills`). The model stands everywhere else. Last, a long
+    quotation that nobody has taken is kept without a source.
     """
     standing = overlay(lent(text, found, ruled), [s for s in ruled if s.cue and s.source and _words(text, s) >= LOST_WORDS], yielding=True)
     standing = overlay(standing, [s for s in ruled if s.firm], yielding=False)
+    standing = overlay(standing, [s for s in ruled if s.fills], yielding=True)
     standing = overlay(standing, [s for s in ruled if s.cue and s.source and _exclaims(text, s)], yielding=True)
     standing = overlay(standing, [s for s in marked if s.source], yielding=False)
     return whole(text, overlay(standing, [s for s in marked if _words(text, s) >= OWN_WORDS], yielding=True))

@@ -40,6 +40,8 @@ class Rule(StrEnum):
     ORPHAN = "orphan"
     QUOTED = "quoted as saying"
     SILENT = "would not be drawn"
+    UNANSWERED = "did not answer"
+    FIGURE = "puts it at"
     EXPECTED = "expected to say"
     NEXT = "quote, then its cue in the next sentence"
     NAMED = "name, colon, quote"

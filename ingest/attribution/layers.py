@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.attribution.apart import apart
 from ingest.attribution.combine import combine, within_margins
+from ingest.attribution.coordinated import uncoordinated
 from ingest.attribution.describe import Describer, settled
 from ingest.attribution.furniture import margins
 from ingest.attribution.imagined import without_imagined
@@ -51,7 +52,7 @@ class Layers:
 def _own_lines(text: str, found: Sequence[Statement]) -> list[Statement]:
     lines = paragraphs(text)
     describer = Describer(text)
-    own = apart(text, within_margins(text, found, margins(text, lines)), lines)
+    own = uncoordinated(describer, apart(text, within_margins(text, found, margins(text, lines)), lines))
     return [replace(statement, form=describer.form(statement.content)) for statement in own]
 
 

@@ -44,6 +44,8 @@ PRECISION: dict[Rule, float] = {
     Rule.ORPHAN: 0.10,
     Rule.QUOTED: 0.90,
     Rule.SILENT: 0.90,
+    Rule.UNANSWERED: 0.80,
+    Rule.FIGURE: 0.90,
     Rule.EXPECTED: 0.90,
     Rule.NEXT: 0.70,
     Rule.NAMED: 0.76,
@@ -52,12 +54,17 @@ PRECISION: dict[Rule, float] = {
 """How often a rule's statements are right: content intersection over union of at least 0.5 with a gold attribution of the train part of
 PolNeAR (840 articles, first annotator) whose source they touch. Two are measured or set otherwise, since the corpus joins a continuation to
 the statement it continues: CONTINUATION is the share whose statement before is part of the same gold attribution (38 of 61); ORPHAN is set
-low by hand, not measured (by the measure above it is 0.02: an orphan names no source). TURN, QUOTED, SILENT, EXPECTED, NEXT, NAMED
-and ANNOUNCED are set by hand: the train part has too few of them, and its annotators leave most turns of interviews unmarked."""
+low by hand, not measured (by the measure above it is 0.02: an orphan names no source). TURN, QUOTED, SILENT, UNANSWERED, FIGURE, EXPECTED,
+NEXT, NAMED and ANNOUNCED are set by hand: the train part has too few of them, and its annotators leave most turns of interviews
+unmarked."""
 
 
 FIRM = frozenset({Rule.QUOTED, Rule.SILENT, Rule.EXPECTED, Rule.ANNOUNCED})
 """Shapes that can mean nothing else."""
+
+FILLING = frozenset({Rule.UNANSWERED, Rule.FIGURE})
+"""Shapes that the corpus behind the model has few of, or labels in one article and not in the next."""
+
 _MOST_PARTS = 200
 """A row of more quotations than this is no statement but a broken page."""
 
@@ -339,6 +346,7 @@ def _statement(text: str, found: _Found, content: tuple[Span, ...], parts: Seque
         via=tuple((span,) for span in found.via),
         confidence=PRECISION[found.rule],
         firm=found.rule in FIRM,
+        fills=found.rule in FILLING,
     )
 
 

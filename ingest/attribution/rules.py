@@ -10,10 +10,12 @@ from ingest.attribution.after import according, as_said, inverted, quoted_before
 from ingest.attribution.bounds import content_end, main_subject, object_end, strip
 from ingest.attribution.cues import NOUN_LINKS, NOUNS, SPOKEN, Frame, Shape
 from ingest.attribution.draft import Draft, Rule, State, draft_of, quotations_end
+from ingest.attribution.figures import figured
 from ingest.attribution.follow import Follow, follow
 from ingest.attribution.groups import Group, groups
 from ingest.attribution.phrases import Range, Tokens, capital, sign, speech, subject_after, subject_before
-from ingest.attribution.shapes import named_before, quoted_as, silent
+from ingest.attribution.shapes import named_before, quoted_as
+from ingest.attribution.silence import silent
 
 _COLON_CUE = 8
 _QUESTIONS = frozenset({"whether", "if", "about", "why", "how", "what", "who"})
@@ -29,6 +31,7 @@ def drafts(t: Tokens) -> list[Draft]:
                 state.keep(draft)
         _nouns(state)
     silent(state)
+    figured(state)
     _colon(state)
     named_before(state)
     return sorted(state.drafts, key=lambda draft: draft.content[0])

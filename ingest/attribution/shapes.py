@@ -1,10 +1,9 @@
-"""Shapes beside the common ones: quoted as saying, would not be drawn, a name and a colon, a cue in the sentence after the quotation."""
+"""Shapes beside the common ones: quoted as saying, a name and a colon, a cue in the sentence after the quotation."""
 
 from dataclasses import dataclass
 
-from archive.records import Act, Polarity
 from ingest.attribution import words as w
-from ingest.attribution.bounds import content_end, object_end, strip
+from ingest.attribution.bounds import content_end, strip
 from ingest.attribution.cues import SPOKEN, VERBS, Shape, inflect
 from ingest.attribution.draft import Draft, Rule, State, quotations_end
 from ingest.attribution.follow import Follow, follow
@@ -21,15 +20,6 @@ _MATTERS = frozenset(
     "conclusion decision truth fact".split()
 )
 _HOW = frozenset("how what why".split())
-_SILENCE: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
-    (frozenset("made make makes making".split()), frozenset({"mention"}), frozenset({"of"})),
-    (
-        frozenset("gave give gives giving offered offer offers offering provided provide provides providing".split()),
-        frozenset("reason details detail explanation indication comment hint timetable".split()),
-        frozenset("for of on as about".split()),
-    ),
-)
-_NO = frozenset({"no", "little", "few"})
 
 
 def quoted_as(state: State, group: Group) -> Draft | None:
@@ -56,42 +46,6 @@ def quoted_as(state: State, group: Group) -> Draft | None:
     if content is None:
         return None
     return Draft(Rule.QUOTED, (content,), ((group.start, group.end), (at, at + 2)), (source,), reading.act, via=(relay,))
-
-
-def silent(state: State) -> None:
-    """X would not be drawn on ... · X made no mention of ... · X gave no reason for ...: what was left unsaid."""
-    t = state.t
-    for at in range(1, len(t) - 2):
-        found = _not_drawn(t, at) or _nothing_given(t, at)
-        if found is None or any(a <= at < b for d in state.drafts for a, b in (*d.content, *d.cue)):
-            continue
-        cue, start = found
-        subject = subject_before(t, cue[0], state.floor)
-        content = strip(t, start, object_end(t, start))
-        if subject and content and t[subject[0]].lower not in w.RELATIVES:
-            state.drafts.append(Draft(Rule.SILENT, (content,), (cue,), (subject,), Act.SAID, Polarity.UNSAID))
-
-
-def _not_drawn(t: Tokens, at: int) -> tuple[Range, int] | None:
-    """The cue "would not be drawn" that ends at "drawn", and where its content begins."""
-    if t[at].lower != "drawn" or t[at - 1].lower not in {"be", "been"} or t[at + 1].lower not in {"on", "into", "about", "over"}:
-        return None
-    first = at - 1
-    while first > 0 and t[first - 1].lower in w.AUXILIARIES | w.NEGATIONS:
-        first -= 1
-    negated = any(t[k].lower in w.NEGATIONS or t[k].lower.endswith("n't") for k in range(first, at))
-    return ((first, at + 1), at + 1) if negated else None
-
-
-def _nothing_given(t: Tokens, at: int) -> tuple[Range, int] | None:
-    for verbs, nouns, links in _SILENCE:
-        if t[at].lower not in verbs or t[at + 1].lower not in _NO:
-            continue
-        noun = next((k for k in range(at + 2, min(len(t) - 1, at + 4)) if t[k].lower in nouns), None)
-        if noun is not None and t[noun + 1].lower in links:
-            first = at - 1 if t[at - 1].lower in w.AUXILIARIES else at
-            return ((first, noun + 2), noun + 2) if t[noun + 1].lower == "of" else ((first, noun + 1), noun + 1)
-    return None
 
 
 def named_before(state: State) -> None:

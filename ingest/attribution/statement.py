@@ -16,7 +16,8 @@ class Statement:
     empty where the text has none. `told` names whom the source told, a listener or an outlet ("told **RIA**"), `medium` says in a word
     what it was said in; `via` are the sources of the statements around this one, innermost first. `confidence` is the probability that
     content and source are right.
-    `firm` are statements of shapes that can mean nothing else: they stand against the model.
+    `firm` are statements of shapes that can mean nothing else: they stand against the model. Those that fill (`fills`)
+    stand where the model has nothing.
     """
 
     content: Spans
@@ -31,6 +32,7 @@ class Statement:
     via: tuple[Spans, ...] = ()
     confidence: float = 1.0
     firm: bool = False
+    fills: bool = False
 
 
 class Attributor(Protocol):

@@ -26,6 +26,12 @@ GOLD = [
     ("The Harbour Post quoted Ned Hask as saying that it rained.", ["Ned Hask | quoted / as saying | that it rained"]),
     ("Ned Hask would not be drawn on the lock.", ["Ned Hask | would not be drawn | on the lock"]),
     ("The mayor made no mention of the flood.", ["The mayor | made no mention of | the flood"]),
+    ("Ned Hask did not immediately respond to questions.", ["Ned Hask | did not immediately respond | to questions"]),
+    ("The mill's owner could not be reached on Monday for comment.", ["The mill's owner | could not be reached | for comment"]),
+    ("The board would not say whether the lock was safe.", ["The board | would not say | whether the lock was safe"]),
+    # figures
+    ("A report read by the board puts the damage at £40,000.", ["A report read by the board | puts | the damage at £40,000"]),
+    ("The log gives the depth as nine metres.", ["The log | gives | the depth as nine metres"]),
     ("Ned Hask, 34, baker: “I walk to the lock.”", ["Ned Hask, 34, baker | : | “I walk to the lock.”"]),
     ("Minister Ida Crane after the vote: “I have lost worse.”", ["Minister Ida Crane | : | “I have lost worse.”"]),
     (
