@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from app.cli_chat import chat
-from app.cli_output import ExportFormat, QuoteFormat, print_json
+from app.cli_export import EXAMPLES as EXPORT_EXAMPLES
+from app.cli_export import export
+from app.cli_options import BROKEN, FOUND, NOTHING, WRONG, AsJson, Outlet, Since, Speaker, Until, day, names
+from app.cli_output import QuoteFormat, print_json
 from app.cli_settings import data_first, given
 from app.cli_settings import load as _settings
 from app.cli_show import complain, finding_lines, markdown, quote_table, say, write
@@ -19,12 +22,8 @@ from archive.errors import BadInput, OnrecordError
 from archive.records import Act, Form
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from app.cli_output import Row
-    from app.cli_reading import Reading
 
-FOUND, NOTHING, WRONG, BROKEN = 0, 1, 2, 3
 # The usage errors of whichever click typer brings along; it does not name their class.
 WRONG_USE = cast(type[Exception], typer.BadParameter.__mro__[1])
 
@@ -46,11 +45,6 @@ app = typer.Typer(
 )  # fmt: skip
 app.add_typer(speakers_app, name="speakers")
 
-Speaker_ = Annotated[str, typer.Option("--speaker", metavar="NAME", help="Only what this person or organisation said.")]
-Since = Annotated[str, typer.Option("--since", metavar="DATE", help="Published on this day or later (2031-03-01).")]
-Until = Annotated[str, typer.Option("--until", metavar="DATE", help="Published on this day or earlier.")]
-Outlet = Annotated[str, typer.Option("--outlet", metavar="NAME", help="Only from this outlet.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Lines = Annotated[Path | None, typer.Option("--jsonl", metavar="FILE", help="One JSON object a line; answers come in the same order.")]
 
 
@@ -142,7 +136,7 @@ def ask(
     *,
     jsonl: Lines = None,
     as_json: AsJson = False,
-    speaker: Speaker_ = "",
+    speaker: Speaker = "",
     since: Since = "",
     until: Until = "",
     outlet: Outlet = "",
@@ -154,8 +148,8 @@ def ask(
 
     overrides = Overrides(
         speakers=(speaker,) if speaker else (),
-        since=_day(since, "--since"),
-        until=_day(until, "--until"),
+        since=day(since, "--since"),
+        until=day(until, "--until"),
         outlets=(outlet,) if outlet else (),
     )
     if jsonl is not None:
@@ -201,7 +195,7 @@ def verify(
 @app.command()
 def quotes(
     *,
-    speaker: Speaker_ = "",
+    speaker: Speaker = "",
     about: Annotated[str, typer.Option("--about", metavar="TOPIC", help="Only statements that fit this topic.")] = "",
     since: Since = "",
     until: Until = "",
@@ -218,7 +212,7 @@ def quotes(
 
     with reading(_settings()) as desk:
         where = QuoteFilter(
-            speakers=_names(desk, speaker), outlets=(outlet,) if outlet else (), since=_day(since, "--since"), until=_day(until, "--until"),
+            speakers=names(desk, speaker), outlets=(outlet,) if outlet else (), since=day(since, "--since"), until=day(until, "--until"),
             forms=(form,) if form else (), acts=(act,) if act else (),
         )  # fmt: skip
         found = desk.quotes(where, about, limit)
@@ -307,21 +301,7 @@ def remove(
     raise typer.Exit(FOUND if removed else NOTHING)
 
 
-@app.command()
-def export(
-    output: Annotated[ExportFormat, typer.Option("--format", help="How to write.")] = ExportFormat.JSONL,
-    file: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="A file instead of standard output.")] = None,
-) -> None:
-    """Write out every statement on record."""
-    from app.cli_output import WRITERS
-    from archive.archive import Archive
-
-    with Archive.open(_settings().data) as archive:
-        found = archive.quotes()
-    write(WRITERS[output](found), file)
-    raise typer.Exit(FOUND if found else NOTHING)
-
-
+app.command(epilog=EXPORT_EXAMPLES.replace("\n", "\n\n"))(export)
 app.command()(chat)
 
 
@@ -334,26 +314,6 @@ def _printed(found: "Iterable[tuple[Row, BadInput | None]]") -> bool:
             complain(str(error))
             bad = True
     return bad
-
-
-def _day(text: str, option: str) -> "date | None":
-    from datetime import date
-
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise BadInput(f"{option} needs a day such as 2031-03-01, not {text!r}.") from error
-
-
-def _names(desk: "Reading", speaker: str) -> tuple[str, ...]:
-    """Canonical names of a speaker option; leaves with "nothing found" when it names nobody."""
-    names = desk.speakers(speaker) if speaker else ()
-    if speaker and not names:
-        complain(f"Nobody called {speaker} is on record.")
-        raise typer.Exit(NOTHING)
-    return names
 
 
 def _unexpected(error: Exception) -> str:

@@ -24,14 +24,6 @@ class QuoteFormat(StrEnum):
     MD = "md"
 
 
-class ExportFormat(StrEnum):
-    """How `onrecord export` prints."""
-
-    CSV = "csv"
-    JSONL = "jsonl"
-    MD = "md"
-
-
 def print_json(row: object) -> None:
     """One value as a line of UTF-8 JSON on standard output."""
     print_bytes(orjson.dumps(row, default=str, option=orjson.OPT_APPEND_NEWLINE | orjson.OPT_NON_STR_KEYS))
@@ -101,7 +93,7 @@ _COLUMNS = (
     "confidence",
     "id",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def guarded(cell: object) -> str:
@@ -110,9 +102,13 @@ def guarded(cell: object) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) or text.startswith(_FORMULA) else text
 
 
+BYTE_ORDER_MARK = "\ufeff"
+"""Tells spreadsheets that a file is UTF-8."""
+
+
 def csv_lines(quotes: Iterable[Quote]) -> Iterator[str]:
     """Statements as CSV, the header first."""
-    yield _csv_line(_COLUMNS)
+    yield BYTE_ORDER_MARK + _csv_line(_COLUMNS)
     for quote in quotes:
         row = quote_row(quote) | {"start": quote.extent.start, "end": quote.extent.end}
         yield _csv_line(guarded(row[column]) for column in _COLUMNS)

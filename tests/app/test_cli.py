@@ -135,12 +135,25 @@ def test_quotes_and_export_in_every_format(data):
     rows = lines(run("quotes", "--speaker", "Vell", "--format", "jsonl", data=data))
     assert rows
     assert {row["speaker"] for row in rows} == {"Mira Vell"}
-    table = list(csv.DictReader(io.StringIO(run("export", "--format", "csv", data=data).stdout)))
+    printed = run("export", "--format", "csv", data=data).stdout
+    table = list(csv.DictReader(io.StringIO(printed.removeprefix("\ufeff"))))
+    assert printed.startswith("\ufeffspeaker,")
     assert len(table) == len(lines(run("export", data=data)))
     assert run("quotes", "--format", "md", data=data).stdout.startswith("| Speaker |")
     assert "Mira Vell" in run("quotes", data=data).stdout
     nobody = run("quotes", "--speaker", "Petra Lindqvist", data=data)
     assert (nobody.returncode, nobody.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("form", ["webannotation", "schemaorg", "csl"])
+def test_export_for_other_programs_is_json_and_takes_filters(data, form):
+    whole = run("export", "--format", form, data=data)
+    part = run("export", "--format", form, "--speaker", "Pike", data=data)
+    assert (whole.returncode, part.returncode) == (0, 0)
+    assert json.loads(whole.stdout)
+    assert len(part.stdout) < len(whole.stdout)
+    nobody = run("export", "--format", form, "--since", "2999-01-01", data=data)
+    assert (nobody.returncode, bool(json.loads(nobody.stdout))) == (1, form != "csl")
 
 
 def test_speakers_by_name(data):
@@ -208,7 +221,7 @@ def test_a_fault_of_our_own_is_one_sentence_and_a_traceback_only_on_request(monk
     assert debug or len(shown.splitlines()) == 1
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@sum", "\t=1", " =1", "\r=1"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@sum", "\t=1", " =1", "\r=1", "＝1"])
 def test_no_cell_is_a_formula(cell):
     assert guarded(cell) == f"'{cell}"
     assert guarded(f"a {cell}") == f"a {cell}"

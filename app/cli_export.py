@@ -1,0 +1,76 @@
+"""`onrecord export`: what is on record in the formats of other programs."""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.cli_options import FOUND, NOTHING, Outlet, Since, Speaker, Until, day, names
+from app.cli_settings import load
+from app.cli_show import write
+
+if TYPE_CHECKING:
+    from archive.records import Quote
+
+EXAMPLES = """
+[bold]Formats[/bold]
+
+  csv              a table for spreadsheets, a statement a row; a cell that starts like a formula gets an apostrophe in front
+  jsonl            statements as JSON lines, with every offset
+  md               a table in Markdown
+  webannotation    W3C Web Annotations: the words, what stands around them, their place, when the article was read
+  schemaorg        schema.org Quotation (words in quotation marks) and Claim (the outlet's wording), in JSON-LD; nothing is rated
+  csl              the articles as CSL-JSON, for Zotero, pandoc and word processors
+  bibtex           the articles as BibTeX, for LaTeX
+
+[bold]Examples[/bold]
+
+  onrecord export --format csv --output statements.csv
+  onrecord export --format schemaorg --speaker "Mira Vell" --since 2031-01-01
+  onrecord export --format csl --outlet "Coast Weekly" --output sources.json
+"""
+
+
+class ExportFormat(StrEnum):
+    """How `onrecord export` writes."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    MD = "md"
+    WEBANNOTATION = "webannotation"
+    SCHEMAORG = "schemaorg"
+    CSL = "csl"
+    BIBTEX = "bibtex"
+
+
+def export(
+    *,
+    output: Annotated[ExportFormat, typer.Option("--format", help="How to write.")] = ExportFormat.JSONL,
+    file: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="A file instead of standard output.")] = None,
+    speaker: Speaker = "",
+    since: Since = "",
+    until: Until = "",
+    outlet: Outlet = "",
+) -> None:
+    """Write out the statements on record, or their articles as references, for other programs."""
+    from app.cli_reading import reading
+    from archive.filters import QuoteFilter
+
+    first, last = day(since, "--since"), day(until, "--until")
+    with reading(load()) as desk:
+        where = QuoteFilter(speakers=names(desk, speaker), outlets=(outlet,) if outlet else (), since=first, until=last)
+        found = desk.quotes(where)
+    write(_writer(output)(found), file)
+    raise typer.Exit(FOUND if found else NOTHING)
+
+
+def _writer(output: ExportFormat) -> "Callable[[Sequence[Quote]], Iterator[str]]":
+    from app import exports
+    from app.cli_output import WRITERS
+
+    made: dict[str, Callable[[Sequence[Quote]], Iterator[str]]] = {
+        **WRITERS, "webannotation": exports.web_annotations, "schemaorg": exports.schema_org, "csl": exports.csl, "bibtex": exports.bibtex,
+    }  # fmt: skip
+    return made[output]
