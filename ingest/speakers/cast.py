@@ -1,10 +1,8 @@
 """Who appears in an article: one member for each person or organisation, with every name it goes by there."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from archive.records import Span, SpeakerKind
@@ -13,9 +11,13 @@ from ingest.attribution.sentences import Token
 from ingest.speakers import roles
 from ingest.speakers.acronyms import Definition, definitions
 from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
+from ingest.speakers.kinds import is_place
 from ingest.speakers.lexicon import KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, SOLE_OFFICES
 from ingest.speakers.members import Found, Member, Seen
-from ingest.speakers.mentions import Mention, Writing, bare, is_place, mentions_in, titled
+from ingest.speakers.mentions import Mention, Writing, bare, mentions_in, nicknamed, titled
+from ingest.speakers.misspelt import respelt
+from ingest.speakers.rivals import last_before, likeliest, rivalry
+from ingest.speakers.spelling import acronyms_of, name_key, name_words, plainest
 
 GENDERED = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
 _MOST_NAMESAKES = 20
@@ -25,7 +27,6 @@ _TAKING = frozenset("told tell tells met meet meets thank give gave give called 
 _PRESENTS = re.compile(r",? (?:\d{1,2},|who\b|the |a |an |\([RDI]\b|\()")
 _RELATIVE = re.compile(r",? (?:who|whose)\b")
 PEOPLES = PARTIES | DEMONYMS
-_LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co"})
 
 
 class Cast:
@@ -47,6 +48,7 @@ class Cast:
         self._enroll(found)
         self._enroll_headlines([row for row in rows if titled(row)])
         self._settle()
+        self._respell()
         self._abbreviate()
         self._define(defined)
         self._place(found, {token.start: at for row in body for at, token in enumerate(row)}, body)
@@ -54,14 +56,17 @@ class Cast:
         self.called = _index((role, m) for m in self.people() for role in m.roles)
         self.worded = _index((word, m) for m in self.bodies() for word in set(m.name.lower().split()))
 
-    def find(self, name: str, gender: str = "", title: str = "") -> Found | None:
-        """The member with this name, by full name, by a part of it, in capitals, or by an acronym; `title` is what stands before it."""
-        words = _words(name)
+    def find(self, name: str, gender: str = "", title: str = "", at: int | None = None) -> Found | None:
+        """The member with this name, by full name, by a part of it, in capitals, or by an acronym.
+
+        `title` is what stands before it, `at` where it stands: of several people of one surname who was spoken of there.
+        """
+        words = name_words(name)
         if len(words) > 1 and words[0] in KNIGHTLY:
             words = words[1:]
         if not words:
             return None
-        exact = self.members.get(_key(words))
+        exact = self.members.get(name_key(words))
         if exact and (len(words) > 1 or not self._namesakes(words, exact)):
             return Found(exact, "full" if len(words) > 1 or exact.kind is not SpeakerKind.PERSON else "alone")
         if (acronym := name.replace(".", "")) in self.acronyms:
@@ -70,13 +75,15 @@ class Cast:
         if gender:
             fitting = [m for m in fitting if m.gender == gender] or [m for m in fitting if not m.gender]
         if title:
-            fitting = [m for m in fitting if _may_be_called(m, title)]
+            fitting = [m for m in fitting if _may_be_called(m, title, at)]
+        if at is not None and len(fitting) > 1 and fitting[0].surname.lower() == words[-1]:
+            fitting = likeliest([m for m in fitting if m.surname.lower() == words[-1]], at)
         if not fitting:
             return Found(exact, "alone") if exact else None
         how = "surname" if fitting[0].surname.lower() == words[-1] else "given" if fitting[0].name.lower().startswith(words[0]) else "part"
         if how == "given" and len(fitting) > 1:
             how = "rival_close"
-        return Found(fitting[0], _rivalry(fitting) or how)
+        return Found(fitting[0], rivalry(fitting) or how)
 
     def inside_quotation(self, at: int) -> bool:
         """Whether a place stands between quotation marks."""
@@ -95,14 +102,14 @@ class Cast:
         """The members whose longer names hold these words, the likeliest first."""
         wanted = set(words)
         listed = self.by_word.get(words[-1], ())[:_MOST_NAMESAKES]
-        fitting = [m for m in listed if m is not but and wanted < set(_words(m.name)) and self._stands_for(words, m)]
+        fitting = [m for m in listed if m is not but and wanted < set(name_words(m.name)) and self._stands_for(words, m)]
         if but is not None and but.person >= 2:  # noqa: PLR2004
             fitting = [m for m in fitting if m.kind is not SpeakerKind.ORGANISATION]
         return sorted(fitting, key=lambda m: m.surname.lower() != words[-1]) if len(fitting) > 1 else fitting
 
     def _stands_for(self, words: Sequence[str], member: Member) -> bool:
         """Whether part of a name may stand for it: a surname, a given name, the first or last words of an organisation."""
-        whole = _words(member.name)
+        whole = name_words(member.name)
         if member.kind is SpeakerKind.GROUP or (is_place(words) and member.kind is not SpeakerKind.PERSON):
             return False
         if len(words) == 1 and words[0].rstrip("s") in PEOPLES and not given(whole[0]):
@@ -118,16 +125,19 @@ class Cast:
 
     def _enroll(self, found: Sequence[Mention]) -> None:
         """Longer names first, so that a surname of two words finds its owner; then the short ones that belong to nobody."""
-        for mention in sorted(found, key=lambda m: -len(m.name.split())):
-            words = _words(mention.name)
-            member = self.members.get(_key(words))
+        for mention in sorted(found, key=lambda m: -len(m.written.split())):
+            words = name_words(mention.name)
+            member = self.members.get(name_key(words))
             if member is None:
-                tail = self._tail_of(words, mention)
+                tail = self._tail_of(words, mention) or self._longer(words)
                 member = tail or Member(mention.name)
-                self.members[_key(words)] = member
+                self.members[name_key(words)] = member
                 if tail is None:
                     for word in {words[0], words[-1], member.surname.lower()}:
                         self.by_word.setdefault(word, []).append(member)
+            if mention.nick:
+                member.nick = mention.nick
+                self.members[name_key(name_words(mention.written))] = member
             self._weigh(member, mention)
 
     def _enroll_headlines(self, rows: Sequence[Sequence[Token]]) -> None:
@@ -148,9 +158,21 @@ class Cast:
         if len(words) < 2 or given(words[0]) and words[0] not in PARTICLES:  # noqa: PLR2004
             return None
         for member in self.by_word.get(words[-1], ())[:_MOST_NAMESAKES]:
-            if _words(member.name)[-len(words) :] == tuple(words) and len(_words(member.name)) > len(words):
+            if name_words(member.name)[-len(words) :] == tuple(words) and len(name_words(member.name)) > len(words):
                 return member
         return None
+
+    def _longer(self, words: Sequence[str]) -> Member | None:
+        """The one name with middle names or a nickname that "Ana Silva" is short for (Ana Mora Silva, Mariana "Ana" Silva)."""
+        if len(words) != 2:  # noqa: PLR2004
+            return None
+        fitting = []
+        for member in self.by_word.get(words[1], ())[:_MOST_NAMESAKES]:
+            whole = name_words(member.name)
+            middle = len(whole) > 2 and whole[0] == words[0] and given(words[0])  # noqa: PLR2004
+            if whole[-1] == words[1] and (middle or member.nick.lower() == words[0]):
+                fitting.append(member)
+        return fitting[0] if len(fitting) == 1 else None
 
     def _weigh(self, member: Member, mention: Mention) -> None:
         """Add a mention's evidence of what its member is."""
@@ -175,7 +197,9 @@ class Cast:
     def _settle(self) -> None:
         """Choose each member's name, let short mentions count for their owners, and order namesakes."""
         for member in {id(m): m for m in self.members.values()}.values():
-            member.name = _plainest(member.forms, body=member.body > member.person)
+            member.name = plainest(member.forms, body=member.body > member.person)
+            if member.nick and any(form.split()[0] == member.nick for form in member.forms):
+                member.name = nicknamed(max(member.forms, key=len), member.nick)
         for listed in self.by_word.values():
             listed.sort(key=lambda m: -m.full)
         for key, member in list(self.members.items()):
@@ -186,17 +210,25 @@ class Cast:
             if owners and owners[0].body < 2:  # noqa: PLR2004
                 owners[0].person += min(4.0, 1.0 * member.forms.total() + member.person)
 
+    def _respell(self) -> None:
+        """Give names that are a slip of somebody's surname to them."""
+        people = {id(m): m for m in self.members.values() if " " in m.name and m.body <= m.person and not m.group}
+        singles = [m for key, m in self.members.items() if " " not in key and m.body <= m.person and not self._namesakes((key,), m)]
+        for slip, member in respelt(singles, list(people.values())):
+            self.members[slip.name.casefold()] = member
+            member.person += 1
+
     def _abbreviate(self) -> None:
         """Note acronyms: in brackets after a name, or the initials of one organisation's name."""
-        initials: dict[str, list[Member]] = {}
+        owners_of: dict[str, list[Member]] = {}
         for key, member in self.members.items():
             if " " in key and member.kind is not SpeakerKind.PERSON:
-                for short in _initials(member.name):
-                    initials.setdefault(short, []).append(member)
+                for short in acronyms_of(member.name):
+                    owners_of.setdefault(short, []).append(member)
         self._clip()
         for key, member in list(self.members.items()):
             short = member.name.replace(".", "")
-            owners = {id(m): m for m in initials.get(short, ()) if m is not member}
+            owners = {id(m): m for m in owners_of.get(short, ()) if m is not member}
             if " " not in key and short.isupper() and len(short) > 1 and len(owners) == 1:
                 owner = next(iter(owners.values()))
                 self.acronyms[short] = owner
@@ -206,7 +238,7 @@ class Cast:
     def _define(self, defined: Iterable[Definition]) -> None:
         """Note the acronyms that the article itself explains."""
         for each in defined:
-            member = self.members.get(_key(_words(each.name)))
+            member = self.members.get(name_key(name_words(each.name)))
             single = self.members.get(each.short.casefold())
             if member is not None and member is not single:
                 self.defined[each.span.start] = member
@@ -232,11 +264,13 @@ class Cast:
         preceding = {row[k].start: row[k - 1].lower for row in body for k in range(1, len(row))}
         for full in (True, False):  # whom full names describe is known before anybody is called by a title and a surname
             for mention in (m for m in found if (" " in m.name) is full and m.kind is SpeakerKind.PERSON):
-                hit = self.find(mention.name, mention.gender, mention.role)
+                hit = self.find(mention.name, mention.gender, mention.role, mention.span.start)
+                if full and hit:
+                    hit.member.fulls.append(mention.span.start)
                 if hit and not hit.member.group:
                     self._describe(hit.member, mention)
         for mention in found:
-            hit = self.find(mention.name, mention.gender, mention.role)
+            hit = self.find(mention.name, mention.gender, mention.role, mention.span.start)
             if hit is None:
                 continue
             member, at = hit.member, mention.span.start
@@ -304,17 +338,11 @@ def _within(at: int, starts: Sequence[int], defined: Sequence[Definition]) -> bo
     return index >= 0 and at < defined[index].span.end
 
 
-def _may_be_called(member: Member, title: str) -> bool:
-    """Whether somebody whose roles are known may bear a title that only one person at a time bears ("President Silva")."""
+def _may_be_called(member: Member, title: str, at: int | None) -> bool:
+    """Whether somebody may bear a title of one person at a time ("President Silva"): who bears another, or only comes later, may not."""
     sole = {word.lower().rstrip(".") for word in title.split()} & SOLE_OFFICES
-    return not sole or not member.roles or bool(sole & member.roles)
-
-
-def _rivalry(fitting: Sequence[Member]) -> str:
-    """Whether a second person of the surname is named often enough to be meant: "rival", "rival_close", or empty."""
-    if len(fitting) < 2 or fitting[0].surname.lower() != fitting[1].surname.lower():  # noqa: PLR2004
-        return ""
-    return "rival_close" if fitting[1].full * 2 > fitting[0].full else "rival"
+    unknown = not member.roles and (at is None or last_before(member.fulls, at) >= 0)
+    return not sole or unknown or bool(sole & member.roles)
 
 
 def _index(pairs: Iterable[tuple[str, Member]]) -> dict[str, list[Member]]:
@@ -325,52 +353,10 @@ def _index(pairs: Iterable[tuple[str, Member]]) -> dict[str, list[Member]]:
     return {word: list(members.values()) for word, members in listed.items()}
 
 
-def last_before(places: Sequence[int], at: int) -> int:
-    """The last of the ordered `places` before `at`, or -1."""
-    index = bisect_left(places, at)
-    return places[index - 1] if index else -1
-
-
 def _body_rows(rows: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
     """The rows that are no headlines; all of them in a text that is all headlines or all capitals."""
     body = [row for row in rows if not titled(row)]
     return body if 2 * sum(map(len, body)) > sum(map(len, rows)) else list(rows)
-
-
-@lru_cache(maxsize=8192)
-def _words(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared."""
-    return tuple(word.casefold().rstrip(".") for word in name.replace("’", "'").split() if word.strip("."))
-
-
-def _key(words: Sequence[str]) -> str:
-    """First and last words for people ("Ana Q. Silva" and "Ana Silva" are one), a suffix kept; every word for the rest."""
-    if len(words) > 2 and given(words[0]) and not ORGANISATION_WORDS.intersection(words):  # noqa: PLR2004
-        middle = [word for word in words[1:-1] if len(word) > 1]
-        return " ".join([words[0], *middle, words[-1]])
-    if len(words) > 2 and len(words[1]) == 1:  # noqa: PLR2004
-        return " ".join([words[0], *words[2:]])
-    return " ".join(words)
-
-
-def _plainest(forms: Counter[str], *, body: bool) -> str:
-    """The form to show: not all in capitals; a person's first and last name where written so; a body's longest form."""
-    cased = {form: n for form, n in forms.items() if not form.isupper() or len(form.split()) == 1} or dict(forms)
-    longest = max(cased, key=lambda form: (len(form.split()), cased[form], form))
-    if body:
-        words = longest.split()
-        return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower().rstrip(".") in _LEGAL else longest
-    first = longest.split()[0]
-    kept = {form: n for form, n in cased.items() if form.split()[0] == first}
-    return max(kept, key=lambda form: (len(form.split()) == 2, kept[form], -len(form), form))  # noqa: PLR2004
-
-
-def _initials(name: str) -> set[str]:
-    """The acronyms a name may have: "Bank of Porto" is BP and BOP."""
-    words = name.replace("-", " ").split()
-    large = "".join(word[0] for word in words if word[0].isupper())
-    every = "".join(word[0].upper() for word in words)
-    return {short for short in (large, every) if len(short) > 1}
 
 
 def _verbal(token: Token) -> bool:

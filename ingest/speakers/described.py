@@ -6,7 +6,7 @@ comes next; a linear score and a softmax over the candidates and "nobody of thes
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -18,14 +18,12 @@ from ingest.speakers.families import families_of, family_of, is_territory, terri
 from ingest.speakers.focus import Focus
 from ingest.speakers.learned import Features, best, weights
 from ingest.speakers.lexicon import FEMALE, KIN, MALE, PERSON_NOUNS, ROLE_WORDS, SPOKEN_FOR
-from ingest.speakers.members import Found, Member, Seen, personal
+from ingest.speakers.members import Found, Member, Seen, personal, somebody
 from ingest.speakers.phrase import Phrase
 
 _SURE = 0.8
 """A pronoun here would surely mean them."""
 _BACK, _AHEAD, _MANY = 60, 12, 40
-_PEOPLE = frozenset({SpeakerKind.PERSON})
-_BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.UNKNOWN})
 _GENERIC = PERSON_NOUNS | SPOKEN_FOR | frozenset("aide adviser analyst expert critic supporter voter resident witness reporter".split())
 PERSON = (
     "head", "head_sole", "fit", "misses", "clash", "walk", "walk_off", "gender_fits", "gender_off", "nearest", "nearest_subject",
@@ -82,7 +80,7 @@ class Describer:
     def people(self, phrase: Phrase, at: int) -> list[tuple[Member, Features]]:
         """The people who may be meant, each with its features."""
         called = self.cast.called.get(roles.key(phrase.noun), [])
-        found = self._around(at, _PEOPLE, called[:_MANY])
+        found = self._around(at, somebody, called[:_MANY])
         attention = self.focus.attention(at)
         ruled = nominals.by_role(self.cast, phrase, at)
         return [(m, self._person_row(phrase, at, m, near, called, attention.get(id(m), 0.0), ruled)) for m, near in found]
@@ -90,27 +88,25 @@ class Describer:
     def bodies(self, phrase: Phrase, at: int) -> list[tuple[Member, Features]]:
         """The bodies that may be meant, each with its features."""
         noun = phrase.noun
-        found = self._around(at, _BODIES, self.cast.worded.get(noun, [])[:_MANY])
+        found = self._around(at, _something, self.cast.worded.get(noun, [])[:_MANY])
         fitting = [id(member) for member, _ in found if _named_so(noun, member)]
         ruled = nominals.body(self.cast, phrase, at) if phrase.definite else None
         return [(member, self._body_row(phrase, at, member, near, fitting, ruled)) for member, near in found]
 
-    def _around(self, at: int, kinds: frozenset[SpeakerKind], also: Iterable[Member]) -> list[tuple[Member, _Near]]:
-        """The members of a kind mentioned before `at`, the nearest first, then those that come next, then `also`."""
+    def _around(self, at: int, fits: Callable[[Member], bool], also: Iterable[Member]) -> list[tuple[Member, _Near]]:
+        """The members that fit, mentioned before `at`, the nearest first, then those that come next, then `also`."""
         events = self.focus.events
         index = bisect_left(events, (at, -1))
         latest: dict[int, Seen] = {}
         subject = 0
         for _, _, seen, _ in reversed(events[max(0, index - _BACK) : index]):
-            if seen.member.kind not in kinds or (
-                kinds is _BODIES and personal(seen.member.name) and seen.member.kind is SpeakerKind.UNKNOWN
-            ):
+            if not fits(seen.member):
                 continue
             latest.setdefault(id(seen.member), seen)
             if not subject and seen.subject and not seen.quoted:
                 subject = id(seen.member)
         members = {which: seen.member for which, seen in latest.items()}
-        ahead = [e[2].member for e in events[index : index + _AHEAD] if e[2].member.kind in kinds and id(e[2].member) not in latest]
+        ahead = [e[2].member for e in events[index : index + _AHEAD] if fits(e[2].member) and id(e[2].member) not in latest]
         new = next((m for m in ahead if m.places and m.places[0] > at), None)
         for member in (*ahead, *also):
             members.setdefault(id(member), member)
@@ -193,3 +189,8 @@ def _named_so(noun: str, member: Member) -> bool:
     words = {word.lower() for word in member.name.split()}
     family = family_of(noun)
     return noun in words or noun in member.roles or (family != "" and family in families_of(words | member.roles))
+
+
+def _something(member: Member) -> bool:
+    """A body, or a name that may be one's."""
+    return member.kind is SpeakerKind.ORGANISATION or (member.kind is SpeakerKind.UNKNOWN and not personal(member.name))

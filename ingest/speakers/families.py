@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from archive.records import SpeakerKind
+from ingest.speakers.kinds import is_place
 from ingest.speakers.lexicon import COMPANIES, PERIODICALS
 from ingest.speakers.members import Member
-from ingest.speakers.mentions import is_place
 
 _NOUNS = {
     "press": "newspaper paper daily weekly magazine outlet network station publication site website blog broadcaster tabloid broadsheet "

@@ -122,6 +122,11 @@ KIN = frozenset(
     "family predecessor successor deputy boss counterpart doctor agent critics surrogates advisors partner niece nephew".split()
 )
 """Nouns that make the owner in front of them somebody else: "her lawyer" is not she."""
+RELATIVES = frozenset(
+    "wife widow husband mother father son daughter brother sister cousin niece nephew stepson stepdaughter grandson granddaughter ex-wife "
+    "ex-husband son-in-law daughter-in-law".split()
+)
+"""What somebody is called who is named for a relative of the same surname."""
 CAMPAIGNS = frozenset({"campaign", "camp", "team"})
 PERSON_NOUNS = frozenset("man woman official person people source sources resident worker member owner".split())
 SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen lawyer attorney representative press".split())

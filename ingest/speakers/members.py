@@ -12,19 +12,24 @@ _MOST_WORDS = 3
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """A person or organisation of the article; `roles` are the words of what it is called besides its name."""
+    """A person or organisation of the article; `roles` are the words of what it is called besides its name.
+
+    `places` are where it is mentioned, `fulls` where by a full name; `nick` is the nickname beside the full name.
+    """
 
     name: str
     forms: Counter[str] = field(default_factory=Counter)
     role: str = ""
     roles: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
+    fulls: list[int] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
     person: float = 0.0
     body: float = 0.0
     group: bool = False
     full: int = 0
     style: str = ""
+    nick: str = ""
 
     @property
     def called(self) -> str:
@@ -61,6 +66,11 @@ def personal(name: str) -> bool:
     """Whether a speaker known by this name alone is a person: two words or three, none a word for something else ("Third Point")."""
     words = name.lower().split()
     return 1 < len(words) <= _MOST_WORDS and not any(_impersonal(word) for word in words)
+
+
+def somebody(member: Member) -> bool:
+    """A person, or a full name that nothing in the article speaks against."""
+    return member.kind is SpeakerKind.PERSON or (member.kind is SpeakerKind.UNKNOWN and personal(member.name))
 
 
 def _impersonal(word: str) -> bool:

@@ -10,20 +10,18 @@ from dataclasses import dataclass, field
 from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
-from ingest.speakers.given import ABBREVIATED_PLACES, DEMONYMS, PLACE_HEADS, PLACE_LEADS, PLACE_PAIRS, PLACES, given, ordinary
+from ingest.speakers.given import DEMONYMS, PLACE_HEADS, PLACE_LEADS, PLACES, given, ordinary
+from ingest.speakers.kinds import gender_of, kind_of
 from ingest.speakers.lexicon import (
     AGENT,
     BODIES,
     CAMPAIGNS,
-    FEMALE,
-    MALE,
     NOT_AGENTS,
     NOT_NAMES,
     ORGANISATION_WORDS,
     PARTICLES,
     PARTIES,
     ROLE_WORDS,
-    SUFFIXES,
 )  # fmt: skip
 
 _STOPPED = frozenset({"jr.", "inc.", "ltd.", "corp.", "bros.", "dept."})
@@ -53,7 +51,10 @@ _BODY_HEADS = ORGANISATION_WORDS - {"police", "service", "services", "security",
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One name where it stands: `span` with titles and roles, `name` without them; `sure` when more than its capitals tell its kind."""
+    """One name where it stands: `span` with titles and roles, `name` without them; `sure` when more than its capitals tell its kind.
+
+    `nick` is the nickname between its words ("Nan" in Ana "Nan" Silva), which `name` leaves out.
+    """
 
     span: Span
     name: str
@@ -64,6 +65,12 @@ class Mention:
     after_place_word: bool = False
     the: bool = False
     sure: bool = False
+    nick: str = ""
+
+    @property
+    def written(self) -> str:
+        """The name with its nickname."""
+        return nicknamed(self.name, self.nick) if self.nick else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,12 @@ class Writing:
 
 
 _UNREAD = Writing()
+
+
+def nicknamed(name: str, nick: str) -> str:
+    """A full name with the nickname before its last word, as articles write it."""
+    first, _, last = name.rpartition(" ")
+    return f'{first} "{nick}" {last}'
 
 
 def titled(row: Sequence[Token]) -> bool:
@@ -286,9 +299,12 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
     before = row[start - 1] if start else None
     the = before is not None and before.lower == "the" and first == start and not _modifies(row, end)
     kind, sure = kind_of(words, role=role, the=the)
-    gender = _gender([row[k].lower.rstrip(".") for k in range(start, first)])
+    gender = gender_of([row[k].lower.rstrip(".") for k in range(start, first)])
     place = before is not None and before.lower in {"in", "at", "near", "across", "throughout"}
-    return Mention(Span(row[start].start, row[end - 1].end), " ".join(words), role, kind, gender, opening(row, start), place, the, sure)
+    nick = next((row[k].text for k in range(first, end) if _quoted_nickname(row, k, first, end)), "")
+    return Mention(
+        Span(row[start].start, row[end - 1].end), " ".join(words), role, kind, gender, opening(row, start), place, the, sure, nick
+    )
 
 
 def _placed(row: Sequence[Token], start: int) -> bool:
@@ -354,42 +370,3 @@ def _from_given(row: Sequence[Token], first: int, end: int) -> int:
         if len(lowers) > 2 or any(lower in foreign for lower in lowers):  # noqa: PLR2004
             return at
     return first
-
-
-def kind_of(words: Sequence[str], *, role: str = "", the: bool = False) -> tuple[SpeakerKind, bool]:
-    """Person or organisation (places among them), and whether more than the capitals tells it."""
-    lowers = [word.lower() for word in words]
-    if role:
-        return SpeakerKind.PERSON, True
-    if any(lower in ORGANISATION_WORDS for lower in lowers):
-        return SpeakerKind.ORGANISATION, True
-    if is_place(lowers):
-        return SpeakerKind.ORGANISATION, True
-    if len(words) == 1:
-        if lowers[0] in DEMONYMS | PARTIES or lowers[0].rstrip("s") in DEMONYMS:
-            return SpeakerKind.GROUP, True
-        acronym = words[0].isupper() and 2 <= len(words[0].replace(".", "")) <= 6  # noqa: PLR2004
-        return (SpeakerKind.ORGANISATION, acronym) if acronym or the else (SpeakerKind.PERSON, False)
-    initial = len(words) == 3 and len(words[1]) == 2 and words[1].endswith(".")  # noqa: PLR2004
-    person = given(words[0]) or words[-1].lower() in SUFFIXES or initial
-    if lowers[-1] in PARTIES | DEMONYMS and not person:
-        return SpeakerKind.GROUP, True
-    if the and not person:
-        return SpeakerKind.ORGANISATION, False
-    return SpeakerKind.PERSON, person
-
-
-def is_place(lowers: Sequence[str]) -> bool:
-    """Whether the words name a place that the short list of places knows, or end like one."""
-    if len(lowers) == 1:
-        return lowers[0] in PLACES or lowers[0].rstrip(".") in ABBREVIATED_PLACES
-    joined = " ".join(lowers)
-    if joined in PLACE_PAIRS or (lowers[0] in PLACE_LEADS and lowers[-1] in PLACES):
-        return True
-    return lowers[-1] in PLACE_HEADS and not given(lowers[0])
-
-
-def _gender(titles: Sequence[str]) -> str:
-    if any(title in MALE for title in titles):
-        return "he"
-    return "she" if any(title in FEMALE for title in titles) else ""

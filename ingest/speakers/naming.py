@@ -241,7 +241,7 @@ class Naming:
         return None
 
     def _named(self, mention: Mention) -> Source:
-        found = self.cast.find(mention.name, mention.gender, mention.role)
+        found = self.cast.find(mention.name, mention.gender, mention.role, mention.span.start)
         if found is None:
             kind = mention.kind if mention.sure else SpeakerKind.PERSON if personal(mention.name) else SpeakerKind.UNKNOWN
             return Source(mention.name, kind).by("stranger")

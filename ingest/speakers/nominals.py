@@ -7,10 +7,11 @@ from archive.records import SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import roles
-from ingest.speakers.cast import Cast, last_before
+from ingest.speakers.cast import Cast
 from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, PARTIES
 from ingest.speakers.members import Found, Member
 from ingest.speakers.phrase import Phrase
+from ingest.speakers.rivals import last_before
 
 _SIDES = {
     "republican": "r", "republicans": "r", "gop": "r", "democratic": "d", "democrat": "d", "democrats": "d", "labour": "l", "tory": "c",

@@ -29,6 +29,17 @@ def speakers(text, **fields):
         ("Campaign chairman Bram Otley said it rained.", ["Bram Otley"]),
         ("The head teacher, Luc Maréchal, said it rained.", ["Luc Maréchal"]),
         ("Ida Crane, a baker in Lowmere, said it rained.", ["Ida Crane"]),
+        # a nickname that the article also uses alone, a middle name that it drops
+        ('Del. Carl P. "Buzz" Ostrow waved. Buzz Ostrow said it rained. Ostrow said it froze.', ['Carl P. "Buzz" Ostrow'] * 2),
+        ("Orla Mora Venn said it rained. Orla Venn said it froze.", ["Orla Venn", "Orla Venn"]),
+        # a surname that the article once misspells, but neither a short one nor one that is a word
+        ("Orla Hannerschmidt said it rained. Hannershmidt said it froze.", ["Orla Hannerschmidt"] * 2),
+        ("Orla Hann said it rained. Hamn said it froze.", ["Orla Hann", "Hamn"]),
+        # of two people of one surname who was named before, not who is only somebody's relative or comes later
+        ("Orla Venn spoke first. Venn said it rained. Later Luc Venn waved.", ["Orla Venn"]),
+        ("Orla Venn came with her son, Luc Venn. Venn said it rained.", ["Orla Venn"]),
+        (f"Orla Venn was there. Venn waved.\n\n{'It was wet. ' * 200}\n\nThen Luc Venn came. Venn said it rained.", ["Luc Venn"]),
+        ("President Venn said it rained. The singer Luc Venn sang.", ["Venn"]),
         # pronouns
         ("Orla Venn spoke first. She said it rained.", ["Orla Venn"]),
         ("Mr. Otley met Ms. Crane. She said it rained. He said it froze.", ["Crane", "Otley"]),

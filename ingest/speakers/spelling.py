@@ -1,0 +1,46 @@
+"""How the names of one article are compared, and which of several forms of a name is shown."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ingest.speakers.given import given
+from ingest.speakers.lexicon import ORGANISATION_WORDS
+
+_LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co"})
+
+
+@lru_cache(maxsize=8192)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared."""
+    return tuple(word.casefold().strip('"').rstrip(".") for word in name.replace("’", "'").split() if word.strip('."'))
+
+
+def name_key(words: Sequence[str]) -> str:
+    """First and last words for people ("Ana Q. Silva" and "Ana Silva" are one), a suffix kept; every word for the rest."""
+    if len(words) > 2 and given(words[0]) and not ORGANISATION_WORDS.intersection(words):  # noqa: PLR2004
+        middle = [word for word in words[1:-1] if len(word) > 1]
+        return " ".join([words[0], *middle, words[-1]])
+    if len(words) > 2 and len(words[1]) == 1:  # noqa: PLR2004
+        return " ".join([words[0], *words[2:]])
+    return " ".join(words)
+
+
+def plainest(forms: Counter[str], *, body: bool) -> str:
+    """The form to show: not all in capitals; a person's first and last name where written so; a body's longest form."""
+    cased = {form: n for form, n in forms.items() if not form.isupper() or len(form.split()) == 1} or dict(forms)
+    longest = max(cased, key=lambda form: (len(form.split()), cased[form], form))
+    if body:
+        words = longest.split()
+        return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower().rstrip(".") in _LEGAL else longest
+    first = longest.split()[0]
+    kept = {form: n for form, n in cased.items() if form.split()[0] == first}
+    return max(kept, key=lambda form: (len(form.split()) == 2, kept[form], -len(form), form))  # noqa: PLR2004
+
+
+def acronyms_of(name: str) -> set[str]:
+    """The acronyms a name may have: "Bank of Porto" is BP and BOP."""
+    words = name.replace("-", " ").split()
+    large = "".join(word[0] for word in words if word[0].isupper())
+    every = "".join(word[0].upper() for word in words)
+    return {short for short in (large, every) if len(short) > 1}
