@@ -9,7 +9,7 @@ from ingest.attribution import words as w
 from ingest.attribution.extents import Extents
 from ingest.attribution.statement import Statement
 
-_HEADLINE_END = re.compile(r"[ \t]+([^\W\d_][\w’'-]*(?:[ \t]+[^\W\d_][\w’'-]*){0,3})[ \t]*(?:\n|\Z)")
+_HEADLINE_END = re.compile(r"[ \t]{1,4}([^\W\d_][\w’'-]*(?:[ \t]{1,4}[^\W\d_][\w’'-]*){0,3})[ \t]{0,4}(?:\n|\Z)")
 _NO_SOURCE = w.SUBORDINATORS | w.PREPOSITIONS | w.RELATIVES | w.TIMES | w.AUXILIARIES | frozenset({"so", "not", "to", "that"})
 
 
