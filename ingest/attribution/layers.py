@@ -17,6 +17,7 @@ from ingest.attribution.describe import Describer, settled
 from ingest.attribution.furniture import margins
 from ingest.attribution.imagined import without_imagined
 from ingest.attribution.inner import with_inner
+from ingest.attribution.posts import posts, with_posts
 from ingest.attribution.pulled import without_pulled
 from ingest.attribution.rule_attributor import MarkAttributor, RuleAttributor
 from ingest.attribution.sentences import paragraphs
@@ -42,7 +43,8 @@ class Layers:
         layers = zip(known, self.marks.find(known), self.rules.find(known), self._modelled(known), strict=True)
         read = iter([_whole(text, combine(text, marked=marked, ruled=ruled, found=found)) for text, marked, ruled, found in layers])
         marked = iter(self.marks.find(other))
-        return [next(read if is_english else marked) for is_english in english]
+        rows = [next(read if is_english else marked) for is_english in english]
+        return [with_posts(statements, list(posts(text, paragraphs(text)))) for text, statements in zip(texts, rows, strict=True)]
 
     def _modelled(self, texts: Sequence[str]) -> list[list[Statement]]:
         """What the model finds, without the datelines and credits that it sometimes takes for a part of the sentence."""
