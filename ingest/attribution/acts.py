@@ -4,6 +4,9 @@ from archive.records import Act, Polarity
 from ingest.attribution.cues import NOUNS, VERBS
 from ingest.attribution.polarity import Scene, polarity_of
 
+_SAYINGS = frozenset(
+    "claim claims suggestion suggestions allegation allegations accusation accusations assertion assertions report reports".split()
+)
 _ASKED = frozenset({"for", "that"})
 
 
@@ -14,6 +17,8 @@ def act_of(scene: Scene) -> tuple[Act, Polarity]:
     if act is Act.ASKED and polarity is Polarity.ASSERTED:
         asks_for = scene.words[-1] in _ASKED or scene.opening[:1] == ["for"]
         return (Act.WANTS if asks_for else Act.URGED), polarity
+    if act is Act.BELIEVES and polarity is Polarity.DENIED and _SAYINGS.intersection(scene.opening):
+        return Act.SAID, polarity
     if polarity is Polarity.QUESTION and act is Act.SAID:
         return Act.ASKED, polarity
     return act, polarity

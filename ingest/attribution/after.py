@@ -146,7 +146,7 @@ def according(state: State) -> bool:
     if not opens and at and t[at - 1].text == "," and (goes_on := _past_apposition(t, end)) is not None:
         pieces.append((goes_on, len(t)))
     kept = tuple(r for piece in pieces if (r := strip(t, *piece)))
-    if not kept or end == at + 2:
+    if sum(after - first for first, after in kept) < 2 or end == at + 2:  # noqa: PLR2004
         return False
     state.drafts.append(Draft(Rule.ACCORDING, kept, ((at, at + 2),), ((at + 2, end),)))
     return True

@@ -64,13 +64,14 @@ _VERBS: tuple[tuple[Frame, Act, Polarity, str], ...] = (
         "begin finish go end start interrupt read press counter",
     ),
     (Frame.VOICE, Act.WROTE, Polarity.ASSERTED, "write tweet retweet post blog email e-mail text cable"),
-    (Frame.SAY, Act.WARNED, Polarity.ASSERTED, "warn:of,against,about caution:against fear worry:about fret:about"),
+    (Frame.SAY, Act.WARNED, Polarity.ASSERTED, "warn:of,against,about caution:against"),
     (Frame.SAY, Act.PREDICTED, Polarity.ASSERTED, "predict forecast estimate expect anticipate foresee"),
     (
         Frame.SAY,
         Act.BELIEVES,
         Polarity.ASSERTED,
-        "believe:in think:of,about know:that,how,why,what~ feel:that~ suspect doubt assume:that~ reckon realise:that~ realize:that~ "
+        "believe:in fear worry:about fret:about "
+        "think:of,about know:that,how,why,what~ feel:that~ suspect doubt assume:that~ reckon realise:that~ realize:that~ "
         "understand:that,how,why,what~ guess wonder:about,whether,if,why consider see:as~",
     ),
     (Frame.SAY, Act.FOUND, Polarity.ASSERTED, "find:that~ show discover:that~ learn:that~ determine:that~ calculate:that~"),

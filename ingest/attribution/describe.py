@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from archive.records import Act, Form, Polarity, Span, Spans
 from ingest.attribution.acts import act_of
-from ingest.attribution.displayed import displayed
+from ingest.attribution.displayed import WORN, displayed, singular
 from ingest.attribution.groups import Group, groups
 from ingest.attribution.marks import Part, find_marks
 from ingest.attribution.polarity import Scene
@@ -57,10 +57,17 @@ class Describer:
         """What a placard says is written, by whoever holds it up."""
         row, places = self.around(statement.source)
         found = displayed(row, places)
+        if found is None and statement.verbatim and (worn := self._worn(statement.cue)):
+            return replace(statement, act=Act.WROTE, medium=worn)
         if found is None or not statement.verbatim:
             return statement
         held = (Span(row[found.holder[0]].start, row[found.holder[1] - 1].end),) if found.holder else statement.source
         return replace(statement, source=held, act=Act.WROTE, medium=found.medium)
+
+    def _worn(self, cue: Spans) -> str:
+        """The placard that a cue names ("carried banners that read"), in the singular."""
+        row, places = self.around(cue)
+        return next((word for k in places if (word := singular(row[k].lower)) in WORN), "")
 
     def around(self, spans: Spans) -> tuple[list[Token], list[int]]:
         """The tokens of the paragraph around `spans` and the places of theirs; nothing of nothing."""

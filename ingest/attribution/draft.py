@@ -42,6 +42,7 @@ class Rule(StrEnum):
     SILENT = "would not be drawn"
     UNANSWERED = "did not answer"
     FIGURE = "puts it at"
+    HEADLINED = "clause, says subject: in a headline"
     EXPECTED = "expected to say"
     NEXT = "quote, then its cue in the next sentence"
     NAMED = "name, colon, quote"

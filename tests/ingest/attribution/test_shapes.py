@@ -29,6 +29,9 @@ GOLD = [
     ("Ned Hask did not immediately respond to questions.", ["Ned Hask | did not immediately respond | to questions"]),
     ("The mill's owner could not be reached on Monday for comment.", ["The mill's owner | could not be reached | for comment"]),
     ("The board would not say whether the lock was safe.", ["The board | would not say | whether the lock was safe"]),
+    # headlines
+    ("Stay at home, says governor as snow falls\n\nThe quay was empty.", ["governor | says | Stay at home"]),
+    ("Stay at home, says governor\n\nThe quay was empty.", ["governor | says | Stay at home"]),
     # figures
     ("A report read by the board puts the damage at £40,000.", ["A report read by the board | puts | the damage at £40,000"]),
     ("The log gives the depth as nine metres.", ["The log | gives | the depth as nine metres"]),

@@ -1,0 +1,58 @@
+"""Statements in headlines: "Minister: ferry will return" · "'No more': nurses speak out" · "Stay at home, says governor as it snows"."""
+
+from collections.abc import Sequence
+
+from ingest.attribution import words as w
+from ingest.attribution.cues import SPOKEN, VERBS, Shape
+from ingest.attribution.draft import Draft, Rule
+from ingest.attribution.phrases import Range, Tokens
+from ingest.attribution.sentences import Token
+
+_REACH = 12
+_NO_SPEAKERS = frozenset({"exclusive", "watch", "video", "analysis", "opinion", "breaking", "live", "review"})
+_LONGEST_NAME = 5
+_CIRCUMSTANCE = frozenset({"as", "after", "before", "amid", "over", "when", "while", "in", "on", "at", "ahead", "following", "despite"})
+
+
+def headline(row: Sequence[Token]) -> Draft | None:
+    """The statement of a headline that says who speaks by a colon or by an inverted verb."""
+    return _with_colon(row) or _inverted(row)
+
+
+def _with_colon(row: Tokens) -> Draft | None:
+    colon = next((k for k, token in enumerate(row[:_REACH]) if token.text == ":"), None)
+    if not colon or colon + 1 >= len(row):
+        return None
+    if row[0].quoted >= 0 and colon <= 2:  # noqa: PLR2004
+        return Draft(Rule.HEADLINE, ((0, 1),), ((colon, colon + 1),), ((colon + 1, min(len(row), colon + 2)),))
+    name = all(token.quoted < 0 and (token.text[0].isupper() or token.lower in {"of", "the", "de", "-"}) for token in row[:colon])
+    end = len(row) - 1 if row[-1].text in {".", ";"} else len(row)
+    if name and colon <= _LONGEST_NAME and row[0].lower not in _NO_SPEAKERS and len(row) - colon > 3:  # noqa: PLR2004
+        return Draft(Rule.HEADLINE, ((colon + 1, end),), ((colon, colon + 1),), ((0, colon),))
+    return None
+
+
+def _inverted(row: Tokens) -> Draft | None:
+    """What stands before ", says" is said by what stands behind it, up to the circumstances."""
+    if row[-1].text == ".":
+        return None
+    for at in range(2, len(row) - 1):
+        if row[at - 1].text != "," and row[at - 1].quoted < 0 or not _says(row[at]):
+            continue
+        end = at + 1
+        while end < len(row) and row[end].quoted < 0 and row[end].lower not in _CIRCUMSTANCE and row[end].text not in {",", ";", ":", "—"}:
+            end += 1
+        if end > at + 1 and row[at + 1].lower not in w.SUBORDINATORS | w.PREPOSITIONS | w.SUBJECT_PRONOUNS and _first(row, at) < at - 1:
+            content: Range = (_first(row, at), at - 1 if row[at - 1].text == "," else at)
+            return Draft(Rule.HEADLINED, (content,), ((at, at + 1),), ((at + 1, end),))
+    return None
+
+
+def _says(token: Token) -> bool:
+    readings = VERBS.get(token.lower, ()) if token.quoted < 0 else ()
+    return any(shape is Shape.PRESENT and cue.frame in SPOKEN for cue, shape in readings)
+
+
+def _first(row: Tokens, stop: int) -> int:
+    """Where what was said begins: behind the last semicolon."""
+    return next((k + 1 for k in range(stop - 1, -1, -1) if row[k].text == ";"), 0)
