@@ -6,8 +6,11 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.frames import Frame, take_apart, without_manners
-from app.names import NameIndex
+from app.frame_words import DETERMINERS
+from app.frames import Frame, Subject, take_apart, without_manners
+from app.names import PARTICLES, NameIndex, key_of
+from app.plainly import STUCK, said_plainly, side_by_side, unchanged
+from app.saying import CHANGE_FORMS
 from app.turn import Intent, Unit
 from app.words import words_of
 
@@ -20,6 +23,8 @@ class Ask:
     instead: str
     intent: Intent
     unit: Unit | None = None
+    of_saying: bool = False
+    """Whether it is only meant where somebody says something: "when did X say" is, "when did X resign" is not."""
 
 
 _DIFFERENT = r"(?:different |distinct |separate |other )?"
@@ -38,8 +43,11 @@ _ARTICLES, _OUTLETS = r"(?:articles|stories|reports|pieces)", r"(?:outlets|newsp
 _QUOTING = r"(?:quote|cite|have statements (?:by|from))"
 
 
-def _ask(begins: str, instead: str, intent: Intent, unit: Unit | None = None) -> Ask:
-    return Ask(re.compile(begins, re.I), instead, intent, unit)
+def _ask(begins: str, instead: str, intent: Intent, unit: Unit | None = None, *, of_saying: bool = False) -> Ask:
+    return Ask(re.compile(begins, re.I), instead, intent, unit, of_saying)
+
+
+_ASKED = r"(?=(?:did|does|do|has|have|had|was|were|is|are) )"
 
 
 ASKS = (
@@ -53,18 +61,20 @@ ASKS = (
     _ask(rf"(?:in )?how many {_ARTICLES} (?=(?:is|was|are|were|did|does|has) )", "", Intent.COUNT, Unit.ARTICLES),
     _ask(rf"how many {_OUTLETS} {_QUOTING} ", "statements by ", Intent.COUNT, Unit.OUTLETS),
     _ask(rf"(?:in |by )?how many {_OUTLETS} (?=(?:is|was|are|were|did|does|has) )", "", Intent.COUNT, Unit.OUTLETS),
+    _ask(rf"(?:when|on (?:what|which) (?:day|date)s?|(?:what|which) (?:day|date)) {_ASKED}", "", Intent.WHEN, of_saying=True),
+    _ask(rf"(?:where|in (?:what|which) (?:article|paper|newspaper|outlet|interview)s?) {_ASKED}", "", Intent.WHERE, of_saying=True),
+    _ask(rf"to (?:whom|who) {_ASKED}", "", Intent.TO_WHOM, of_saying=True),
+    _ask(r"(?:who|whom) (?=(?:did|does|has|have) .{2,80}? (?:tell|tells|told|telling)\b)", "", Intent.TO_WHOM, of_saying=True),
+    _ask(
+        r"what(?:['’]s| has| have| had| is| are)? (?:changed?|different|new) in (?:what|the things that) ", "did ", Intent.CHANGED,
+        of_saying=True,
+    ),
     _ask(
         rf"(?:count|the number of|number of) (?:the |all )?{_SAYINGS} (?=(?:by|from|of|about|on) )", "statements ", Intent.COUNT,
         Unit.STATEMENTS,
     ),
 )  # fmt: skip
 
-# "is X quoted as saying", "has X been reported to have said": the same as "did X say".
-_QUOTED_AS = re.compile(
-    r"\b(?P<aux>is|was|are|were|has|have) (?:(?P<who>.{1,80}?) )?(?:been )?(?:quoted|reported|recorded|cited|on record|heard)"
-    r"(?: \w+ly)?(?: (?:as|with))? (?:saying|having said|to have said|to say)\b",
-    re.I,
-)
 # "is X quoted on Y", where no words follow that X is quoted with.
 _MENTIONED = re.compile(
     r"\b(?:is|was|are|were|has|have) (?P<who>.{1,80}?) (?:been )?(?:quoted|cited|on record|mentioned)(?= (?:about|on)\b|[ ?!.]*$)", re.I
@@ -80,25 +90,41 @@ _ABOUT = re.compile(r"^(?:about|on|regarding) (?=\S)", re.I)
 
 def framed(text: str, index: NameIndex) -> Frame:
     """The frame of a question without its dates, with what it wants of the statements."""
-    text = _said_plainly(without_manners(text))
+    if known := somebody(text, index):
+        return known
+    text = said_plainly(without_manners(text))
+    text, changing = unchanged(side_by_side(text))
     for ask in ASKS:
-        if beginning := ask.begins.match(text):
-            rest = _MADE.sub(r"\g<aux> \g<who> say", text[beginning.end() :])
-            below = ask.instead + (_MENTIONED.sub(r"did \g<who> say", rest) if ask.intent is Intent.COUNT else rest)
-            frame = take_apart(_ARE_THERE.sub("", below), index)
+        if not (beginning := ask.begins.match(text)):
+            continue
+        rest = _MADE.sub(r"\g<aux> \g<who> say", text[beginning.end() :])
+        below = ask.instead + (_MENTIONED.sub(r"did \g<who> say", rest) if ask.intent is Intent.COUNT else rest)
+        frame = take_apart(_ARE_THERE.sub("", below), index)
+        if not ask.of_saying or (frame.verb and frame.subjects):
             return replace(frame, intent=ask.intent, unit=ask.unit, topic=_ABOUT.sub("", frame.topic))
-    return take_apart(text, index)
+    frame = take_apart(text, index)
+    if changing or (frame.verb in CHANGE_FORMS and frame.subjects):
+        frame = replace(frame, intent=Intent.CHANGED, topic=_ABOUT.sub("", STUCK.sub("", frame.topic)))
+    return frame
 
 
-def _said_plainly(text: str) -> str:
-    """The text with "said" for "is quoted as saying" and the like."""
-    found = _QUOTED_AS.search(text)
-    if not found:
-        return text
-    # "who is quoted as saying" has nobody between.
-    said = f"did {found['who']} say" if found["who"] else "said"
-    # In a question whose verb stands first nothing else changes; elsewhere the rest is a claim that may speak of quoting itself.
-    return f"{text[: found.start()]}{said}{text[found.end() :]}" if len(words_of(text[: found.start()])) <= EARLY else text
+_WHO_IS = re.compile(
+    r"^(?:who(?:['’]s| is| was| are| were)|what (?:do|did) (?:we|you|they) know about|what is known about"
+    r"|(?:please )?tell me (?:something |more |all )?about) (?P<who>[^?!]{2,80}?)[?!. ]*$",
+    re.I,
+)
 
 
-EARLY = 8  # words before the verb of a question
+def somebody(text: str, index: NameIndex) -> Frame | None:
+    """The frame of "who is X", for somebody on record, or a name that nobody there bears."""
+    asked = _WHO_IS.match(text)
+    if not asked:
+        return None
+    who = asked["who"]
+    words = words_of(who)
+    name = bool(words) and all(word.capital or word.fold in PARTICLES for word in words) and text.lower().startswith("who")
+    if index.known(key_of(who)) or name:
+        return Frame(Intent.WHO_IS, (Subject(who, name=True),))
+    if text.lower().startswith("who") and words and words[0].fold in DETERMINERS and index.described(who).speakers:
+        return Frame(Intent.WHO_IS, (Subject(who, name=False),))
+    return None

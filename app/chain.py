@@ -8,11 +8,12 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
+from app.events import Events
 from app.gate import checked
 from app.intents import composed, gathered
 from app.limits import contradiction
 from app.names import NameIndex
-from app.question import understand
+from app.question import Setting, understand
 from app.retrieve import Retriever
 from app.turn import Answer, Evidence, Overrides, Request, Shown, Turn
 from app.untraced import untraced
@@ -83,8 +84,10 @@ def build_chain(archive: Archive, embedder: Embedder, settings: Settings | None 
 class Questions:
     """Reads questions with the names on record, which are looked up again when the archive has changed."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, *, today: Callable[[], date] = date.today) -> None:
         self._archive = archive
+        self._today = today
+        self._events = Events(archive)
         self._lock = Lock()
         self._known: tuple[Coverage, NameIndex] | None = None
 
@@ -93,11 +96,11 @@ class Questions:
         if turn.request is not None:
             return turn.request
         coverage, index = self.known()
-        previous = turn.history[-1] if turn.history else None
-        request = understand(
-            turn.question, index, today=date.today(), previous=previous, coverage=coverage,
+        setting = Setting(
+            index, self._today(), coverage, event=self._events.day_of,
             days_of=lambda speakers: self._archive.tally(QuoteFilter(speakers=speakers)).days,
         )  # fmt: skip
+        request = understand(turn.question, setting, turn.history)
         return overridden(request, turn.overrides, index) if turn.overrides else request
 
     def known(self) -> tuple[Coverage, NameIndex]:

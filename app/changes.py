@@ -89,6 +89,8 @@ def _intent(request: Request) -> Intent:
         return Intent.WHO_SAID
     if request.intent is Intent.OVERVIEW and (request.named or request.topic):
         return Intent.WHAT_SAID
+    if request.intent is Intent.WHO_IS and (request.topic or not request.named):
+        return Intent.WHAT_SAID
     return request.intent
 
 

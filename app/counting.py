@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.narrow import narrowed
 from app.retrieve import ANSWERS, CLOSE, RELEVANT, WHO, Retriever, filter_of
 from app.scoring import Topic
 from app.sentences import Draft, about_what, day_text, during, from_whom, grouped, listed, names_of, noted, plural
 from app.turn import Answer, Evidence, Request, Scored, Status, Unit
-from app.verdict import DENIALS, HELD, topic_of
+from app.verdict import DENIALS, HELD, asked_about, topic_of
 from archive.filters import Tally
 from archive.records import Polarity
 
@@ -21,17 +22,23 @@ def counted(retriever: Retriever, evidence: Evidence) -> Evidence:
     """The statements that a "how many" question counts: all that pass its filters and fit its topic."""
     request = evidence.request
     where = filter_of(request)
-    if not topic_of(request) and not request.described:
+    if not topic_of(request) and not request.described and not request.to and not request.but:
         newest = retriever.archive.quotes(where, limit=SHOWN)
         return replace(evidence, quotes=tuple(Scored(quote, 1.0) for quote in newest), tally=retriever.archive.tally(where))
-    ranked = retriever.ranked(request, where)
+    ranked = retriever.ranked(request, where) if topic_of(request) else _passing(retriever, request)
     if request.verb not in DENIALS:
         ranked = [item for item in ranked if item.quote.polarity not in _WITHHELD]
-    fitting = fitting_of(request, ranked)
+    fitting = fitting_of(request, ranked) if topic_of(request) else ranked
     if not fitting:
         return replace(evidence, nearest=tuple(ranked[:2]))
     found = retriever.archive.tally(where, only=[item.quote.id for item in fitting])
     return replace(evidence, quotes=tuple(_chosen(fitting, request.unit)), tally=found)
+
+
+def _passing(retriever: Retriever, request: Request) -> list[Scored]:
+    """Every statement that a question without a topic is limited to."""
+    said = (quote for quote in retriever.archive.quotes(filter_of(request)) if narrowed(quote, request))
+    return [Scored(quote, 1.0) for quote in said if not request.described or asked_about(quote, request)]
 
 
 def fitting_of(request: Request, ranked: Sequence[Scored]) -> list[Scored]:

@@ -1,7 +1,7 @@
 """The exit: what an answer quotes, names or links is compared with the archive here, or it does not leave."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import ELSEWHERE, lead
@@ -26,7 +26,12 @@ class GateError(Exception):
 
 
 def checked(answer: Answer, archive: Archive) -> Answer:
-    """`answer` with only what the archive bears out, renumbered; "not found" when no statement of an answered question is left."""
+    """`answer` with only what the archive bears out, renumbered; "not found" when no statement of an answered question is left.
+
+    What it answers besides is checked by itself and put behind it.
+    """
+    if answer.further:
+        return joined([checked(replace(answer, further=()), archive), *(checked(more, archive) for more in answer.further)])
     kept = {quote.id: quote for quote in archive.quotes_by_id([block.quote.id for block in answer.blocks if isinstance(block, Shown)])}
     current = _current(answer, archive)
     citations: list[Citation] = []
@@ -51,6 +56,27 @@ def checked(answer: Answer, archive: Archive) -> Answer:
     if not blocks:
         return _emptied(answer)
     return replace(answer, blocks=tuple(blocks), citations=tuple(citations), speakers=record.speakers(answer))
+
+
+def joined(answers: Sequence[Answer]) -> Answer:
+    """Checked answers as one, in order: their citations are numbered through, the first gives the request and the verdict."""
+    blocks: list[Block] = []
+    citations: list[Citation] = []
+    for answer in answers:
+        by = len(citations)
+        for block in answer.blocks:
+            if isinstance(block, Shown):
+                blocks.append(replace(block, number=block.number + by))
+            else:
+                blocks.append(replace(block, citations=tuple(number + by for number in block.citations)))
+        citations += answer.citations
+    first = answers[0]
+    found = any(answer.status is Status.ANSWERED for answer in answers)
+    return replace(
+        first, blocks=tuple(blocks), citations=tuple(citations), status=Status.ANSWERED if found else Status.NOT_FOUND,
+        speakers=tuple(dict.fromkeys(name for answer in answers for name in answer.speakers)),
+        suggestions=tuple(dict.fromkeys(each for answer in answers for each in answer.suggestions)), further=(),
+    )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -146,7 +172,7 @@ def _check_names(block: Prose, record: _Record) -> None:
         allowed = _parties(record.citations[n - 1].speaker for n in block.citations)
     else:
         allowed = _speakers(record.shown) | {*record.request.speakers, *record.request.named}
-    rest = _blanked(text, allowed)
+    rest = _blanked(text, allowed | _told(record))
     if not record.shown and rest.startswith(ELSEWHERE):
         rest = _blanked(rest, record.everybody()).removeprefix(ELSEWHERE)
         if re.search(r"\w", rest.replace(" and ", " ").replace("sources without a name", "")):
@@ -155,12 +181,23 @@ def _check_names(block: Prose, record: _Record) -> None:
         raise GateError("a sentence names somebody whose statements it does not rest on")
 
 
+def _told(record: _Record) -> set[str]:
+    """What the record itself tells beside the names of the speakers: listeners, relays, outlets; of somebody asked for, the roles too."""
+    told = {name for quote in record.shown for name in (quote.addressee, quote.article.outlet, *quote.via)}
+    if record.request.intent is Intent.WHO_IS:
+        asked = (speaker for speaker in record.archive.speakers() if speaker.name in record.request.speakers)
+        told |= {words for speaker in asked for words in (*speaker.aliases, *speaker.roles)}
+    return told
+
+
 def _own_words(text: str, request: Request) -> str:
     """A sentence without the reader's own words, in which anybody may be named."""
     names = {*request.named, *request.speakers}
-    for words in sorted({topic_text(request), *map(plain, request.notes), plain(request.described)}, key=len, reverse=True):
+    own = {topic_text(request), *map(plain, request.notes), plain(request.described), plain(request.to)}
+    for words in sorted(own, key=len, reverse=True):
         if words and words not in names:
             text = text.replace(f"about {words}", " ").replace(f"topic {words}", " ").replace(f"({words}", " ").replace(f"; {words}", " ")
+            text = text.replace(f" to {words}", " ") if words == plain(request.to) else text
     return text
 
 

@@ -14,6 +14,7 @@ from app.words import words_of
 from archive.filters import Coverage
 
 DaysOf = Callable[[], Sequence[date]]
+EventOf = Callable[[str], date | None]
 _DANGLING = re.compile(r"(?:[ ,]+(?:and|or|but))+(?=[ ?!.]*$)", re.I)  # what joined two periods
 OF_TOPIC = frozenset("about for of on regarding concerning the".split())  # "about next week", "the plan for 2040"
 ALREADY = frozenset("said saying stated told claimed ever".split())  # "what has X said in March", "said ... ever in March"
@@ -31,14 +32,21 @@ class Limited:
     problem: str = ""
 
 
-def limited(text: str, frame: Frame, index: NameIndex, *, today: date, coverage: Coverage | None, days: DaysOf) -> Limited:
-    """`text` and its frame with the periods taken out that limit when it was said; `days` on which the people asked about are on record."""
+def limited(
+    text: str, frame: Frame, index: NameIndex, *, today: date, coverage: Coverage | None, days: DaysOf, event: EventOf = lambda _: None
+) -> Limited:
+    """`text` and its frame with the periods taken out that limit when it was said.
+
+    `days` are those on which the people asked about are on record, `event` gives the day of what is only named.
+    """
     calendar = Calendar(today, coverage.last if coverage else None, days)
     latest = max(today, calendar.last or today)
     since = until = None
     notes: list[str] = []
     problem = ""
-    for period in reversed(periods(text, today=today, calendar=calendar)):
+    named = periods(text, today=today, calendar=calendar)
+    named += [each for each in _events(text, event) if not any(each.start < p.end and p.start < each.end for p in named)]
+    for period in sorted(named, key=lambda p: -p.start):
         if not _limits(period, text, frame, latest=latest, coverage=coverage, days=days):
             continue
         problem = period.problem or problem
@@ -50,6 +58,33 @@ def limited(text: str, frame: Frame, index: NameIndex, *, today: date, coverage:
     text = _DANGLING.sub("", text)
     frame = framed(text, index) if words_of(text) else replace(frame, topic="")
     return Limited(text, frame, since, until, tuple(notes), problem or _impossible(since, until, today, coverage))
+
+
+_EVENT = re.compile(
+    r"(?P<comma>,)? ?\b(?:right |just |shortly |long |soon )?(?P<when>before|ahead of|until|after|following|since)"
+    r" (?P<what>(?:the|his|her|their|its|that) (?:[\w’'-]+ ){0,3}?[\w’'-]+)"
+    r"(?=[?.!]*$| (?:about|on|regarding)\b)",
+    re.I,
+)
+
+
+VERB_OF_QUESTION = 4  # words of a question before its topic: "what did X say"
+CLAUSE = frozenset("why how who what when where that whether was were is are has have had did would could will should can".split())
+
+
+def _events(text: str, event: EventOf) -> list[Period]:
+    """Periods before and after something whose day the archive tells; what it does not tell stays part of the topic."""
+    found = []
+    for match in _EVENT.finditer(text):
+        # "why she was there before the debate": what stands beside a verb of the topic tells when that was.
+        clause = {word.fold for word in words_of(text[: match.start()])[VERB_OF_QUESTION:]} & CLAUSE
+        if (clause and not match["comma"]) or (day := event(match["what"])) is None:
+            continue
+        # What is said before or after something may be printed on its day.
+        since, until = (day, None) if match["when"].lower() in {"after", "following", "since"} else (None, day)
+        note = f"{match.group().strip(' ,')} is read as {spoken(since, until)}: the articles speak of {spoken(day, day)}"
+        found.append(Period(since, until, match.start(), match.end(), Kind.OPEN, note=note))
+    return found
 
 
 def _later(one: date | None, other: date | None) -> date | None:

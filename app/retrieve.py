@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from app.confirm import CANDIDATES, Compared, judged
+from app.narrow import narrowed
 from app.scoring import Topic, fit
 from app.turn import Evidence, Intent, Request, Scored, Verdict
 from app.verdict import DENIALS, Claim, asked_about, claim_of, topic_of
@@ -75,8 +76,9 @@ class Retriever:
         request = evidence.request
         where = filter_of(request)
         if not topic_of(request):
-            recent = self.archive.quotes(where, limit=4 * SHOWN)
-            return replace(evidence, quotes=tuple(Scored(quote, 1.0) for quote in recent)[:SHOWN])
+            recent = self.archive.quotes(where, limit=None if request.to or request.but else 4 * SHOWN)
+            kept = (quote for quote in recent if narrowed(quote, request))
+            return replace(evidence, quotes=tuple(Scored(quote, 1.0) for quote in kept)[:SHOWN])
         ranked = distinct(self._ranked(request, where, only=asked_about if request.described else None))
         who = request.intent is not Intent.WHAT_SAID or not (request.speakers or request.described)
         # Whoever denied the words, or did not say them, is nobody who said them; they are the nearest when nobody else did.
@@ -145,7 +147,7 @@ class Retriever:
         cosines = {hit.id: hit.score for hit in near}
         lowest = near[-1].score if near else 0.0  # what only the keyword search found lies below this
         topic = Topic.of(text)
-        kept = (quote for quote in quotes if only is None or only(quote, request))
+        kept = (quote for quote in quotes if (only is None or only(quote, request)) and narrowed(quote, request))
         scored = [Scored(quote, _score(request, topic, quote, cosines.get(quote.id, lowest))) for quote in kept]
         return sorted(scored, key=lambda item: -item.score)
 

@@ -43,6 +43,8 @@ def searched(evidence: Evidence) -> str:
     request = evidence.request
     parts = [f"speaker {listed(request.speakers or request.named)}" if request.named or request.speakers else "all speakers"]
     parts += [f"topic {topic_text(request)}"] if request.topic else []
+    parts += [f"said to {plain(request.to)}"] if request.to else []
+    parts += [f"everybody but {listed(request.but)}"] if request.but else []
     parts += [during(request).strip()] if during(request) else []
     parts += [f"outlet {listed(request.outlets)}"] if request.outlets else []
     return f"Searched: {', '.join(parts)}. {covered(evidence.coverage)}"
@@ -59,8 +61,9 @@ def from_whom(request: Request) -> str:
 
 
 def about_what(request: Request) -> str:
-    """The topic, after what is said of it."""
-    return f" about {topic_text(request)}" if request.topic else ""
+    """To whom and on what topic, after what is said of it."""
+    to = f" to {plain(request.to)}" if request.to else ""
+    return f"{to} about {topic_text(request)}" if request.topic else to
 
 
 def topic_text(request: Request) -> str:

@@ -1,6 +1,6 @@
 """The values that pass through the chain: a `Request`, the `Evidence` for it, the `Answer` that leaves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -14,8 +14,20 @@ class Intent(StrEnum):
     WHAT_SAID = "what_said"
     WHO_SAID = "who_said"
     DID_SAY = "did_say"
+    WHEN = "when"
+    WHERE = "where"
+    TO_WHOM = "to_whom"
+    CHANGED = "changed"
     COUNT = "count"
+    WHO_IS = "who_is"
     OVERVIEW = "overview"
+
+
+class Order(StrEnum):
+    """Which end of the record a question wants: what was said first, or what was said last."""
+
+    FIRST = "first"
+    LATEST = "latest"
 
 
 class Unit(StrEnum):
@@ -61,6 +73,8 @@ class Request:
     `named` are the names as the question spells them, `speakers` the canonical names they were resolved to (empty with a non-empty
     `named`: nobody of that name is on record). `topic` is what is left to search for, `quoted` the words in quotation marks. `notes` say
     how names were understood, `described` is a description that names nobody on record ("the tax commissioner"), `verb` how it asks.
+    `to` is to whom or what it was said ("CNN"), `but` are speakers left out ("who else"), `further` what the same sentence asks besides.
+    `answered` and `offered` are of a request that was answered: the speakers of its answer, and the questions that it suggested.
     """
 
     question: str
@@ -78,6 +92,12 @@ class Request:
     verb: str = ""
     unit: Unit | None = None
     problem: str = ""
+    to: str = ""
+    order: Order | None = None
+    but: tuple[str, ...] = ()
+    further: tuple["Request", ...] = ()
+    answered: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +127,8 @@ class Evidence:
 
     `others` are statements by somebody else that match a did-say question, `verdict` and `reason` its answer; `conflicting` are the
     speaker's own, one that would confirm it and reports of it that differ. `people` are
-    those most on record, for an overview. `tally` counts all statements that answer, of which `quotes` may be a part.
+    those most on record, for an overview. `tally` counts all statements that answer, of which `quotes` may be a part. `further` is the
+    evidence for what the same sentence asks besides.
     """
 
     request: Request
@@ -121,6 +142,7 @@ class Evidence:
     conflicting: tuple[Scored, ...] = ()
     people: tuple[Speaker, ...] = ()
     tally: Tally | None = None
+    further: tuple["Evidence", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +174,7 @@ class Answer:
 
     `citations` are numbered from 1 in order. `speakers` are best first. `suggestions` are follow-up questions the archive can answer.
     `model` names the language model that wrote the glue, `remark` says in a sentence what a model had to do with the answer; both are
-    empty without one.
+    empty without one. `further` are the answers to what the same sentence asks besides; the gate makes one answer of them.
     """
 
     request: Request
@@ -164,3 +186,9 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     model: str = ""
     remark: str = ""
+    further: tuple["Answer", ...] = ()
+
+    @property
+    def asked(self) -> Request:
+        """The request as the questions after it go on from: with who answered it and what was offered."""
+        return replace(self.request, answered=self.speakers, offered=self.suggestions)

@@ -148,7 +148,7 @@ def writer_of(settings: Settings, archive: Archive, gate: Callable[[Answer], Ans
 
 def arrangeable(answer: Answer) -> bool:
     """Whether an answer is a lead with several statements below it; verdicts, counts and absences are told by the program alone."""
-    if answer.status is not Status.ANSWERED or answer.request.intent not in ARRANGED:
+    if answer.status is not Status.ANSWERED or answer.request.intent not in ARRANGED or answer.request.order:
         return False
     lead, *statements = (isinstance(block, Shown) for block in answer.blocks)
     return not lead and len(statements) >= FEWEST and all(statements)

@@ -77,7 +77,7 @@ class Conversation:
     @property
     def history(self) -> tuple[Request, ...]:
         """How the answered questions were understood, oldest first."""
-        return tuple(exchange.answer.request for exchange in self.exchanges if exchange.answer)
+        return tuple(exchange.answer.asked for exchange in self.exchanges if exchange.answer)
 
 
 class Desk:

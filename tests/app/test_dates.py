@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.dates import Calendar, periods, spoken
-from app.question import understand
+from app.names import NameIndex
+from app.question import Setting, understand
 from archive.filters import Coverage
 from archive.records import Speaker
 from tests.app.test_question import COVERAGE, SPEAKERS, TODAY
@@ -19,7 +20,7 @@ def one(text, **calendar):
 
 
 def read(question, **given):
-    return understand(question, SPEAKERS, today=TODAY, coverage=COVERAGE, **given)
+    return understand(question, Setting(SPEAKERS, TODAY, COVERAGE, **given))
 
 
 @pytest.mark.parametrize(
@@ -130,5 +131,5 @@ def test_what_no_day_can_answer_is_one_sentence(question, sentence):
 
 def test_an_archive_that_runs_ahead_of_the_clock_is_not_the_future():
     ahead = Coverage(articles=1, quotes=1, passages=1, speakers=1, outlets=(), first=date(2033, 1, 1), last=date(2033, 5, 5))
-    request = understand("What did Mira Vell say in 2033?", [Speaker(name="Mira Vell")], today=TODAY, coverage=ahead)
+    request = understand("What did Mira Vell say in 2033?", Setting(NameIndex.of([Speaker(name="Mira Vell")]), TODAY, ahead))
     assert (request.since, request.problem) == (date(2033, 1, 1), "")

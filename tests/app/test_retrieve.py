@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from app.names import NameIndex
-from app.question import understand
+from app.question import Setting, understand
 from app.retrieve import REMEMBERED, Retriever, distinct, fused
 from app.turn import Overrides, Scored, Turn, Verdict
 from archive.filters import Hit
@@ -16,7 +16,7 @@ from tests.app.record import OKORO, PIKE, UNION, VELL, article, quote
 @pytest.fixture(scope="module")
 def find(record, embedder):
     index, retriever = NameIndex.of(record.speakers()), Retriever(record, embedder)
-    return lambda question: retriever.evidence(understand(question, index, today=date(2031, 6, 1), coverage=record.coverage()))
+    return lambda question: retriever.evidence(understand(question, Setting(index, date(2031, 6, 1), record.coverage())))
 
 
 def texts(items):

@@ -1,0 +1,289 @@
+"""Follow-ups: what a question names replaces the same part of the requests before it, the rest stays."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.names import NameIndex, key_of
+from app.turn import Intent, Order, Request, Unit
+from app.words import Word, words_of
+
+PRONOUNS = frozenset("he she they it i him her them his hers their theirs this that these those".split())
+PERSONAL = frozenset("he she they him them it".split())
+# Words that point at what was asked before, and say nothing of their own.
+_DEICTIC = frozenset(
+    """that this it so too also either as well these those them same thing things answer response reply then there such
+    something anything about on to of the a""".split()
+)
+_SMALL = _DEICTIC | frozenset(
+    """was were is are did do does has have had been being he she they i him her his their say said saying says tell told claim claimed
+    exactly precisely actually and but or so again all in total date day what whats when""".split()
+)
+_FOLLOWING = re.compile(
+    r"^(?:and|or|but|so|what about|how about|only|just|also|since|before|after|until|till|in|by|from|to|about|on|during|between|last|this"
+    r"|direct|verbatim|with|without|not)\b",
+    re.I,
+)
+_LEADING = re.compile(r"^(?:(?:and|or|but|so|also|then|ok|okay|well|now)\b,? )+", re.I)
+_ABOUT = re.compile(r"^(?:also )?(?:what |how )?(?:about|on|regarding)\b", re.I)
+_TOPIC_ONLY = re.compile(r"^(?:also )?(?:about|on|regarding)\b", re.I)
+_ONLY = re.compile(r"^(?:only|just) ", re.I)
+_BY = re.compile(r"^(?:only )?(?:by|from|according to) ", re.I)
+_BOTH = re.compile(r"\b(?:both|either|each) of (?:them|these|those)\b|\bthey both\b|\bside by side\b|^both\b|\bboth say\b", re.I)
+_ELSE = re.compile(r"\b(?:who|which others?|what others?|anybody|anyone|somebody|someone|nobody) else\b|\bwhich others\b", re.I)
+_MORE = re.compile(r"\bwhat else\b|\banything else\b|\bsomething else\b", re.I)
+_ELSEWHERE = re.compile(r"\b(?:anything |something )?else\b", re.I)
+_ANSWERED = frozenset(
+    """answer answers answered answering reply replies replied respond responds responded react reacts reacted disagree disagrees disagreed
+    agree agrees agreed counter countered object objected retort retorted contradict contradicted""".split()
+)
+_YES = re.compile(
+    r"^(?:(?:yes|yeah|yep|yup|sure|ok|okay|please|do (?:it|that|so)|go ahead|go on|show me|of course|right|correct|exactly|y)[ ,.!]*)+$",
+    re.I,
+)
+SHORT = 4  # so few words are no question of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A question that asks one more thing of what was asked before: how it begins, and what it wants."""
+
+    begins: re.Pattern[str]
+    intent: Intent
+    unit: Unit | None = None
+    order: Order | None = None
+
+
+def _detail(begins: str, intent: Intent, unit: Unit | None = None, order: Order | None = None) -> Detail:
+    return Detail(re.compile(rf"^(?:{begins})\b", re.I), intent, unit, order)
+
+
+_DETAILS = (
+    _detail("since when", Intent.WHEN, order=Order.FIRST),
+    _detail(r"(?:when|on (?:what|which) (?:day|date)s?|(?:what|which)(?:['’]s| is| was)? the date|what (?:day|date))", Intent.WHEN),
+    _detail(
+        r"to (?:whom|who)|(?:who|whom)(?: to|(?= (?:did|was|has|have) \w+ (?:say|saying|tell|said|told|telling|talking)\b))", Intent.TO_WHOM
+    ),
+    _detail(r"where|in (?:what|which) (?:article|paper|newspaper|outlet|interview|place)", Intent.WHERE),
+    _detail(r"how often|how many (?:times|occasions|statements)|on how many occasions", Intent.COUNT, Unit.STATEMENTS),
+    _detail(r"on how many (?:different )?(?:days|dates)", Intent.COUNT, Unit.DAYS),
+    _detail(r"(?:in )?how many (?:different )?(?:articles|stories|reports)", Intent.COUNT, Unit.ARTICLES),
+    _detail(r"(?:in )?how many (?:different )?(?:outlets|papers|newspapers)", Intent.COUNT, Unit.OUTLETS),
+    _detail(r"how many (?:different )?(?:people|persons|speakers|sources)", Intent.COUNT, Unit.PEOPLE),
+)
+_ORDERS = (
+    (re.compile(r"\b(?:most recently|recently|lately|latest|newest|(?:the )?last(?: time)?)\b", re.I), Order.LATEST),
+    (re.compile(r"\b(?:first(?: time)?|earliest|originally|initially)\b", re.I), Order.FIRST),
+)
+
+
+def without_lead(text: str) -> str:
+    """The text without "and", "but" and the like before it."""
+    return _LEADING.sub("", text).strip() or text
+
+
+def agreed(text: str, history: Sequence[Request]) -> str:
+    """The question that a "yes" accepts: the first that the answer before it offered; empty for any other text."""
+    return history[-1].offered[0] if history and history[-1].offered and _YES.match(text) else ""
+
+
+def follow(request: Request, history: Sequence[Request], text: str, index: NameIndex) -> Request:
+    """`request`, read from `text` alone, with what it takes over from the requests before it (oldest first)."""
+    if not history:
+        return request
+    previous = history[-1].further[-1] if history[-1].further else history[-1]
+    previous = replace(previous, answered=history[-1].answered)
+    bare = without_lead(text)
+    # "what did X say? And when?": what is joined by "and" is as much of a follow-up as the bare word.
+    if detail := _detail_of(bare, request):
+        return _kept(previous, request, intent=detail.intent, unit=detail.unit, order=request.order or detail.order)
+    if order := _order_alone(bare):
+        return _kept(previous, request, order=order)
+    request = _pointed(request, previous, bare)
+    request = _both(request, history, bare)
+    if _ELSE.search(bare):
+        return _others(request, previous)
+    whole = bool(request.verb) or request.intent in (Intent.COUNT, Intent.WHO_IS, Intent.OVERVIEW, Intent.CHANGED)
+    if not whole and (_FOLLOWING.match(text) or len(words_of(text)) <= SHORT or _limits_only(request)):
+        return _fragment(request, previous, bare, index)
+    return _own(request, previous, bare)
+
+
+def _kept(previous: Request, request: Request, **changes: object) -> Request:
+    """The request before with the limits that the new one sets."""
+    kept = replace(
+        previous, question=request.question, answered=(), offered=(), further=(), notes=request.notes, problem=request.problem,
+        since=request.since or previous.since, until=request.until or previous.until, outlets=request.outlets or previous.outlets,
+        form=request.form or previous.form, to=request.to or previous.to,
+    )  # fmt: skip
+    return replace(kept, **changes)  # type: ignore[arg-type]
+
+
+def _detail_of(bare: str, request: Request) -> Detail | None:
+    """What more is asked of the same statements, when nothing but small words follows."""
+    for detail in _DETAILS:
+        if begins := detail.begins.match(bare):
+            rest = [word.fold for word in words_of(bare[begins.end() :])]
+            limits = bool(request.since or request.until or request.outlets)
+            if all(word in _SMALL or word in {"first", "last"} for word in rest) or (limits and not request.verb and not request.topic):
+                return detail
+    return None
+
+
+def _order_alone(bare: str) -> Order | None:
+    for pattern, order in _ORDERS:
+        rest = pattern.sub(" ", bare)
+        if rest != bare and all(word.fold in _SMALL for word in words_of(rest)):
+            return order
+    return None
+
+
+def _pointed(request: Request, previous: Request, bare: str) -> Request:
+    """The request with its pronouns resolved: who "she" is, and what "that" is."""
+    words = words_of(bare)
+    subject = next((word for word in words[:5] if word.fold in PERSONAL), None)
+    if subject is not None and not request.speakers and not request.described and not _names_somebody(request):
+        people = previous.speakers or previous.answered[:1]
+        # "Who said it is a scandal?" asks for somebody, and its "it" is nobody.
+        if request.intent is not Intent.WHO_SAID and people:
+            request = replace(request, named=previous.named if previous.speakers else people, speakers=people)
+        elif request.intent is not Intent.WHO_SAID and previous.named:  # somebody who is not on record
+            request = replace(request, named=previous.named, described=previous.described)
+    if _MORE.search(bare):
+        request = replace(request, topic=_ELSEWHERE.sub("", request.topic).strip())
+    topic = words_of(request.topic)
+    if topic and all(word.fold in _DEICTIC for word in topic):
+        return replace(request, topic=previous.topic, quoted=request.quoted or previous.quoted)
+    if len(topic) == 1 and topic[0].fold in {"him", "her", "them"}:
+        return replace(request, topic=_person_in(previous) or previous.topic)
+    return request
+
+
+def _names_somebody(request: Request) -> bool:
+    return any(not set(key_of(name)) <= PRONOUNS for name in request.named)
+
+
+def _person_in(previous: Request) -> str:
+    """Whom "him" means: the name in the topic before, else the one person asked about."""
+    words = words_of(previous.topic)
+    runs: list[list[Word]] = []
+    for i, word in enumerate(words):
+        if word.capital and i and words[i - 1].capital and runs:
+            runs[-1].append(word)
+        elif word.capital:
+            runs.append([word])
+    if runs:
+        return previous.topic[runs[0][0].start : runs[0][-1].end].removesuffix("'s").removesuffix("’s")
+    return previous.speakers[0] if len(previous.speakers) == 1 else ""
+
+
+def _both(request: Request, history: Sequence[Request], bare: str) -> Request:
+    """Those asked about last: two of one question, or the one of each of the last two."""
+    if not _BOTH.search(bare):
+        return request
+    people: list[str] = []
+    for before in reversed(history):
+        people[:0] = [name for name in before.speakers if name not in people]
+        if len(people) > 1:
+            topic = "" if "side by side" in bare.lower() else _BOTH.sub(" ", request.topic).strip()
+            return replace(request, named=tuple(people), speakers=tuple(people), described="", topic=topic)
+    return request
+
+
+def _others(request: Request, previous: Request) -> Request:
+    """Who else said it: everybody but those asked about, or named in the answer."""
+    out = tuple(dict.fromkeys((*previous.but, *previous.speakers, *previous.answered)))
+    topic = " ".join(word.text for word in words_of(request.topic) if word.fold != "else")
+    own = bool(words_of(topic)) and not all(word.fold in _SMALL for word in words_of(topic))
+    about = {} if own else {"topic": previous.topic, "quoted": previous.quoted}
+    return _kept(
+        previous, request, intent=Intent.WHO_SAID, named=(), speakers=(), described="", but=out, order=request.order, unit=None,
+        **({"topic": topic, "quoted": request.quoted} | about),
+    )  # fmt: skip
+
+
+def _limits_only(request: Request) -> bool:
+    """Whether a question holds nothing but days, outlets or a form."""
+    limited = request.since or request.until or request.outlets or request.form or request.to or request.problem
+    return bool(limited) and not (request.topic or request.named or request.quoted)
+
+
+def _own(request: Request, previous: Request, bare: str) -> Request:
+    """A whole question keeps the topic when it has none of its own: an answer to what was asked, or the same of somebody else."""
+    words = words_of(bare)
+    answering = any(word.fold in _ANSWERED for word in words)
+    topic = [word for word in words_of(request.topic) if word.fold not in _ANSWERED | _DEICTIC]
+    somebody_else = bool(request.named) and set(request.speakers) != set(previous.speakers) and request.intent is not Intent.WHO_IS
+    if topic or request.quoted or _MORE.search(bare) or request.intent in (Intent.OVERVIEW, Intent.WHO_IS):
+        return request
+    if answering or (somebody_else and not request.to):
+        return replace(request, topic=previous.topic, quoted=previous.quoted)
+    return request
+
+
+def _fragment(request: Request, previous: Request, bare: str, index: NameIndex) -> Request:
+    """A piece of a question in the place of the same piece of the one before."""
+    if _limits_only(request):
+        return _kept(previous, request)
+    if bare.lower().rstrip("?!. ") == "who":
+        return _kept(previous, request, intent=Intent.WHO_SAID, unit=None, named=(), speakers=(), described="")
+    if owner := _owner(bare, previous):
+        return _kept(previous, request, topic=owner, quoted=())
+    request, about = _reread(request, bare, index)
+    people = bool(request.named) and not (set(key_of(" ".join(request.named))) <= PRONOUNS)
+    if about and not people:
+        return _kept(previous, request, topic=request.topic, quoted=request.quoted)
+    intent = previous.intent if previous.intent is not Intent.OVERVIEW and previous.intent is not Intent.WHO_IS else Intent.WHAT_SAID
+    intent = Intent.WHAT_SAID if intent is Intent.WHO_SAID and people else intent
+    changes: dict[str, object] = {"intent": intent}
+    if people or request.speakers:
+        changes |= {"named": request.named, "speakers": request.speakers, "described": request.described, "but": ()}
+    if request.topic and (about or not people):
+        changes |= {"topic": request.topic, "quoted": request.quoted}
+    elif request.topic and people:
+        changes |= {"topic": request.topic, "quoted": request.quoted}
+    if request.order:
+        changes |= {"order": request.order}
+    return _kept(previous, request, **changes)
+
+
+def _reread(request: Request, bare: str, index: NameIndex) -> tuple[Request, bool]:
+    """Whether the piece is about something, and the request with somebody who is only a topic moved there."""
+    if _TOPIC_ONLY.match(bare):
+        about = " ".join((*request.named, request.topic)).strip() if request.named else request.topic
+        return replace(request, named=(), speakers=(), described="", topic=about), True
+    unknown = bool(request.named) and not request.speakers
+    alone = unknown and (bool(_ABOUT.match(bare)) or all(len(words_of(name)) == 1 for name in request.named)) and not _BY.match(bare)
+    if alone and not request.topic:
+        return replace(request, named=(), described="", topic=" ".join(request.named)), True
+    if request.topic and not request.named:
+        if (kin := _KIN.match(bare.rstrip(" ?!."))) or request.described:
+            return replace(request, named=(kin[0],) if kin else request.named, described=kin[0] if kin else "", topic=""), False
+        if (last := _LAST_NAME.search(request.topic)) and (reading := index.resolve(last[0])).speakers:
+            return replace(request, named=(last[0],), speakers=reading.speakers, topic=""), False
+        name = _BY.sub("", _ONLY.sub("", request.topic))
+        reading = index.resolve(name)
+        if reading.speakers and index.known(key_of(name)):
+            return replace(request, named=(name,), speakers=reading.speakers, notes=(*request.notes, reading.note), topic=""), False
+    return request, bool(request.topic) and not request.named
+
+
+# Somebody told by how they stand to somebody else: "her father", "their lawyer".
+_KIN = re.compile(
+    r"^(?:his|her|their|its) (?:father|mother|wife|husband|son|daughter|brother|sister|parents?|lawyers?|attorneys?|spokes\w+|campaign"
+    r"|office|team|staff|party|boss|deputy|successor|predecessor|opponent|rival)$",
+    re.I,
+)
+_LAST_NAME = re.compile(r"(?<=['’]s )[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+$")
+
+
+def _owner(bare: str, previous: Request) -> str:
+    """The topic before with another owner: "what about Trump's?" after "Clinton's tax plan"."""
+    piece = re.sub(r"^(?:what|how)? ?about ", "", bare, flags=re.I).strip(" ?!.")
+    words = words_of(piece)
+    if not words or not words[-1].possessive or not piece.endswith(("'s", "’s", "s'", "s’")):
+        return ""
+    held = [i for i, word in enumerate(words_of(previous.topic)) if word.possessive]
+    if not held:
+        return ""
+    return f"{piece} {previous.topic[words_of(previous.topic)[held[-1]].end :].lstrip()}".strip()

@@ -1,0 +1,73 @@
+"""Outlets that a question names: "in the Times", "from Coast Weekly", "as the Ledger reported"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.frame_words import DETERMINERS
+from app.words import words_of
+
+_LEADS = r"(?:in|from|as reported by|reported by|quoted by|published by)"
+_ENDS = r"(?!\w)(?:['’]s? (?:report|account|article|story))?"
+# The words by which papers, agencies and channels are told from other names.
+_KINDS = frozenset(
+    """times post guardian herald tribune journal news gazette mail telegraph observer chronicle ledger courier mirror express star sun
+    examiner inquirer standard record bulletin dispatch register sentinel wire press daily weekly monthly magazine newspaper radio
+    television tv agency review""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A question without its outlets: those meant, how that was read, and why it cannot be read where it cannot."""
+
+    text: str
+    outlets: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def outlets_in(text: str, outlets: Iterable[str]) -> Named:
+    """The outlets of an archive that `text` names, by their whole name or by a part of it that is theirs."""
+    known = [outlet for outlet in outlets if outlet]
+    found: list[str] = []
+    for outlet in sorted(known, key=len, reverse=True):
+        pattern = re.compile(rf"(?:(?<=\w),? |^(?:and |but |only )?){_LEADS} (?:the )?{re.escape(_bare(outlet))}{_ENDS}", re.I)
+        if pattern.search(text):
+            found.append(outlet)
+            text = " ".join(pattern.sub(" ", text, count=1).split())
+    return Named(text, tuple(found)) if found else _in_part(text, known)
+
+
+_PART = re.compile(
+    rf"(?:(?<=\w),? |^(?:and |but |only )?){_LEADS} the (?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){{0,4}}){_ENDS}(?=[ ,]|[?.!]*$)"
+)
+
+
+def _in_part(text: str, known: Iterable[str]) -> Named:
+    """Every outlet with the word of "the Times"; a paper's name that no outlet bears is said not to be there."""
+    for part in _PART.finditer(text):
+        words = [word.fold for word in words_of(part["name"])]
+        if not words or words[-1] not in _KINDS:
+            continue
+        bearers = [outlet for outlet in known if _within(words, outlet)]
+        rest = " ".join(f"{text[: part.start()]} {text[part.end() :]}".split())
+        if bearers:
+            return Named(rest, tuple(bearers), (f"the {part['name']} is read as {', '.join(bearers)}",))
+        held = f": there are {', '.join(list(known)[:NAMED])}" if any(known) else ""
+        return Named(rest, problem=f"The archive has no outlet called {part['name']}{held}.")
+    return Named(text)
+
+
+NAMED = 8
+"""So many outlets are named to a reader who asked for one that is not there."""
+
+
+def _within(words: list[str], outlet: str) -> bool:
+    held = [word.fold for word in words_of(outlet)]
+    return any(held[i : i + len(words)] == words for i in range(len(held) - len(words) + 1))
+
+
+def _bare(outlet: str) -> str:
+    first, _, rest = outlet.partition(" ")
+    return rest if rest and first.lower() in DETERMINERS else outlet

@@ -1,0 +1,42 @@
+"""Where something was said and to whom: what the record tells of the listener, the medium and the outlet of statements."""
+
+from collections.abc import Iterable, Sequence
+
+from app.sentences import Draft, about_what, during, grouped, listed, names_of, noted, plural
+from app.turn import Answer, Evidence, Intent, Request, Status
+from archive.records import Quote
+
+
+def compose_place(evidence: Evidence) -> Answer:
+    """The statements under a sentence that says to whom, in what and where they were made, as far as the articles tell."""
+    request, draft = evidence.request, Draft()
+    items = grouped(evidence.quotes)
+    quotes = [item.quote for item in items]
+    draft.say(f"{_lead(request, quotes)}{noted(request)}.", range(1, 1 + sum(len(quote.content) for quote in quotes)))
+    for quote in quotes:
+        draft.show(quote)
+    return Answer(
+        request=request, status=Status.ANSWERED, speakers=names_of(evidence.quotes), blocks=tuple(draft.blocks),
+        citations=tuple(draft.citations),
+    )  # fmt: skip
+
+
+def _lead(request: Request, quotes: Sequence[Quote]) -> str:
+    held = f"{plural(len(quotes), 'statement')} on record{_whose(quotes)}{about_what(request)}{during(request)}"
+    listeners = _named(f"to {quote.addressee}" for quote in quotes if quote.addressee)
+    media = _named(f"in {'an' if quote.medium[0] in 'aeiou' else 'a'} {quote.medium}" for quote in quotes if quote.medium)
+    outlets = _named(quote.article.outlet for quote in quotes if quote.article.outlet)
+    if request.intent is Intent.TO_WHOM:
+        return f"{held}: {listed(listeners)}" if listeners else f"{held}; the articles do not say to whom"
+    where = [*listeners, *media]
+    reported = f"; reported by {listed(outlets)}" if outlets else ""
+    return f"{held}: {listed(where)}{reported}" if where else f"{held}; the articles do not say where{reported}"
+
+
+def _whose(quotes: Sequence[Quote]) -> str:
+    names = _named(name for quote in quotes for name in quote.speakers)
+    return f" from {listed(names)}" if names else " from sources without a name"
+
+
+def _named(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(texts))

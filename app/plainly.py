@@ -1,0 +1,70 @@
+"""Questions said another way: the plain question below "is X quoted as saying", "has X changed her mind", "how do A and B differ"."""
+
+import re
+
+from app.saying import CHANGE_FORMS, forms
+from app.words import words_of
+
+# "is X quoted as saying", "has X been reported to have said": the same as "did X say".
+_QUOTED_AS = re.compile(
+    r"\b(?P<aux>is|was|are|were|has|have) (?:(?P<who>.{1,80}?) )?(?:been )?(?:quoted|reported|recorded|cited|on record|heard)"
+    r"(?: \w+ly)?(?: (?:as|with))? (?:saying|having said|to have said|to say)\b",
+    re.I,
+)
+
+
+def said_plainly(text: str) -> str:
+    """The text with "said" for "is quoted as saying" and the like."""
+    found = _QUOTED_AS.search(text)
+    if not found:
+        return text
+    # "who is quoted as saying" has nobody between.
+    said = f"did {found['who']} say" if found["who"] else "said"
+    # In a question whose verb stands first nothing else changes; elsewhere the rest is a claim that may speak of quoting itself.
+    return f"{text[: found.start()]}{said}{text[found.end() :]}" if len(words_of(text[: found.start()])) <= EARLY else text
+
+
+EARLY = 8  # words before the verb of a question
+
+_MIND = (
+    r"(?:his|her|their|its)? ?(?:mind|position|line|tune|story|stories|view|views|stance|opinion|account|version|answer|tone|explanation)"
+    r"(?:,? (?:on|about|of|regarding|over|to))?"
+)
+_TURNING = "|".join(sorted(CHANGE_FORMS, key=len, reverse=True))
+STUCK = re.compile(rf"^(?:{_TURNING})\b(?: all along)?(?: (?:to|with|by|on|at|saying))*(?: {_MIND})?(?: that)? ?", re.I)
+"""A verb of change with what leads to its topic: "stick to her line that"."""
+_CHANGES = rf"(?:{'|'.join(form for verb in ('change', 'shift', 'move', 'evolve', 'soften', 'harden', 'differ') for form in forms(verb))})"
+_OWNED = re.compile(
+    rf"^(?:how )?(?:did|has|have|do|does) (?P<who>.+?)['’]s? (?P<what>{_MIND}) (?P<topic>.+?)? ?(?:been )?{_CHANGES}\b[?!. ]*", re.I
+)
+_TURNED = re.compile(
+    rf"^(?:how (?:often )?(?:and how )?)?(?P<aux>did|has|have|do|does) (?P<who>.+?) (?:ever |since )?{_CHANGES} {_MIND} ?", re.I
+)
+
+
+def unchanged(text: str) -> tuple[str, bool]:
+    """What X says about Y for "has X changed her mind on Y" and "how did X's view of Y change", and whether it is such a question."""
+    if owned := _OWNED.match(text):
+        return f"did {owned['who']} say about {owned['topic'] or ''}".strip(), True
+    if turned := _TURNED.match(text):
+        return f"did {turned['who']} say about {text[turned.end() :]}".strip(), True
+    return text, False
+
+
+_VERSION = r"(?:['’]s?)? ?(?:version|account|view|position|line|story|figure|number|explanation)?s?(?: (?:of|on|about|for) (?P<{0}>.+?))?"
+_DIFFER = re.compile(
+    rf"^how (?:do|does|did) (?P<one>.+?){_VERSION.format('of')} (?:differ|compare|disagree) (?:from|with|to) (?P<other>.+?)(?:['’]s?)?"
+    r"(?: (?:on|about|over) (?P<on>.+?))?[?!. ]*$",
+    re.I,
+)
+_TOGETHER = re.compile(r"^how (?:do|did) (?P<who>.+? and .+?) (?:differ|compare|disagree) (?:on|about|over|in) (?P<on>.+?)[?!. ]*$", re.I)
+
+
+def side_by_side(text: str) -> str:
+    """What A and B say about Y for "how does A's account of Y differ from B's"."""
+    if two := _TOGETHER.match(text):
+        return f"what do {two['who']} say about {two['on']}"
+    if two := _DIFFER.match(text):
+        about = two["of"] or two["on"]
+        return f"what do {two['one']} and {two['other']} say" + (f" about {about}" if about else "")
+    return text
