@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from app.cli_chat import chat
+from app.cli_claims import claims_app
 from app.cli_export import EXAMPLES as EXPORT_EXAMPLES
 from app.cli_export import export
 from app.cli_options import BROKEN, FOUND, NOTHING, WRONG, AsJson, Outlet, Since, Speaker, Until, day, names
@@ -44,6 +45,7 @@ app = typer.Typer(
     help="Who said what, about what, and when: cited answers from your own archive of news articles.",
 )  # fmt: skip
 app.add_typer(speakers_app, name="speakers")
+app.add_typer(claims_app, name="claims")
 
 Lines = Annotated[Path | None, typer.Option("--jsonl", metavar="FILE", help="One JSON object a line; answers come in the same order.")]
 
@@ -224,23 +226,6 @@ def quotes(
 
 
 @app.command()
-def claims(
-    pairs: Annotated[
-        Path,
-        typer.Option("--pairs", metavar="FILE", help='Lines with "id", "a" and "b", each "article" and "content" [[start, end], ...].'),
-    ],
-) -> None:
-    """Say how the statements at pairs of places relate: the same utterance, the same claim, opposed, related or unrelated."""
-    from app.cli_claims import Pairs
-    from app.cli_reading import objects, reading
-
-    rows = objects(pairs)
-    with reading(_settings()) as desk:
-        related = Pairs(desk.archive, desk.embedder).rows(rows)
-        raise typer.Exit(WRONG if _printed(related) else FOUND)
-
-
-@app.command()
 def check() -> None:
     """Verify the archive: database, checksums, keyword search and vectors."""
     from archive.archive import Archive
@@ -257,23 +242,20 @@ def check() -> None:
 
 @app.command()
 def rebuild(embed: Annotated[bool, typer.Option("--embed", help="Embed everything anew, for another model.")] = False) -> None:
-    """Refill the keyword and vector search from the database and link all speakers anew."""
+    """Refill the keyword and vector search from the database; link all speakers and statements anew."""
     from app.cli_progress import bar
     from archive.archive import Archive
-    from archive.registry import relink
-    from ingest.speakers.registry import REGISTRY
+    from ingest.connect import reconnect
 
     settings = _settings()
-    if embed:
-        from ingest.embed import Embedder
-        from ingest.pipeline import reembed
+    with Archive.open(settings.data, write=True) as archive, bar() as progress:
+        reconnect(archive)
+        if embed:
+            from ingest.embed import Embedder
+            from ingest.pipeline import reembed
 
-        with Archive.open(settings.data, write=True) as archive, bar() as progress:
-            relink(archive, REGISTRY)
             count = reembed(archive, Embedder(settings.model), progress=progress)
-    else:
-        with Archive.open(settings.data, write=True) as archive:
-            relink(archive, REGISTRY)
+        else:
             count = archive.rebuild()
     say(f"Rebuilt: {count:,} vectors.")
 
@@ -284,8 +266,7 @@ def remove(
 ) -> None:
     """Remove articles with all their versions and statements."""
     from archive.archive import Archive
-    from archive.registry import link
-    from ingest.speakers.registry import REGISTRY
+    from ingest.connect import connect
 
     with Archive.open(_settings().data, write=True) as archive:
         held = archive.articles()
@@ -296,7 +277,7 @@ def remove(
             removed += sum(archive.remove(article_id) for article_id in ids)
             if not ids:
                 complain(f"The archive holds no article from {source}.")
-        link(archive, REGISTRY)
+        connect(archive)
     say(f"Removed: {removed:,}.")
     raise typer.Exit(FOUND if removed else NOTHING)
 

@@ -1,113 +1,211 @@
-"""Pairs of places in articles, as a program gives them, with how the statements there relate."""
+"""`onrecord claims`: what is said by whom and where, who said it first, who denies it, and the reader's word on a link."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
 
-from app.cli_output import Row
-from archive.errors import BadInput
-from archive.filters import QuoteFilter
-from archive.records import Article, Polarity, Quote, Spans, check_spans, join, spans_of
-from ingest.claims.features import Side
-from ingest.claims.scorer import Scorer, shipped
+import typer
+from typer.core import TyperGroup
+
+from app.cli_options import FOUND, NOTHING, WRONG, AsJson, Speaker, names
+from app.cli_output import Row, print_json
+from app.cli_settings import load
+from app.cli_show import complain, say
+from archive.claims.verdicts import Verb
 
 if TYPE_CHECKING:
-    from archive.archive import Archive
-    from ingest.embed import Embedder
+    from app.claims import Shown
+    from archive.claims.record import Claim
+    from archive.records import Quote
 
-PORTION = 256
-"""Pairs whose words are embedded at once."""
+LIST = "list"
+SHORT_ID = 8
+LISTED = 50
+EXAMPLES = """
+[bold]Examples[/bold]
 
+  onrecord claims                                  what most outlets report
+  onrecord claims --speaker "Mira Vell" --about fares
+  onrecord claims 3f9a01c2                         one claim: who said it first, who repeats and who denies it
+  onrecord claims confirm 3f9a01c2 77b0e4d1        two statements are the same utterance (--claim: the same claim)
+  onrecord claims reject 3f9a01c2 77b0e4d1         they are not
+  onrecord claims undo                             take the last word back
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A stretch of an article, and the statement on record that most of it belongs to."""
-
-    article: Article
-    spans: Spans
-    quote: Quote | None
-
-    @property
-    def text(self) -> str:
-        return " ".join(join(self.article.text, self.spans).split())
-
-    def side(self, vectors: Mapping[str, Any]) -> Side:
-        quote = self.quote
-        day = (quote.said_on if quote else None) or self.article.published
-        asserted = quote is None or quote.polarity is not Polarity.DENIED
-        return Side(self.text, vectors[self.text], quote.speaker if quote else None, day, asserted)
+Your word holds for later versions of the articles as well, until it is undone.
+"""
 
 
-class Pairs:
-    """Relates the statements at given places of an archive's articles."""
+class _Group(TyperGroup):
+    """Whatever is not one of the commands is the id of a claim."""
 
-    def __init__(self, archive: "Archive", embedder: "Embedder", scorer: Scorer | None = None) -> None:
-        self._archive, self._embedder, self._scorer = archive, embedder, scorer or shipped()
-        self._articles = _by_stem(archive.articles())
-        self._quotes: dict[str, list[Quote]] = {}
-
-    def rows(self, pairs: Iterable[tuple[int, Row | BadInput]]) -> Iterator[tuple[Row, BadInput | None]]:
-        """A row for each pair, in order; one that cannot be read keeps its place, with what is wrong with it."""
-        read = [(number, pair, self._places(pair)) for number, pair in pairs]
-        for start in range(0, len(read), PORTION):
-            part = read[start : start + PORTION]
-            texts = list({place.text for _, _, places in part if not isinstance(places, BadInput) for place in places})
-            vectors = dict(zip(texts, self._embedder.encode(texts), strict=True))
-            for number, pair, places in part:
-                asked = pair.get("id") if isinstance(pair, dict) else None
-                if isinstance(places, BadInput):
-                    refused = {"id": asked, "relation": "unrelated", "status": None, "score": 0.0, "note": str(places)}
-                    yield refused, BadInput(f"Line {number}: {places}")
-                    continue
-                link = self._scorer.link(places[0].side(vectors), places[1].side(vectors))
-                yield {"id": asked, "relation": link.relation, "status": link.status, "score": link.score}, None
-
-    def _places(self, pair: Row | BadInput) -> tuple[_Place, _Place] | BadInput:
-        if isinstance(pair, BadInput):
-            return pair
-        try:
-            return self._place(pair.get("a")), self._place(pair.get("b"))
-        except BadInput as error:
-            return error
-
-    def _place(self, end: object) -> _Place:
-        if not isinstance(end, dict):
-            raise BadInput('each pair needs "a" and "b", objects with "article" and "content".')
-        article = self._articles.get(str(end.get("article")))
-        if article is None:
-            raise BadInput(f"the archive holds no article {end.get('article')!r}.")
-        try:
-            spans = tuple(sorted(spans_of(end.get("content") or ())))
-            check_spans(spans, length=len(article.text), name="content")
-        except (TypeError, ValueError) as error:
-            raise BadInput(f'"content" needs places inside the article such as [[10, 40]] ({error}).') from error
-        if not join(article.text, spans).strip():
-            raise BadInput('"content" names no words.')
-        return _Place(article, spans, self._said(article, spans))
-
-    def _said(self, article: Article, spans: Spans) -> Quote | None:
-        """The statement on record that shares most with the place, when that is half of either."""
-        if article.id not in self._quotes:
-            self._quotes[article.id] = self._archive.quotes(QuoteFilter(articles=(article.id,)))
-        size = sum(map(len, spans))
-        best, most = None, 0.0
-        for quote in self._quotes[article.id]:
-            shared = _shared(quote.content, spans)
-            share = 2 * shared / (size + sum(map(len, quote.content)))
-            if share > most and 2 * shared >= min(size, sum(map(len, quote.content))):
-                best, most = quote, share
-        return best
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
+            args = [LIST, *args]
+        return list(super().parse_args(ctx, args))
 
 
-def _by_stem(articles: Iterable[Article]) -> dict[str, Article]:
-    """Articles by every name a pair may use: id, source, and the source's file name with and without its ending."""
-    named: dict[str, Article] = {}
-    for article in articles:
-        for name in (article.id, article.source, Path(article.source).name, Path(article.source).stem):
-            named.setdefault(name, article)
-    return named
+claims_app = typer.Typer(
+    cls=_Group, rich_markup_mode="rich", epilog=EXAMPLES.replace("\n", "\n\n"), subcommand_metavar="[ID] | COMMAND ...",
+    help="Print claims: the same statement across outlets, who said it first, who repeats it, who denies it.",
+)  # fmt: skip
+
+One = Annotated[str, typer.Argument(metavar="ID", help="A statement's id or its beginning.")]
+Other = Annotated[str, typer.Argument(metavar="OTHER", help="The other statement's id or its beginning.")]
 
 
-def _shared(one: Spans, two: Spans) -> int:
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in two)
+@claims_app.command(LIST)
+def show(
+    named: Annotated[str, typer.Argument(metavar="[ID]", help="One claim, or the claim of one statement.")] = "",
+    *,
+    speaker: Speaker = "",
+    about: Annotated[str, typer.Option("--about", metavar="TOPIC", help="Only what fits this topic.")] = "",
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")] = None,
+    pairs: Annotated[
+        Path | None,
+        typer.Option("--pairs", metavar="FILE", help='Lines with "id", "a" and "b", each "article" and "content" [[start, end], ...].'),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print claims that are reported more than once, those of most outlets first; or one claim whole."""
+    if pairs is not None:
+        raise typer.Exit(_related(pairs))
+    if named:
+        _one(named, as_json=as_json)
+        return
+    found = _listed(speaker, about, limit)
+    for each in found if as_json else found[:LISTED]:
+        print_json(claim_row(each)) if as_json else say(_heading(each))
+    if not as_json and len(found) > LISTED:
+        complain(f"{len(found) - LISTED:,} more: use --limit or --json for all.")
+    if not found:
+        complain("No claim is reported more than once.")
+    raise typer.Exit(FOUND if found else NOTHING)
+
+
+@claims_app.command()
+def confirm(
+    one: One, other: Other, claim: Annotated[bool, typer.Option("--claim", help="The same claim, made on another occasion.")] = False
+) -> None:
+    """Two statements are the same utterance, or with --claim the same claim."""
+    _decide(Verb.SAME_CLAIM if claim else Verb.SAME_UTTERANCE, one, other)
+
+
+@claims_app.command()
+def reject(one: One, other: Other) -> None:
+    """Two statements are not the same, however alike they look."""
+    _decide(Verb.APART, one, other)
+
+
+@claims_app.command()
+def undo() -> None:
+    """Take the last word on a link back."""
+    from app.claims import take_back
+
+    verdict = take_back(load().data)
+    say("Taken back." if verdict else "There is nothing to take back.")
+    raise typer.Exit(FOUND if verdict else NOTHING)
+
+
+def _decide(verb: Verb, one: str, other: str) -> None:
+    from app.claims import decide
+
+    decide(load().data, verb, one, other)
+    say({Verb.APART: "Kept apart.", Verb.SAME_CLAIM: "One claim.", Verb.SAME_UTTERANCE: "One utterance."}[verb])
+
+
+def _related(pairs: Path) -> int:
+    """Print how the statements at pairs of places relate; the exit code."""
+    from app.claim_pairs import Pairs
+    from app.cli_reading import objects, reading
+
+    rows = objects(pairs)
+    bad = False
+    with reading(load()) as desk:
+        for row, error in Pairs(desk.archive, desk.embedder).rows(rows):
+            print_json(row)
+            if error is not None:
+                complain(str(error))
+                bad = True
+    return WRONG if bad else FOUND
+
+
+def _listed(speaker: str, about: str, limit: int | None) -> "list[Claim]":
+    from app.claims import listed
+    from app.cli_reading import reading
+    from archive.filters import QuoteFilter
+
+    with reading(load()) as desk:
+        where = QuoteFilter(speakers=names(desk, speaker))
+        if not about:
+            return listed(desk.archive, where, limit=limit)
+        fitting = {quote.id for quote in desk.quotes(where, about)}
+        return listed(desk.archive, where, only=lambda quote: quote.id in fitting, limit=limit)
+
+
+def _one(named: str, *, as_json: bool) -> None:
+    from app.claims import shown
+    from app.cli_reading import reading
+
+    with reading(load()) as desk:
+        found = shown(desk.archive, named)
+    if as_json:
+        print_json(claim_row(found.claim) | {"suggested": [_suggested_row(each.a, each.b, each.score) for each in found.suggested]})
+    else:
+        say("\n".join(_lines(found)))
+
+
+def claim_row(claim: "Claim") -> Row:
+    """A claim as programs read it; `relation` is to the statement that stands for it."""
+    from app.claims import relation_of
+
+    return {
+        "claim_id": claim.id, "statement": claim.title.text,
+        "quotes": [
+            {
+                "id": quote.id, "source": quote.article.source, "start": quote.extent.start, "end": quote.extent.end,
+                "speaker": quote.speaker, "said_on": quote.said_on, "published": quote.published_on, "outlet": quote.article.outlet,
+                "text": quote.text, "relation": relation_of(claim, quote),
+            }
+            for quote in (*claim.statements, *claim.opposed)
+        ],
+        "asserters": claim.asserters, "deniers": claim.deniers, "outlets": claim.outlets, "days": claim.days,
+    }  # fmt: skip
+
+
+def _suggested_row(a: "Quote", b: "Quote", score: float) -> Row:
+    return {"a": a.id, "b": b.id, "score": score}
+
+
+def _heading(claim: "Claim") -> str:
+    days = " to ".join(str(day) for day in dict.fromkeys((claim.days[0], claim.days[-1]))) if claim.days else "no date"
+    counted = f"{len(claim.statements)} statements · {claim.articles} articles · {len(claim.outlets)} outlets · {days}"
+    return f"{claim.id[:SHORT_ID]}  “{_plain(claim.title)}”\n          {', '.join(claim.asserters) or 'nobody named'} · {counted}"
+
+
+def _lines(found: "Shown") -> Iterator[str]:
+    """A claim whole, for the terminal."""
+    claim = found.claim
+    yield _heading(claim)
+    yield from _group("First on record:", [claim.first])
+    yield from _group("Repeated:", found.repeats)
+    yield from _group("Every print:", claim.statements)
+    yield from _group("Against it:", claim.opposed)
+    if found.suggested:
+        yield "May be the same (onrecord claims confirm ID OTHER, or reject):"
+        for each in found.suggested:
+            yield f"  {each.a.id[:SHORT_ID]} {each.b.id[:SHORT_ID]}  “{_plain(each.a)}” · “{_plain(each.b)}”"
+
+
+def _group(title: str, quotes: "Iterable[Quote]") -> Iterator[str]:
+    rows = [f"  {quote.id[:SHORT_ID]}  {_place(quote)}: “{_plain(quote)}”" for quote in quotes]
+    yield from [title, *rows] if rows else ()
+
+
+def _place(quote: "Quote") -> str:
+    said = f"said {quote.said_on}" if quote.said_on and quote.said_on != quote.published_on else ""
+    where = (quote.speaker or "unknown", quote.article.outlet or quote.article.source, str(quote.published_on or "no date"), said)
+    return " · ".join(filter(None, where))
+
+
+def _plain(quote: "Quote") -> str:
+    return " ".join(quote.text.split()).strip('"“”')

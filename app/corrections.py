@@ -12,6 +12,7 @@ from archive.archive import Archive
 from archive.errors import BadInput
 from archive.records import JOINT, Speaker
 from archive.rulings import Ruling, Verb
+from ingest.connect import connect
 from ingest.speakers.registry import REGISTRY
 
 CHOICES = 5
@@ -81,13 +82,16 @@ def correct(folder: Path, ruling_of: RulingOf) -> Ruling:
     with Archive.open(folder, write=True) as archive:
         ruling = ruling_of(Find(archive))
         registry.correct(archive, ruling, REGISTRY)
+        connect(archive)
     return ruling
 
 
 def take_back(folder: Path) -> Ruling | None:
     """Undo the newest correction; None when there is none."""
     with Archive.open(folder, write=True) as archive:
-        return registry.undo(archive, REGISTRY)
+        ruling = registry.undo(archive, REGISTRY)
+        connect(archive)
+    return ruling
 
 
 def _new_name(name: str) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, exists, 
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from archive import rulings
+from archive.claims import linking as claims
 from archive.identity import Evidence, Identity, Linker, joined
 from archive.reading import portions
 from archive.records import JOINT, SpeakerKind
@@ -236,6 +237,7 @@ class _Run:
             self.connection.execute(update(appearances).where(here).values(speaker_n=bindparam("s")), given)
             theirs = and_(quotes.c.article_n == bindparam("a"), quotes.c.named == bindparam("said"))
             self.connection.execute(update(quotes).where(theirs).values(speaker_n=bindparam("s")), given)
+            claims.moved(self.connection, given)
 
     def _numbers(self, found: set[Identity]) -> dict[str, int]:
         """Row numbers of speakers by id, new ones written."""

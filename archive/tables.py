@@ -160,6 +160,89 @@ quotes = Table(
 
 `named` is the speaker as the article alone tells, `speaker_n` whom that means across the archive."""
 
+wordings = Table(
+    "wordings",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("vector", LargeBinary),
+)
+"""What current statements say, once for each wording; `vector` is empty where a wording says too little to be compared."""
+
+cells = Table(
+    "cells",
+    metadata,
+    Column("cell", Integer, primary_key=True),
+    Column("wording_n", Integer, ForeignKey("wordings.n", ondelete="CASCADE"), primary_key=True),
+    Index("cells_wording", "wording_n"),
+)
+"""Which wordings are compared: those that share a cell."""
+
+neighbours = Table(
+    "neighbours",
+    metadata,
+    Column("wording_n", Integer, ForeignKey("wordings.n", ondelete="CASCADE"), primary_key=True),
+    Column("other_n", Integer, ForeignKey("wordings.n", ondelete="CASCADE"), primary_key=True),
+    Column("nearness", Integer, nullable=False),
+    Index("neighbours_other", "other_n"),
+)
+"""The nearest other wordings of each, a few at most."""
+
+voices = Table(
+    "voices",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("wording_n", Integer, ForeignKey("wordings.n", ondelete="CASCADE"), nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("polarity", String, nullable=False),
+    Column("utterance", String, nullable=False),
+    Column("claim", String, nullable=False),
+    Index("voices_wording", "wording_n"),
+    Index("voices_claim", "claim"),
+)
+"""A wording in one speaker's mouth; `utterance` and `claim` are the ids of the groups that its confirmed links put it in."""
+
+spoken = Table(
+    "spoken",
+    metadata,
+    Column("quote_n", Integer, ForeignKey("quotes.n", ondelete="CASCADE"), primary_key=True),
+    Column("voice_n", Integer, ForeignKey("voices.n", ondelete="CASCADE"), nullable=False),
+    Index("spoken_voice", "voice_n"),
+)
+"""The voice of each current statement that has been linked."""
+
+links = Table(
+    "links",
+    metadata,
+    Column("a_n", Integer, ForeignKey("voices.n", ondelete="CASCADE"), primary_key=True),
+    Column("b_n", Integer, ForeignKey("voices.n", ondelete="CASCADE"), primary_key=True),
+    Column("relation", String, nullable=False),
+    Column("status", String),
+    Column("score", Float, nullable=False),
+    Column("ruled", Boolean, nullable=False),
+    Index("links_b", "b_n"),
+)
+"""How two voices relate, the one with the lower id first; `ruled` says that the reader decided it."""
+
+unclaimed = Table("unclaimed", metadata, Column("wording_n", Integer, primary_key=True))
+"""Wordings whose statements have changed since they were linked."""
+
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("verb", String, nullable=False),
+    Column("a_article", String, nullable=False),
+    Column("a_wording", String, nullable=False),
+    Column("b_article", String, nullable=False),
+    Column("b_wording", String, nullable=False),
+    Column("made", Moment, nullable=False),
+    Column("undone", Boolean, nullable=False),
+)
+"""The reader's word on links, in order; a statement is meant by its article and its words, so that a newer version keeps the verdict."""
+
 appearances = Table(
     "appearances",
     metadata,
@@ -223,4 +306,4 @@ embeddings = Table(
 """float32, little endian, rows of length 1, by the id of the passage or quote of a current version."""
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
-"""`model`, `dimension`, `generation`, `linker`."""
+"""`model`, `dimension`, `generation`, `linker`, `judge`."""

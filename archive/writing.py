@@ -19,6 +19,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from archive import lexical, linking
+from archive.claims import linking as claims
 from archive.records import Article, Quote, digest
 from archive.rows import Kept, Row, article_of_row, checksum, fingerprint, row_of_article, row_of_quote, row_of_vector
 from archive.tables import State, aliases, articles, departed, embeddings, meta, origins, passages, quotes, speakers
@@ -156,6 +157,7 @@ def retire(connection: Connection, article_id: str) -> None:
     for n in connection.execute(select(articles.c.n).where(articles.c.id == article_id, articles.c.current)).scalars().all():
         lexical.drop(connection, n)
         linking.forget(connection, n)
+        claims.forget(connection, n)
         for items in (quotes, passages):
             stale += connection.execute(select(items.c.id).where(items.c.article_n == n)).scalars()
         connection.execute(update(articles).where(articles.c.n == n).values(current=False, state=State.DONE.value))

@@ -1,4 +1,4 @@
-"""The story of an ingest: read, split, attribute, resolve, embed, keep."""
+"""The story of an ingest: read, split, attribute, resolve, embed, keep, link."""
 
 import os
 from collections import Counter
@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from archive.archive import Archive
 from archive.errors import OnrecordError
 from archive.records import Article, Quote
-from archive.registry import link
 from archive.rows import Kept
 from archive.tables import State
 from archive.writing import Change
 from ingest.attribution import Attributor, attributor
+from ingest.connect import connect
 from ingest.context import contexts, embedding_text
 from ingest.embed import Embedder
 from ingest.language import NAMES, foreign
@@ -24,7 +24,7 @@ from ingest.readers.document import DEFAULT_LIMITS, ReadLimits
 from ingest.sources import Failure, Listing, expand, read_one
 from ingest.speakers.aliases import aliases_of
 from ingest.speakers.appearances import appearances_of
-from ingest.speakers.registry import REGISTRY, Read, linked
+from ingest.speakers.registry import Read, linked
 from ingest.speakers.resolve import resolved
 from ingest.split import split
 
@@ -35,7 +35,7 @@ BATCH_CHARS = 400_000
 """A batch ends at either: enough texts to embed them sorted by length, little enough to hold in memory and to lose to a kill."""
 
 LINK_ARTICLES = 500
-"""So many new articles at least are kept before the speakers are linked in the middle of an ingest."""
+"""So many new articles at least are kept before speakers and statements are linked in the middle of an ingest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def ingest(
     keeper = _Keeper(archive, find, embedder, passage_chars, seen.failures)
 
     archive.resume()
-    link(archive, REGISTRY)
+    connect(archive, embedder)
     _embed_missing(archive, embedder)
     for waiting in _batches(archive.unfinished()):
         keeper.finish(waiting)
@@ -104,7 +104,7 @@ def ingest(
 
     missing = tuple(seen.missing(archive, inputs))
     removed = sum(archive.forget(origin) for origin in missing) if prune else 0
-    link(archive, REGISTRY)
+    connect(archive, embedder)
     counts = keeper.counts
     return Report(
         added=counts[Change.ADDED],
@@ -200,7 +200,7 @@ class _Keeper:
         """In a long ingest, link whenever a share of the archive is new: often enough to read beside it, and linear all told."""
         self._unlinked += fresh
         if self._unlinked > max(LINK_ARTICLES, self._archive.coverage().articles // 4):
-            link(self._archive, REGISTRY)
+            connect(self._archive, self._embedder)
             self._unlinked = 0
 
     def _keep_singly(self, articles: Sequence[Article], error: Exception) -> None:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
-from ingest.claims.scorer import Relation
+from archive.claims.ties import Relation
 from ingest.claims.wording import STOP
 
 QUESTIONABLE = 0.5
@@ -66,11 +66,14 @@ def statements(folder: Path, *, without: frozenset[str] = frozenset()) -> list[S
     return found
 
 
+_PLACE = re.compile(r"T\d+\t.*\t")
+
+
 def _annotated(article: str, text: str, marks: str) -> Iterator[Statement]:
     places: dict[str, str] = {}
     day = re.search(r"_(\d{4}-\d\d-\d\d)_", article)
     for line in marks.splitlines():
-        if line.startswith("T"):
+        if _PLACE.match(line):
             name, place, _ = line.split("\t", 2)
             parts = [tuple(map(int, part.split())) for part in place.split(" ", 1)[1].split(";")]
             places[name] = " ".join(" ".join(text[start:end] for start, end in sorted(parts)).split())

@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from archive.claims.ties import Relation
 from ingest.claims.features import FEATURES, Side, features
-from ingest.claims.scorer import CLAIM, UNRELATED, UTTERANCE, WEIGHTS, Relation
+from ingest.claims.scorer import CLAIM, UNRELATED, UTTERANCE, WEIGHTS
 from ingest.embed import Embedder
 from training.claim_pairs import Pair, Told, contradictions, judged, neighbours, paraphrases, retold, statements, strangers
 

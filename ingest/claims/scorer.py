@@ -6,8 +6,6 @@ file made by `python -m training.claims`.
 """
 
 import json
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from archive.claims.ties import Relation, Status, Tie
 from ingest.claims.features import FEATURES, Side, features
 
 WEIGHTS = Path(__file__).parent / "weights.json"
@@ -35,32 +34,6 @@ PRINTED = 0.75
 """Share of the shorter statement's words, aligned in order, from which the two are prints of one utterance whatever differs."""
 
 
-class Relation(StrEnum):
-    """How two statements relate, the nearest first; the same utterance is the same claim too."""
-
-    SAME_UTTERANCE = "same_utterance"
-    SAME_CLAIM = "same_claim"
-    OPPOSED = "opposed"
-    RELATED = "related"
-    UNRELATED = "unrelated"
-
-
-class Status(StrEnum):
-    """How sure a link is: sure enough to stand, or a question to the reader."""
-
-    CONFIRMED = "confirmed"
-    SUGGESTED = "suggested"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The relation of two statements; `score` is the probability that they assert the same. Only links have a status."""
-
-    relation: Relation
-    score: float
-    status: Status | None = None
-
-
 class Scorer:
     """The trained scorer. Safe to share between threads."""
 
@@ -78,7 +51,7 @@ class Scorer:
         logits = self._weights @ ((values - self._mean) / self._scale) + self._bias
         return dict(zip(self._steps, map(float, 1 / (1 + np.exp(-logits.clip(-50, 50)))), strict=True))
 
-    def link(self, a: Side, b: Side) -> Link:
+    def link(self, a: Side, b: Side) -> Tie:
         """How two statements relate; `link(a, b)` equals `link(b, a)`."""
         values = features(a, b)
         chance = self.chances(values)
@@ -87,12 +60,12 @@ class Scorer:
         needed = BY_ONE if told["same_speaker"] else BY_OTHERS if told["other_speaker"] else SAME
         if same >= needed:
             if denied(told):
-                return Link(Relation.OPPOSED, round(same, 4))
+                return Tie(Relation.OPPOSED, round(same, 4))
             relation = Relation.SAME_UTTERANCE if chance[UTTERANCE] >= needed else Relation.SAME_CLAIM
-            return Link(relation, round(same, 4), self._status(a, b, same, told))
+            return Tie(relation, round(same, 4), self._status(a, b, same, told))
         if told["cosine"] >= NEAR and denied(told):
-            return Link(Relation.OPPOSED, round(same, 4))
-        return Link(Relation.UNRELATED if chance[UNRELATED] >= SAME else Relation.RELATED, round(same, 4))
+            return Tie(Relation.OPPOSED, round(same, 4))
+        return Tie(Relation.UNRELATED if chance[UNRELATED] >= SAME else Relation.RELATED, round(same, 4))
 
     def _status(self, a: Side, b: Side, same: float, told: dict[str, float]) -> Status:
         short = min(len(a.wording.words), len(b.wording.words)) < SHORT

@@ -1,64 +1,77 @@
-"""`onrecord claims --pairs`, as a program meets it."""
+"""`onrecord claims`, as a reader and a program meet it."""
 
 import json
+import shutil
 import sys
 
 import pytest
 
 from app import cli
-from tests.app.record import FERRY, MUSEUM
+from archive.archive import Archive
+from ingest.pipeline import ingest
+
+WALL = "We will rebuild the harbour wall before the winter storms arrive"
+ARTICLES = {
+    "one.txt": f'The Ledger\n\n2 March 2031\n\n"{WALL}," Mayor Honoré Vuillange told the council.\n',
+    "two.txt": f'At the quay, Mayor Honoré Vuillange said: "{WALL}." Then he left for the ferry.\n',
+    "three.txt": '"The winter storms will take the harbour wall before anybody lays a stone," said Ada Teel, an engineer.\n',
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, embedder):
+    made = tmp_path_factory.mktemp("claims")
+    for name, text in ARTICLES.items():
+        (made / name).write_text(text, encoding="utf-8")
+    with Archive.open(made / "data", write=True, model=embedder.name) as archive:
+        ingest([str(made / name) for name in ARTICLES], archive, embedder)
+    return made / "data"
 
 
 @pytest.fixture
-def claims(record, monkeypatch, capsys, tmp_path):
-    """`onrecord claims --pairs` over these lines: exit code, rows, sentences on standard error."""
+def onrecord(folder, tmp_path, monkeypatch, capsys):
+    """The command on a copy of the archive: exit code, standard output, standard error."""
+    shutil.copytree(folder, tmp_path / "data")
 
-    def run(*lines):
-        (tmp_path / "pairs.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        monkeypatch.setattr(sys, "argv", ["onrecord", "--data", str(record.folder), "claims", "--pairs", str(tmp_path / "pairs.jsonl")])
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["onrecord", "--data", str(tmp_path / "data"), "claims", *arguments])
         with pytest.raises(SystemExit) as left:
             cli.main()
         captured = capsys.readouterr()
-        return left.value.code, [json.loads(line) for line in captured.out.splitlines()], captured.err
+        return left.value.code or 0, captured.out, captured.err
 
     return run
 
 
-def place(article, text, words):
-    start = text.index(words)
-    return {"article": article, "content": [[start, start + len(words)]]}
-
-
-def pair(name, a, b):
-    return json.dumps({"id": name, "a": a, "b": b})
-
-
-RISE = place("ferry", FERRY, "ferry fares would rise by 12 percent in May")
-DARK = place("museum", MUSEUM, "It has been dark for eleven years and we will light it in June")
-
-
-def test_each_pair_is_answered_in_its_place(claims):
-    code, rows, _ = claims(pair("same", RISE, RISE), pair("other", RISE, DARK))
+def test_what_two_articles_print_is_one_claim_shown_with_its_first(onrecord):
+    code, out, _ = onrecord("--json")
+    [row] = [json.loads(line) for line in out.splitlines()]
     assert code == 0
-    assert [(row["id"], row["relation"], row["status"]) for row in rows] == [
-        ("same", "same_utterance", "confirmed"), ("other", "unrelated", None),
-    ]  # fmt: skip
-    assert rows[0]["score"] > rows[1]["score"]
+    assert WALL in row["statement"]
+    assert {quote["relation"] for quote in row["quotes"]} == {"same_utterance"}
+    assert [quote["source"].rsplit("/", 1)[-1] for quote in row["quotes"]] == ["one.txt", "two.txt"]
+    code, out, _ = onrecord(row["claim_id"][:8])
+    assert code == 0
+    assert out.count(WALL) == 4
+    assert "First on record:" in out
 
 
-@pytest.mark.parametrize(
-    ("bad", "sentence"),
-    [
-        (pair("bad", RISE, {"article": "harbour", "content": [[0, 9]]}), "no article 'harbour'"),
-        (pair("bad", RISE, {"article": "ferry", "content": [[0, 99999]]}), "inside the article"),
-        (pair("bad", RISE, {"article": "ferry", "content": ["x"]}), "inside the article"),
-        (pair("bad", RISE, {"article": "ferry"}), "names no words"),
-        (pair("bad", RISE, "ferry"), '"a" and "b"'),
-        ("{", "not JSON"),
-    ],
-)
-def test_a_bad_line_keeps_its_place_and_is_told(claims, bad, sentence):
-    code, rows, errors = claims(bad, pair("good", RISE, RISE))
-    assert (code, len(rows), rows[1]["relation"]) == (2, 2, "same_utterance")
-    assert sentence in errors
-    assert errors.startswith("Line 1: ")
+def test_filters_narrow_and_unknown_names_are_told(onrecord):
+    assert onrecord("--speaker", "Vuillange", "--about", "the harbour wall")[0] == 0
+    assert onrecord("--speaker", "Ada Teel")[0] == 1
+    code, _, complaint = onrecord("--speaker", "Nobody Atall")
+    assert code == 1
+    assert "Nobody called" in complaint
+
+
+def test_the_reader_makes_and_takes_back_a_link(onrecord, folder):
+    claim = json.loads(onrecord("--json")[1])["quotes"][0]["id"]
+    with Archive.open(folder) as archive:
+        [other] = [quote.id for quote in archive.quotes() if quote.speaker == "Ada Teel"]
+    assert onrecord("confirm", claim[:8], other[:8], "--claim")[1] == "One claim.\n"
+    assert len(json.loads(onrecord("--json")[1])["quotes"]) == 3
+    assert onrecord("undo")[:2] == (0, "Taken back.\n")
+    assert len(json.loads(onrecord("--json")[1])["quotes"]) == 2
+    assert onrecord("undo")[:2] == (1, "There is nothing to take back.\n")
+    code, _, complaint = onrecord("reject", claim, "0000000000")
+    assert (code, "No statement" in complaint) == (2, True)

@@ -12,6 +12,8 @@ from archive.rows import Kept
 
 MODEL = "hand-made"
 DIMENSION = 16
+CLAIMS = ("links", "spoken", "voices", "neighbours", "cells", "wordings", "unclaimed", "verdicts")
+"""The tables that came with claims, in an order in which they can be dropped."""
 
 
 def article(

@@ -5,7 +5,7 @@ import pytest
 
 from archive.archive import Archive
 from archive.errors import ArchiveOutdated
-from tests.archive.small import MODEL, add, article, statement, vector
+from tests.archive.small import CLAIMS, MODEL, add, article, statement, vector
 
 ARTICLES = 30
 
@@ -100,7 +100,7 @@ def before_speakers_across_articles(folder):
         damage_sql(f"ALTER TABLE {table} DROP COLUMN {name}")(folder)
     for index in ("speakers_name", "speakers_joint"):
         damage_sql(f"DROP INDEX {index}")(folder)
-    for table in ("appearances", "unlinked", "rulings", "sessions"):
+    for table in (*CLAIMS, "appearances", "unlinked", "rulings", "sessions"):
         damage_sql(f"DROP TABLE {table}")(folder)
     damage_sql("UPDATE alembic_version SET version_num = '0002'")(folder)
 

@@ -6,6 +6,7 @@ from archive import sessions
 from archive.archive import Archive
 from archive.database import connect
 from archive.health import problems
+from tests.archive.small import CLAIMS
 
 
 @pytest.fixture
@@ -77,7 +78,8 @@ def test_it_is_kept_while_articles_are_read(folder):
 def test_an_archive_made_before_conversations_were_kept_can_be_read(folder):
     engine = connect(folder / "onrecord.sqlite3")
     with engine.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE sessions")
+        for table in ("sessions", *CLAIMS):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0003'")
     engine.dispose()
     with Archive.open(folder) as archive:

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from archive.claims.ties import Relation, Status
 from ingest.claims.features import Side, features
-from ingest.claims.scorer import Relation, Status, shipped
+from ingest.claims.scorer import shipped
 from ingest.claims.wording import Wording
 
 SAID = "We will not close the night ferry to Port Sorrel before the new bridge is open."

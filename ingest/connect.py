@@ -1,0 +1,28 @@
+"""What is one across articles: speakers first, then statements, which are compared with their speakers known."""
+
+from functools import cache
+
+from archive.archive import Archive
+from archive.claims import keeping
+from archive.registry import link, relink
+from ingest.claims.judge import ClaimJudge
+from ingest.embed import Embedder
+from ingest.speakers.registry import REGISTRY
+
+
+@cache
+def judge() -> ClaimJudge:
+    """The judge of claims with an embedding model of its own, loaded when a statement is first compared."""
+    return ClaimJudge()
+
+
+def connect(archive: Archive, embedder: Embedder | None = None) -> None:
+    """Link the speakers and statements that are new or have changed; an `embedder` that is loaded already is used."""
+    link(archive, REGISTRY)
+    keeping.link(archive, ClaimJudge(embedder) if embedder else judge())
+
+
+def reconnect(archive: Archive) -> None:
+    """Link all speakers and statements anew from the record and the reader's corrections and verdicts."""
+    relink(archive, REGISTRY)
+    keeping.relink(archive, judge())
