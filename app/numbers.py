@@ -35,6 +35,21 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(_plain(value) for value in _values(words_of(_HYPHEN.sub(" ", text))))
 
 
+_RANKS = {
+    word: str(number)
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
+} | {"half": "half", "halves": "half", "quarter": "quarter", "quarters": "quarter"}  # fmt: skip
+_NTH = re.compile(r"(?P<number>\d{1,4})(?:st|nd|rd|th)")
+
+
+def ranks(text: str) -> frozenset[str]:
+    """The ordinals and plain fractions of a text: "third" and "3rd" are one, "half" and "halves" are."""
+    folds = [word.fold for word in words_of(_HYPHEN.sub(" ", text))]
+    return frozenset(
+        {_RANKS[fold] for fold in folds if fold in _RANKS} | {nth["number"] for fold in folds if (nth := _NTH.fullmatch(fold))}
+    )
+
+
 def _plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.numbers import numbers
+from app.numbers import numbers, ranks
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,19 @@ from app.numbers import numbers
 )
 def test_numbers(text, found):
     assert numbers(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("her third try, the 3rd", {"3"}),
+        ("half of it, two quarters", {"half", "quarter"}),
+        ("the 21st-century harbour", {"21"}),
+        ("", set()),
+    ],
+)
+def test_ranks(text, found):
+    assert ranks(text) == found
 
 
 @given(st.integers(2, 10**9))

@@ -1,0 +1,111 @@
+"""Whether two sentences differ by a negation: how many each has where they speak of the same, and what each denies."""
+
+import re
+
+from app.words import STOP, Word, stem, words_of
+
+_NEGATORS = frozenset(
+    """not no never nobody none nothing neither nor cannot nowhere hardly refuse reject deny decline fail false unlikely wrong
+    dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt aint mustnt""".split()
+)
+_NEGATIVE_STEMS = frozenset(stem(word) for word in _NEGATORS)
+_CLAUSE = re.compile(r"[,:()—–]|\b(?:because|since|but|although|though|while|whereas|even if|unless|and)\b", re.I)
+
+
+def negated(claim: str, sentence: str, *, turned: bool) -> bool:
+    """Whether claim and sentence differ by a negation: as a whole, and in a clause where two of their clauses can be compared.
+
+    `turned`: exactly one of claim and statement is a denial as a whole, so the two are to differ.
+    """
+    ours, theirs = negations(claim, sentence), negations(sentence, claim)
+    shared = telling(claim) & telling(sentence)
+    denied, refuted = _denied(claim) & shared, _denied(sentence) & shared
+    contrasted = not turned and (_contrasted(claim) or _contrasted(sentence))
+    if not (ours + theirs + turned) % 2:
+        return contrasted and bool(denied and refuted) and denied.isdisjoint(refuted)
+    if contrasted and denied != refuted:
+        return True
+    if not turned and _WEAK.search(claim if ours < theirs else sentence):
+        return False
+    compared = False
+    for clause in _clauses(claim):
+        wanted = telling(clause)
+        nearest = max(_clauses(sentence), key=lambda c: len(telling(c) & wanted))
+        if len(wanted) < ENOUGH or len(telling(nearest) & wanted) < max(ENOUGH, len(wanted) / 2):
+            continue
+        compared = True
+        if (negations(clause, nearest) + negations(nearest, clause) + turned) % 2:
+            return True
+    return not compared
+
+
+ENOUGH = 2  # telling words that two clauses must share to be compared
+_WEAK = re.compile(
+    r"\b(?:less|fewer|lack(?:s|ed|ing)?|without|doubt(?:s|ed|ful)?|barely|scarcely|unable|avoid(?:s|ed|ing)?|only|stop(?:s|ped)?)\b", re.I
+)
+"""What says half of a negation: "less enthusiasm" and "not the same enthusiasm" do not differ by one."""
+_CONTRAST = re.compile(r"(?:,|\band|\bbut)\s+(?:not|never)\s", re.I)
+DENIED = 3
+"""Telling words behind a negator that it is taken to deny."""
+
+
+def _clauses(text: str) -> list[str]:
+    return [part for part in _CLAUSE.split(text) if part and part.strip()] or [text]
+
+
+def telling(text: str) -> set[str]:
+    """Stems of the words that carry a sentence's meaning."""
+    return {stem(word.fold) for word in words_of(text)} - STOP
+
+
+def _denied(text: str) -> set[str]:
+    """Stems of the telling words right behind a negator, in its clause."""
+    found: set[str] = set()
+    for clause in _clauses(_MORE.sub(" ", text)):
+        words = words_of(clause)
+        for i, word in enumerate(words):
+            if is_negative(word):
+                found |= set([stem(after.fold) for after in words[i + 1 :] if after.fold not in STOP][:DENIED])
+    return found
+
+
+def _contrasted(text: str) -> bool:
+    """Whether a text sets one thing against another that it denies ("a choice, not an echo")."""
+    return bool(_CONTRAST.search(text))
+
+
+def negations(sentence: str, other: str) -> int:
+    """Negators in those clauses of a sentence that share a word with the other text; "unfit" negates the other's "fit"."""
+    wanted = telling(other)
+    clauses = _clauses(_MORE.sub(" ", sentence))
+    near = [clause for clause in clauses if telling(clause) & wanted] or clauses
+    words = [word for clause in near for word in words_of(clause)]
+    return sum(is_negative(word) or _bare(word) in wanted for word in words)
+
+
+_RETRACTED = re.compile(r"^\W*(?:that|this|it) (?:was|is) (?:wrong|false|untrue|not true|a lie|a mistake|an error|incorrect)\b", re.I)
+
+
+def retracted(sentence: str, text: str) -> bool:
+    """Whether the sentence behind one of a statement's takes it back ("No data was lost. That was wrong.")."""
+    behind = text.partition(sentence)[2]
+    return bool(sentence) and bool(_RETRACTED.match(behind))
+
+
+_MORE = re.compile(r"\b(?:not|n['’]t)\s(?:just|only|merely|simply|least)\b", re.I)
+_PREFIX = re.compile(r"(?:un|im|ir|in|dis|non-?)(?=\w{3})")
+
+
+def _bare(word: Word) -> str:
+    return without_prefix(word.fold)
+
+
+def without_prefix(word: str) -> str:
+    """The stem of a word without its negative prefix ("unsafe" -> "safe"); empty when it has none."""
+    prefix = _PREFIX.match(word)
+    return stem(word[prefix.end() :]) if prefix else ""
+
+
+def is_negative(word: Word) -> bool:
+    """Whether a word negates what it stands with."""
+    return word.fold in _NEGATORS or stem(word.fold) in _NEGATIVE_STEMS
