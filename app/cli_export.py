@@ -10,6 +10,7 @@ import typer
 from app.cli_options import FOUND, NOTHING, Outlet, Since, Speaker, Until, day, names
 from app.cli_settings import load
 from app.cli_show import write
+from archive.errors import BadInput
 
 if TYPE_CHECKING:
     from archive.records import Quote
@@ -18,7 +19,7 @@ EXAMPLES = """
 [bold]Formats[/bold]
 
   csv              a table for spreadsheets, a statement a row; a cell that starts like a formula gets an apostrophe in front
-  jsonl            statements as JSON lines, with every offset
+  jsonl            the whole archive: every article with its versions and statements, and your corrections; onrecord ingest reads it
   md               a table in Markdown
   webannotation    W3C Web Annotations: the words, what stands around them, their place, when the article was read
   schemaorg        schema.org Quotation (words in quotation marks) and Claim (the outlet's wording), in JSON-LD; nothing is rated
@@ -27,6 +28,7 @@ EXAMPLES = """
 
 [bold]Examples[/bold]
 
+  onrecord export --output archive.jsonl           all of it; elsewhere: onrecord ingest archive.jsonl
   onrecord export --format csv --output statements.csv
   onrecord export --format schemaorg --speaker "Mira Vell" --since 2031-01-01
   onrecord export --format csl --outlet "Coast Weekly" --output sources.json
@@ -59,11 +61,28 @@ def export(
     from archive.filters import QuoteFilter
 
     first, last = day(since, "--since"), day(until, "--until")
+    if output is ExportFormat.JSONL:
+        _whole(file, narrowed=any((speaker, first, last, outlet)))
     with reading(load()) as desk:
         where = QuoteFilter(speakers=names(desk, speaker), outlets=(outlet,) if outlet else (), since=first, until=last)
         found = desk.quotes(where)
     write(_writer(output)(found), file)
     raise typer.Exit(FOUND if found else NOTHING)
+
+
+def _whole(file: Path | None, *, narrowed: bool) -> None:
+    """Write the archive as it is and leave."""
+    from app.exports import whole_archive
+    from archive.archive import Archive
+
+    if narrowed:
+        raise BadInput(
+            "--format jsonl is the whole archive: leave the filters out, or use onrecord quotes --format jsonl for some statements."
+        )
+    with Archive.open(load().data) as archive:
+        held = archive.coverage().articles
+        write(whole_archive(archive), file)
+    raise typer.Exit(FOUND if held else NOTHING)
 
 
 def _writer(output: ExportFormat) -> "Callable[[Sequence[Quote]], Iterator[str]]":

@@ -48,10 +48,11 @@ def citation_row(citation: Citation) -> Row:
 
 def extracted_row(article: Article, quotes: Iterable[Quote]) -> Row:
     """One article's statements, as `onrecord extract` prints them."""
-    return {"source": article.source, "quotes": [_extracted(quote) for quote in quotes]}
+    return {"source": article.source, "quotes": [extracted(quote) for quote in quotes]}
 
 
-def _extracted(quote: Quote) -> Row:
+def extracted(quote: Quote) -> Row:
+    """A statement without its article, as `onrecord extract` prints it."""
     return {
         "content": pairs_of(quote.content), "verbatim": pairs_of(quote.verbatim), "cue": pairs_of(quote.cue),
         "speaker_span": pairs_of(quote.mention),
@@ -71,7 +72,7 @@ def quote_row(quote: Quote) -> Row:
         "published": article.published,
         "url": article.url,
     }
-    return place | _extracted(quote)
+    return place | extracted(quote)
 
 
 _COLUMNS = (

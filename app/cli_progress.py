@@ -46,7 +46,7 @@ def report_row(report: "Report") -> Row:
         "added": report.added, "changed": report.changed, "unchanged": report.unchanged, "removed": report.removed,
         "failed": [{"source": failure.source, "reason": failure.reason} for failure in report.failed],
         "missing": report.missing, "skipped": report.skipped,
-        "foreign": [{"source": each.source, "language": each.language} for each in report.foreign],
+        "foreign": [{"source": each.source, "language": each.language} for each in report.foreign], "corrections": report.corrections,
     }  # fmt: skip
 
 
@@ -56,6 +56,8 @@ def report_lines(report: "Report") -> Iterator[str]:
         f"added {report.added:,} · changed {report.changed:,} · unchanged {report.unchanged:,} · "
         f"removed {report.removed:,} · failed {len(report.failed):,}"
     )
+    if report.corrections:
+        yield f"corrections: {report.corrections:,} of who is who came with the exported archive; onrecord speakers log lists them."
     for failure in report.failed:
         yield f"failed: {failure.source}: {failure.reason}"
     for source in report.missing[:NAMED]:

@@ -7,7 +7,7 @@ that exists can be cut out of its article.
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -118,7 +118,8 @@ class Article:
 
     `source` is what the reader named: a path, a URL, or the id of a JSONL line; `origin` is the same place spelled one way (an
     absolute path, a URL, `/path/file.jsonl#id`), so that a second read finds the first. `published` is the day of publication in
-    the article's own calendar, `published_at` the moment where the source gives one.
+    the article's own calendar, `published_at` the moment where the source gives one. A `restored` article comes from an exported
+    archive, which has settled its id and version.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Article:
     retrieved: datetime | None = None
     language: str = ""
     url: str = ""
+    restored: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.id:

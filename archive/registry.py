@@ -63,6 +63,25 @@ def undo(archive: "Archive", linker: Linker) -> Ruling | None:
     return ruling
 
 
+def restore(archive: "Archive", found: Sequence[Ruling], linker: Linker) -> int:
+    """Add the corrections of an exported archive to the log, those that are there already left alone; how many were new."""
+    known = {_said(ruling) for ruling in corrections(archive)}
+    new = [ruling for ruling in dict.fromkeys(found) if _said(ruling) not in known]
+    if not new:
+        return 0
+    with archive.writing() as connection:
+        for ruling in new:
+            rulings.write(connection, ruling)
+        linking.unlink(connection, {name for ruling in new for name in (*ruling.names, ruling.target)})
+        _linked(archive, connection, linker)
+    return len(new)
+
+
+def _said(ruling: Ruling) -> tuple[object, ...]:
+    """What makes two entries of the log one: all but whether it was taken back since."""
+    return ruling.verb, ruling.names, ruling.target, ruling.articles, ruling.made
+
+
 def corrections(archive: "Archive") -> list[Ruling]:
     """Every correction in the order it was made, those undone as well."""
     with archive.reading() as connection:

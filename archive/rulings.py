@@ -79,15 +79,15 @@ def log(connection: Connection, *, undone: bool = False) -> list[Ruling]:
 
 
 def write(connection: Connection, ruling: Ruling) -> None:
-    """Add a ruling to the log."""
+    """Add a ruling to the log, made now unless it says when."""
     connection.execute(
         insert(rulings).values(
             verb=ruling.verb.value,
             names=list(ruling.names),
             target=ruling.target,
             articles=list(ruling.articles),
-            made=datetime.now(tz=UTC),
-            undone=False,
+            made=ruling.made or datetime.now(tz=UTC),
+            undone=ruling.undone,
         )
     )
 

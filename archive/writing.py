@@ -50,6 +50,8 @@ def admit(connection: Connection, article: Article) -> Admission:
     """
     origin = article.origin or article.source
     print_ = fingerprint(article)
+    if article.restored:
+        return _readmit(connection, article, origin, print_)
     here = connection.execute(select(origins).where(origins.c.origin == origin)).mappings().first()
     if here is not None and here["fingerprint"] == print_:
         return _found(connection, article, here["article_id"], print_)
@@ -67,8 +69,31 @@ def admit(connection: Connection, article: Article) -> Admission:
     if known is not None and known["fingerprint"] == print_:
         return _found(connection, article, article.id, print_)
     article = replace(article, version=known["version"] + 1 if known is not None else 1)
+    return _pending(connection, article)
+
+
+def _pending(connection: Connection, article: Article) -> Admission:
     connection.execute(insert(articles).values(row_of_article(article) | {"state": State.PENDING.value, "current": False}))
     return Admission(article, _first_or_next(article.version))
+
+
+def _readmit(connection: Connection, article: Article, origin: str, print_: str) -> Admission:
+    """Take a version of an exported archive back under its own id and number; one that is older than what is here changes nothing.
+
+    Its place is noted unless another article is read there by now.
+    """
+    held = connection.execute(select(origins.c.article_id).where(origins.c.origin == origin)).scalar()
+    newest = _newest(connection, article.id)
+    ours = select(articles.c.version).where(articles.c.id == article.id, articles.c.fingerprint == print_)
+    if connection.execute(ours).first() is not None:
+        if held is None:
+            _remember(connection, origin, article.id, print_)
+        return _found(connection, article, article.id, print_)
+    if newest is not None and article.version < newest["version"]:
+        return Admission(article, Change.UNCHANGED)
+    if held in {None, article.id}:
+        _remember(connection, origin, article.id, print_)
+    return _pending(connection, replace(article, version=max(article.version, newest["version"] + 1 if newest else 1)))
 
 
 def _found(connection: Connection, article: Article, article_id: str, print_: str) -> Admission:

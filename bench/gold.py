@@ -19,7 +19,7 @@ from ingest.attribution.marks import find_marks
 from ingest.attribution.sentences import paragraphs
 from ingest.context import contexts, embedding_text
 from ingest.embed import Embedder
-from ingest.sources import Failure, expand, read_one
+from ingest.sources import expand, read_one
 from ingest.split import split
 from training.data import Attribution, read_attributions
 
@@ -66,7 +66,7 @@ def labelled(folder: Path) -> Iterator[tuple[Article, tuple[Quote, ...]]]:
             continue
         for each in expand([str(path)]):
             for read in read_one(each):
-                if not isinstance(read, Failure):
+                if isinstance(read, Article):
                     yield read, tuple(_quotes(read, read_attributions(marked), labels_of))
 
 

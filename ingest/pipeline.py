@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from archive.archive import Archive
 from archive.errors import OnrecordError
 from archive.records import Article, Quote
+from archive.registry import restore
 from archive.rows import Kept
+from archive.rulings import Ruling
 from archive.tables import State
 from archive.writing import Change
 from ingest.attribution import Attributor, attributor
@@ -21,10 +23,10 @@ from ingest.context import contexts, embedding_text
 from ingest.embed import Embedder
 from ingest.language import NAMES, foreign
 from ingest.readers.document import DEFAULT_LIMITS, ReadLimits
-from ingest.sources import Failure, Listing, expand, read_one
+from ingest.sources import Failure, Found, Listing, expand, read_one
 from ingest.speakers.aliases import aliases_of
 from ingest.speakers.appearances import appearances_of
-from ingest.speakers.registry import Read, linked
+from ingest.speakers.registry import REGISTRY, Read, linked
 from ingest.speakers.resolve import resolved
 from ingest.split import split
 
@@ -60,7 +62,8 @@ class Report:
     """What an ingest did.
 
     `missing` are places below the given folders that held an article before and do not any more. `foreign` are new articles in a language
-    that the attribution model does not know: their marked quotations are on record, without speakers.
+    that the attribution model does not know: their marked quotations are on record, without speakers. `corrections` of who is who came
+    with an exported archive.
     """
 
     added: int = 0
@@ -71,6 +74,7 @@ class Report:
     missing: tuple[str, ...] = ()
     skipped: int = 0
     foreign: tuple[Foreign, ...] = ()
+    corrections: int = 0
 
 
 def ingest(
@@ -104,6 +108,7 @@ def ingest(
 
     missing = tuple(seen.missing(archive, inputs))
     removed = sum(archive.forget(origin) for origin in missing) if prune else 0
+    restored = restore(archive, seen.rulings, REGISTRY)
     connect(archive, embedder)
     counts = keeper.counts
     return Report(
@@ -115,6 +120,7 @@ def ingest(
         missing=() if prune else missing,
         skipped=listing.skipped,
         foreign=tuple(keeper.foreign),
+        corrections=restored,
     )
 
 
@@ -122,7 +128,7 @@ def extract(inputs: Sequence[str], *, limits: ReadLimits = DEFAULT_LIMITS) -> It
     """The statements of articles without an archive, in the order of `inputs`; who is who is decided over all of them."""
     find = attributor()
     found: list[Read | Failure] = []
-    for batch in _batches(_read(expand(inputs), lambda _: None, limits)):
+    for batch in _batches(each for each in _read(expand(inputs), lambda _: None, limits) if not isinstance(each, Ruling)):
         read = iter(_attribute([each for each in batch if isinstance(each, Article)], find))
         found += [next(read) if isinstance(each, Article) else each for each in batch]
     quotes = iter(linked([each for each in found if isinstance(each, Read)]))
@@ -148,7 +154,7 @@ def _embed_missing(archive: Archive, embedder: Embedder, *, progress: Callable[[
     return written
 
 
-def _read(listing: Listing, progress: Callable[[Progress], None], limits: ReadLimits) -> Iterator[Article | Failure]:
+def _read(listing: Listing, progress: Callable[[Progress], None], limits: ReadLimits) -> Iterator[Found]:
     for done, each in enumerate(listing):
         progress(Progress(done, len(listing), each.source))
         yield from read_one(each, limits=limits)
@@ -264,14 +270,18 @@ class _Seen:
 
     def __init__(self) -> None:
         self.failures: list[Failure] = []
+        self.rulings: list[Ruling] = []
         self._origins: set[str] = set()
         self._files: set[str] = set()
 
-    def articles(self, found: Iterable[Article | Failure]) -> Iterator[Article]:
-        """Pass articles on, note failures."""
+    def articles(self, found: Iterable[Found]) -> Iterator[Article]:
+        """Pass articles on, note failures and corrections."""
         for each in found:
             if isinstance(each, Failure):
                 self.failures.append(each)
+                continue
+            if isinstance(each, Ruling):
+                self.rulings.append(each)
                 continue
             self._origins.add(each.origin)
             self._files.add(each.origin.partition("#")[0])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from archive.errors import OnrecordError, UnreadableArticle
 from archive.records import Article
+from archive.rulings import Ruling
 from ingest.fetch import Page, fetch
 from ingest.readers import plain
 from ingest.readers.document import DEFAULT_LIMITS, Document, Failure, Link, Reader, ReadLimits
@@ -15,7 +16,10 @@ from ingest.readers.facts import canonical, line
 from ingest.readers.registry import SUFFIXES, reader_for, reader_for_type
 from ingest.readers.text_hygiene import clean, decode
 
-__all__ = ["Failure", "Fetch", "Input", "Listing", "expand", "read", "read_one"]
+__all__ = ["Failure", "Fetch", "Found", "Input", "Listing", "expand", "read", "read_one"]
+
+Found = Article | Failure | Ruling
+"""What an input holds: an archive that was exported also holds the reader's corrections of who is who."""
 
 Fetch = Callable[[str], Page]
 """Gets a page from the network; raises AddressRefused or FetchFailed."""
@@ -45,9 +49,7 @@ class Listing:
         return iter(self.inputs)
 
 
-def read(
-    inputs: Sequence[str], *, fetch: Fetch = fetch, since: date | None = None, limits: ReadLimits = DEFAULT_LIMITS
-) -> Iterator[Article | Failure]:
+def read(inputs: Sequence[str], *, fetch: Fetch = fetch, since: date | None = None, limits: ReadLimits = DEFAULT_LIMITS) -> Iterator[Found]:
     """All articles and failures of `inputs`, in order; with `since`, entries of feeds published before that day are left out."""
     for each in expand(inputs):
         yield from read_one(each, fetch=fetch, since=since, limits=limits)
@@ -112,9 +114,7 @@ def _folder(given: str) -> tuple[list[Input], int]:
     return found, skipped
 
 
-def read_one(
-    each: Input, *, fetch: Fetch = fetch, since: date | None = None, limits: ReadLimits = DEFAULT_LIMITS
-) -> Iterator[Article | Failure]:
+def read_one(each: Input, *, fetch: Fetch = fetch, since: date | None = None, limits: ReadLimits = DEFAULT_LIMITS) -> Iterator[Found]:
     """The articles of one input; never raises for what the input holds."""
     if each.problem:
         yield Failure(each.source, each.problem)
@@ -147,7 +147,7 @@ def _fetched(each: Input, fetch: Fetch, limits: ReadLimits) -> Document:
     )
 
 
-def _read(document: Document, *, fetch: Fetch, since: date | None, feeds: bool = True) -> Iterator[Article | Failure]:
+def _read(document: Document, *, fetch: Fetch, since: date | None, feeds: bool = True) -> Iterator[Found]:
     head = document.head()
     if not head:
         raise UnreadableArticle("the file is empty" if document.path else "the page is empty")
@@ -168,7 +168,7 @@ def _by_sight(head: bytes) -> Reader:
     return plain.read
 
 
-def _linked(link: Link, fetch: Fetch, limits: ReadLimits) -> Iterator[Article | Failure]:
+def _linked(link: Link, fetch: Fetch, limits: ReadLimits) -> Iterator[Found]:
     """The article that a feed's entry points to; what its page leaves out is filled from the entry."""
     try:
         document = _fetched(Input(source=link.url, url=link.url), fetch, limits)

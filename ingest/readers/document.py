@@ -1,4 +1,4 @@
-"""What a reader is given and what it gives back: bytes with what is known about them, then articles, failures or links."""
+"""What a reader is given and what it gives back: bytes with what is known about them, then articles, failures, links or corrections."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from archive.errors import UnreadableArticle
 from archive.records import Article
+from archive.rulings import Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ class Document:
         return content
 
 
-Reader = Callable[[Document], Iterator[Article | Failure | Link]]
+Reader = Callable[[Document], Iterator[Article | Failure | Link | Ruling]]
 """Reads one document. Raises UnreadableArticle when all of it is unusable; yields a Failure for a part that is."""
 
 

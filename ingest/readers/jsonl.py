@@ -1,7 +1,7 @@
 """JSON and JSONL: articles in the documented fields, in ninjs (IPTC) or as schema.org objects, one object a line or in a list.
 
 The fields are `text` (needed; offsets count in it) and `id`, `title`, `outlet`, `authors`, `published`, `url`, `language`. Other keys are
-left alone: exports carry many.
+left alone: exports carry many. What onrecord itself has exported comes back as it was: see `exported`.
 """
 
 import json
@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, Validat
 
 from archive.errors import UnreadableArticle
 from archive.records import Article
-from ingest.readers import dates, jsonld, names, ninjs
+from archive.rulings import Ruling
+from ingest.readers import dates, exported, jsonld, names, ninjs
 from ingest.readers.document import Document, Failure, megabytes
 from ingest.readers.facts import Facts, article
 from ingest.readers.text_hygiene import clean, decode
@@ -69,12 +70,12 @@ _EXPECTED = {
 }  # fmt: skip
 
 
-def read(document: Document) -> Iterator[Article | Failure]:
+def read(document: Document) -> Iterator[Article | Failure | Ruling]:
     """The articles of a `.jsonl` file, a line at a time; a bad line is a Failure and the next one is read."""
     yield from _articles(document, _lines(document))
 
 
-def read_json(document: Document) -> Iterator[Article | Failure]:
+def read_json(document: Document) -> Iterator[Article | Failure | Ruling]:
     """The article of a `.json` file, or the articles of the list in it; a file of JSON lines with that ending is read as such."""
     text = decode(document.read(), charset=document.charset)
     try:
@@ -142,12 +143,18 @@ def _parse(text: str) -> object:
 
 def _articles(
     document: Document, values: Iterator[tuple[int, object]], *, unit: Literal["line", "item"] = "line"
-) -> Iterator[Article | Failure]:
+) -> Iterator[Article | Failure | Ruling]:
     seen: dict[str, int] = {}
     number = None
     for number, value in values:
         try:
+            if isinstance(value, dict) and (ruling := exported.correction(value)):
+                yield ruling
+                continue
             found = _article(document, value, number=number)
+            if isinstance(value, dict) and exported.is_one(value):
+                yield from exported.restored(found, value)
+                continue
         except UnreadableArticle as error:
             yield Failure(f"{document.source}#{number}", f"{unit} {number}: {error}")
             continue

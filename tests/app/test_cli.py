@@ -138,7 +138,9 @@ def test_quotes_and_export_in_every_format(data):
     printed = run("export", "--format", "csv", data=data).stdout
     table = list(csv.DictReader(io.StringIO(printed.removeprefix("\ufeff"))))
     assert printed.startswith("\ufeffspeaker,")
-    assert len(table) == len(lines(run("export", data=data)))
+    whole = lines(run("export", data=data))
+    assert len(table) == sum(len(row["quotes"]) for row in whole)
+    assert run("export", "--speaker", "Vell", data=data).returncode == 2
     assert run("quotes", "--format", "md", data=data).stdout.startswith("| Speaker |")
     assert "Mira Vell" in run("quotes", data=data).stdout
     nobody = run("quotes", "--speaker", "Petra Lindqvist", data=data)

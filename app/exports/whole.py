@@ -1,0 +1,52 @@
+"""The whole archive as JSON lines: every version of every article with its statements, then the reader's corrections of who is who.
+
+A line with a `record` is an article in the documented fields, so that any program that reads articles reads it; `onrecord ingest` takes its
+id, version and places from the record as well, finds the statements anew in its text, and applies the corrections. `quotes` are there for
+other programs: what an archive shows is never taken from a file but from the article's words.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.cli_output import Row, extracted
+from app.exports.json_text import dumped
+from archive.records import Quote
+from archive.registry import corrections
+from archive.rulings import Ruling
+from archive.versions import Version, versions
+
+if TYPE_CHECKING:
+    from archive.archive import Archive
+
+
+def whole_archive(archive: "Archive") -> Iterator[str]:
+    """The lines of the export."""
+    for version in versions(archive):
+        yield f"{dumped(_article(version))}\n"
+    for ruling in corrections(archive):
+        yield f"{dumped({'correction': _correction(ruling)})}\n"
+
+
+def _article(version: Version) -> Row:
+    article = version.article
+    record = {
+        "article": article.id, "version": article.version, "current": version.current, "origin": article.origin, "places": version.places,
+        "published_at": article.published_at, "retrieved": article.retrieved, "sha256": article.sha256,
+    }  # fmt: skip
+    fields = {
+        "id": article.source, "title": article.title, "outlet": article.outlet, "authors": article.authors, "published": article.published,
+        "url": article.url, "language": article.language, "text": article.text,
+    }  # fmt: skip
+    return fields | {"record": record, "quotes": [_quote(quote) for quote in version.quotes]}
+
+
+def _quote(quote: Quote) -> Row:
+    more = {"on_behalf_of": quote.on_behalf_of, "addressee": quote.addressee, "medium": quote.medium}
+    return {"id": quote.id} | extracted(quote) | more
+
+
+def _correction(ruling: Ruling) -> Row:
+    return {
+        "verb": ruling.verb, "names": ruling.names, "target": ruling.target, "articles": ruling.articles, "made": ruling.made,
+        "undone": ruling.undone,
+    }  # fmt: skip

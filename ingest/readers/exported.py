@@ -1,0 +1,91 @@
+"""Lines of `onrecord export --format jsonl`: an article with its record, or a correction of who is who.
+
+The record gives an article back its id, its version and the places it was read at. Its statements are not taken from the line: they are
+found in the text, like everybody's.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictStr, ValidationError
+
+from archive.errors import UnreadableArticle
+from archive.records import Article
+from archive.rulings import Ruling, Verb
+
+MOST_VERSIONS = 1_000_000
+
+
+class Record(BaseModel):
+    """What an export says about an article besides the documented fields."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    article: Annotated[str, Field(pattern=r"^[0-9a-f]{20}$")]
+    version: Annotated[int, Field(strict=True, ge=1, le=MOST_VERSIONS)]
+    origin: StrictStr
+    places: list[StrictStr] = []
+    published_at: AwareDatetime | None = None
+    retrieved: AwareDatetime | None = None
+    sha256: StrictStr
+
+
+class Correction(BaseModel):
+    """A ruling as it is exported."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    verb: Verb
+    names: Annotated[tuple[StrictStr, ...], Field(min_length=1)]
+    target: Annotated[StrictStr, Field(pattern=r"\S")]
+    articles: tuple[StrictStr, ...] = ()
+    made: datetime
+    undone: StrictBool = False
+
+
+def is_one(line: Mapping[str, object]) -> bool:
+    """Whether a line is an article with its record."""
+    return isinstance(line.get("record"), dict) and isinstance(line.get("text"), str)
+
+
+def restored(article: Article, line: Mapping[str, object]) -> Iterator[Article]:
+    """The article as the archive held it, once for each place that it was read at.
+
+    Raises:
+        UnreadableArticle: the record is not one, or the text is not the one that was exported.
+    """
+    try:
+        record = Record.model_validate(line["record"])
+    except ValidationError as error:
+        raise UnreadableArticle(f'its "record" is not one of an onrecord export ({_where(error)})') from None
+    if article.sha256 != record.sha256:
+        raise UnreadableArticle("its text is not the one that was exported: the checksums differ; leave its record out to read it anew")
+    back = replace(
+        article,
+        id=record.article,
+        version=record.version,
+        published_at=record.published_at,
+        retrieved=record.retrieved,
+        restored=True,
+    )
+    for place in dict.fromkeys((record.origin, *record.places)):
+        yield replace(back, origin=place)
+
+
+def correction(line: Mapping[str, object]) -> Ruling | None:
+    """The ruling of a line that holds nothing else; None for any other line. Raises UnreadableArticle for a broken one."""
+    if set(line) != {"correction"}:
+        return None
+    try:
+        found = Correction.model_validate(line["correction"])
+    except ValidationError as error:
+        raise UnreadableArticle(f'its "correction" is not one of an onrecord export ({_where(error)})') from None
+    return Ruling(
+        verb=found.verb, names=found.names, target=found.target, articles=found.articles, made=found.made, undone=found.undone
+    )  # fmt: skip
+
+
+def _where(error: ValidationError) -> str:
+    return ".".join(map(str, error.errors(include_url=False)[0]["loc"])) or "no object"

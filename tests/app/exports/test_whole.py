@@ -1,0 +1,126 @@
+"""An exported archive comes back: articles with ids and versions, statements, speakers, corrections; a second time it writes nothing."""
+
+import json
+
+import pytest
+
+from app.corrections import Find, merging, renaming
+from app.exports import whole_archive
+from archive.archive import Archive
+from archive.registry import correct, corrections, undo
+from archive.versions import versions
+from ingest.pipeline import ingest
+from ingest.speakers.registry import REGISTRY
+
+BRIDGE = """Bridge stays shut, mayor says
+
+PORT ELLERY (Tide Wire) - The harbour bridge will stay shut until spring, Mayor Ilse Brandvold said on Tuesday.
+
+"We will not send one lorry across it," Brandvold told reporters at the quay.
+"""
+LINES = [
+    {"id": "lock-7", "title": "Lock to open", "outlet": "The Quay", "authors": ["Anna Moll"], "published": "2031-05-02T23:30:00+05:00",
+     "url": "https://quay.example/lock", "language": "en",
+     "text": "“The lock opens in June,” harbour master Petra Lindqvist said. Lindqvist denied that the keys were lost."},
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory, embedder):
+    """An archive with a corrected article, one that stands at two places, one from JSON lines, and corrections in force and undone."""
+    folder = tmp_path_factory.mktemp("articles")
+    (folder / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
+    (folder / "copy.txt").write_text(BRIDGE.replace("spring", "summer"), encoding="utf-8")
+    (folder / "again.txt").write_text(BRIDGE.replace("spring", "summer"), encoding="utf-8")
+    (folder / "lines.jsonl").write_text("\n".join(map(json.dumps, LINES)), encoding="utf-8")
+    with Archive.open(tmp_path_factory.mktemp("kept"), write=True, model=embedder.name) as archive:
+        ingest([str(folder)], archive, embedder)
+        (folder / "bridge.txt").write_text(BRIDGE.replace("one lorry", "a single lorry"), encoding="utf-8")
+        ingest([str(folder)], archive, embedder)
+        for correction in (renaming("Ilse Brandvold", "Ilse Brandvold-Moe"), merging(["Petra Lindqvist"], "Ilse Brandvold-Moe")):
+            correct(archive, correction(Find(archive)), REGISTRY)
+        undo(archive, REGISTRY)
+        yield archive
+
+
+@pytest.fixture(scope="module")
+def exported(kept, tmp_path_factory):
+    file = tmp_path_factory.mktemp("exported") / "archive.jsonl"
+    file.write_text("".join(whole_archive(kept)), encoding="utf-8")
+    return file
+
+
+def whole(archive):
+    """Everything that an export holds, a probability to three places."""
+    held = [(each.article, each.quotes, each.places, each.current) for each in versions(archive)]
+    said = [(q.id, q.text, q.speaker, q.form, q.act, q.polarity, round(q.confidence, 3)) for _, quotes, _, _ in held for q in quotes]
+    return [(article, places, current) for article, _, places, current in held], said, corrections(archive)
+
+
+def test_everything_comes_back(kept, exported, embedder, tmp_path):
+    with Archive.open(tmp_path / "back", write=True, model=embedder.name) as back:
+        report = ingest([str(exported)], back, embedder)
+        assert (report.added, report.changed, report.corrections, report.failed) == (3, 1, 2, ())
+        assert whole(back) == whole(kept)
+        assert {q.speaker for q in back.quotes()} >= {"Ilse Brandvold-Moe", "Petra Lindqvist"}
+        assert back.check() == []
+        before = (back.folder / "onrecord.sqlite3-wal").read_bytes()
+        again = ingest([str(exported)], back, embedder)
+        assert (again.added, again.changed, again.corrections, again.failed) == (0, 0, 0, ())
+        assert (back.folder / "onrecord.sqlite3-wal").read_bytes() == before
+
+
+def test_into_the_archive_that_it_comes_from_it_writes_nothing(kept, exported, embedder):
+    before = whole(kept)
+    report = ingest([str(exported)], kept, embedder)
+    assert (report.added, report.changed, report.corrections) == (0, 0, 0)
+    assert whole(kept) == before
+
+
+def test_the_lines_say_what_the_statements_are(exported):
+    rows = [json.loads(line) for line in exported.read_text(encoding="utf-8").splitlines()]
+    articles = [row for row in rows if "record" in row]
+    assert [row["record"]["current"] for row in articles].count(False) == 1
+    for row in articles:
+        assert row["quotes"]
+        for quote in row["quotes"]:
+            assert " ".join(row["text"][start:end] for start, end in quote["content"]) == quote["text"]
+    assert [row["correction"]["undone"] for row in rows if "correction" in row] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda row: row.update(text=row["text"].replace("not send", "send")), "checksums differ"),
+        (lambda row: row["record"].update(article="../../etc"), '"record" is not one of an onrecord export (article)'),
+        (lambda row: row["record"].update(version=10**12), '"record" is not one of an onrecord export (version)'),
+    ],
+)
+def test_a_line_that_was_changed_is_refused(exported, embedder, tmp_path, change, reason):
+    row = json.loads(exported.read_text(encoding="utf-8").splitlines()[0])
+    change(row)
+    file = tmp_path / "changed.jsonl"
+    file.write_text(json.dumps(row), encoding="utf-8")
+    with Archive.open(tmp_path / "data", write=True, model=embedder.name) as archive:
+        (failed,) = ingest([str(file)], archive, embedder).failed
+    assert reason in failed.reason
+
+
+def test_a_speaker_that_was_forged_into_a_line_is_not_believed(exported, embedder, tmp_path):
+    row = json.loads(exported.read_text(encoding="utf-8").splitlines()[0])
+    for quote in row["quotes"]:
+        quote["speaker"] = "Somebody Else"
+    file = tmp_path / "forged.jsonl"
+    file.write_text(json.dumps(row), encoding="utf-8")
+    with Archive.open(tmp_path / "data", write=True, model=embedder.name) as archive:
+        ingest([str(file)], archive, embedder)
+        assert {speaker.name for speaker in archive.speakers()} == {"Ilse Brandvold"}
+
+
+@pytest.mark.parametrize("correction", [{"verb": "sing", "names": ["a"], "target": "b", "made": "2031-01-01T00:00:00Z"}, {}, None, "x"])
+def test_a_correction_that_is_none_is_a_failure(embedder, tmp_path, correction):
+    file = tmp_path / "lines.jsonl"
+    file.write_text("\n".join(map(json.dumps, ({"correction": correction}, LINES[0]))), encoding="utf-8")
+    with Archive.open(tmp_path / "data", write=True, model=embedder.name) as archive:
+        report = ingest([str(file)], archive, embedder)
+    assert (report.added, report.corrections, len(report.failed)) == (1, 0, 1)
