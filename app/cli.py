@@ -11,6 +11,8 @@ import typer
 
 from app.cli_chat import chat
 from app.cli_claims import claims_app
+from app.cli_dossier import EXAMPLES as DOSSIER_EXAMPLES
+from app.cli_dossier import dossier
 from app.cli_export import EXAMPLES as EXPORT_EXAMPLES
 from app.cli_export import export
 from app.cli_options import BROKEN, FOUND, NOTHING, WRONG, AsJson, Outlet, Since, Speaker, Until, day, names
@@ -283,6 +285,7 @@ def remove(
 
 
 app.command(epilog=EXPORT_EXAMPLES.replace("\n", "\n\n"))(export)
+app.command(epilog=DOSSIER_EXAMPLES.replace("\n", "\n\n"))(dossier)
 app.command()(chat)
 
 

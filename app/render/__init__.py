@@ -2,6 +2,7 @@
 
 from app.render.answers import Exchange, answer_html, conversation_html
 from app.render.articles import Place, article_html, source_empty_html, source_note_html
+from app.render.dossier import dossier
 from app.render.escape import ATTRIBUTES, TAGS, Html
 from app.render.findings import Findings, findings_html, tally_text
 from app.render.history import FORMATS, history_html
@@ -9,7 +10,7 @@ from app.render.holdings import health_text, intake_html, intake_text, shelf_htm
 from app.render.people import Selection, correction_text, corrections_html, people_html, person_html, places_of, statements_html
 from app.render.plain import markdown, spoken_summary
 from app.render.request import editor_html, people_options
-from app.render.saved import saved
+from app.render.saved import saved, written
 from app.render.shell import ROOMS, Room, announce_html, library_html, title_html, welcome_html
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "conversation_html",
     "correction_text",
     "corrections_html",
+    "dossier",
     "editor_html",
     "findings_html",
     "health_text",
@@ -50,4 +52,5 @@ __all__ = [
     "tally_text",
     "title_html",
     "welcome_html",
+    "written",
 ]

@@ -1,4 +1,4 @@
-"""A conversation as a file: Markdown and a web page that stand on their own, and a Word document with real footnotes."""
+"""A document as a file: Markdown and a web page that stand on their own, and a Word document with real footnotes."""
 
 import io
 import zipfile
@@ -34,7 +34,12 @@ sup { line-height: 0; } sup a { padding: 0 .15em; text-decoration: none; } a { c
 
 def saved(title: str, exchanges: Iterable[Exchange], ending: str) -> bytes:
     """The file of a conversation; `ending` is one of FORMATS. Raises KeyError for another one."""
-    return WRITERS[ending](document(title, exchanges))
+    return written(document(title, exchanges), ending)
+
+
+def written(made: Document, ending: str) -> bytes:
+    """The file of a document; `ending` is one of FORMATS. Raises KeyError for another one."""
+    return WRITERS[ending](made)
 
 
 def _markdown(made: Document) -> bytes:

@@ -1,4 +1,4 @@
-"""A conversation as a document: paragraphs of plain and quoted words with footnotes, before any format is chosen."""
+"""A document: paragraphs of plain and quoted words with footnotes, before any format is chosen."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -7,8 +7,8 @@ from enum import StrEnum
 from app.render.answers import VERDICTS, Exchange
 from app.render.escape import safe_url, source_url
 from app.render.wording import Kind, headline, imprint, manner, numbers_of, pieces, prose_numbers, standing, who
-from app.turn import Answer, Prose, Shown
-from archive.records import Citation
+from app.turn import Answer, Prose
+from archive.records import Citation, Quote
 
 
 class Style(StrEnum):
@@ -79,30 +79,32 @@ def _answer(made: Document, answer: Answer) -> None:
         if isinstance(block, Prose):
             made.add(Style.PROSE, Run(block.text), *_notes(prose_numbers(answer, block), before))
         else:
-            made.add(Style.QUOTATION, *_words(block), *_notes(numbers_of(answer, block), before))
-            made.add(Style.BYLINE, *_byline(block))
-    made.footnotes.extend(map(_footnote, answer.citations))
+            made.add(Style.QUOTATION, *words(block.quote), *_notes(numbers_of(answer, block), before))
+            made.add(Style.BYLINE, *byline(block.quote))
+    made.footnotes.extend(map(footnote, answer.citations))
 
 
 def _notes(numbers: Iterable[int], before: int) -> Iterator[Run]:
     return (Run("", note=before + number) for number in numbers)
 
 
-def _words(shown: Shown) -> Iterator[Run]:
-    """The source's words between “ ”, the outlet's without, as they are on the page."""
-    for piece in pieces(shown.quote):
+def words(quote: Quote) -> Iterator[Run]:
+    """A statement: the source's words between “ ”, the outlet's without, as they are on the page."""
+    for piece in pieces(quote):
         yield Run(f"“{piece.text.strip()}”" if piece.kind is Kind.SPOKEN else " ".join(piece.text.split("\n")))
 
 
-def _byline(shown: Shown) -> Iterator[Run]:
+def byline(quote: Quote) -> Iterator[Run]:
+    """Who said it, as whom, how, where and when it was printed."""
     yield Run("— ")
-    yield Run(who(shown.quote), strong=True)
-    rest = ", ".join(part for part in (standing(shown.quote), *manner(shown.quote), imprint(shown.quote.article)) if part)
+    yield Run(who(quote), strong=True)
+    rest = ", ".join(part for part in (standing(quote), *manner(quote), imprint(quote.article)) if part)
     if rest:
         yield Run(f", {rest}")
 
 
-def _footnote(citation: Citation) -> Footnote:
+def footnote(citation: Citation) -> Footnote:
+    """The source of a citation: authors, headline, outlet, day, and its address or place."""
     article = citation.article
     url = source_url(citation) or ""
     place = "" if url else safe_url(article.source) or article.source

@@ -158,6 +158,16 @@ def test_export_for_other_programs_is_json_and_takes_filters(data, form):
     assert (nobody.returncode, bool(json.loads(nobody.stdout))) == (1, form != "csl")
 
 
+def test_a_dossier_is_a_file_of_its_ending_and_one_persons(data, tmp_path):
+    shown = run("dossier", "Vell", data=data)
+    assert (shown.returncode, shown.stdout.startswith("# Mira Vell\n")) == (0, True)
+    file = tmp_path / "vell.docx"
+    assert run("dossier", "Mira Vell", "--output", file, data=data).stdout.startswith(f"Written: {file}, ")
+    assert file.read_bytes()[:2] == b"PK"
+    assert run("dossier", "Petra Lindqvist", data=data).returncode == 1
+    assert run("dossier", "Vell", "--since", "2999-01-01", data=data).returncode == 1
+
+
 def test_speakers_by_name(data):
     rows = lines(run("speakers", "Vell", "--json", data=data))
     assert [row["name"] for row in rows] == ["Mira Vell"]

@@ -1,0 +1,89 @@
+"""What a person said, as a document: roles, what was searched, every statement in the order of its day with a footnote to its source."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from app.render.script import Document, Run, Style, byline, footnote, words
+from app.render.wording import MONTHS, UNCERTAIN, count, day, period
+from archive.filters import Coverage
+from archive.records import Citation, Quote, Role, Speaker
+
+READ = (
+    "Words between “ ” are the source’s own, as the article prints them; all other words of a statement are the outlet’s. "
+    "A statement stands under the day it was said where the article tells that day, else under the day of publication."
+)
+UNSURE = (
+    "What is marked uncertain was attributed by a program that is not sure of it. Read such a statement in its article before you use it."
+)
+ROLES = 12
+
+
+def dossier(speaker: Speaker, quotes: Sequence[Quote], coverage: Coverage, *, today: date, about: str = "") -> Document:
+    """The document; `quotes` are the statements to be in it, `about` the topic that they were chosen by."""
+    made = Document()
+    made.add(Style.TITLE, Run(f"{speaker.name} on {about}" if about else speaker.name))
+    _facts(made, speaker)
+    made.add(Style.PROSE, Run(_tally(quotes)))
+    made.add(Style.PROSE, Run(_searched(coverage, today)))
+    made.add(Style.PROSE, Run(READ))
+    if any(quote.confidence < UNCERTAIN for quote in quotes):
+        made.add(Style.PROSE, Run(UNSURE))
+    for title, group in groupby(sorted(quotes, key=_order), key=_month):
+        made.add(Style.QUESTION, Run(title))
+        for quote in group:
+            _statement(made, quote)
+    return made
+
+
+def _facts(made: Document, speaker: Speaker) -> None:
+    if speaker.held:
+        named = "; ".join(filter(None, (_role(role) for role in speaker.held[:ROLES])))
+        more = f"; and {len(speaker.held) - ROLES} more" if len(speaker.held) > ROLES else ""
+        made.add(Style.PROSE, Run("Called by the articles:", strong=True), Run(f" {named}{more}."))
+    if speaker.aliases:
+        made.add(Style.PROSE, Run("Other names:", strong=True), Run(f" {', '.join(speaker.aliases)}."))
+
+
+def _role(role: Role) -> str:
+    when = period(role.first, role.last)
+    return f"{role.title} ({when})" if when else role.title
+
+
+def _tally(quotes: Sequence[Quote]) -> str:
+    articles = {quote.article.id: quote.article for quote in quotes}.values()
+    outlets = {article.outlet for article in articles if article.outlet}
+    days = sorted(article.published for article in articles if article.published)
+    held = [count(len(quotes), "statement"), f"in {count(len(articles), 'article')}"]
+    if outlets:
+        held.append(f"of {count(len(outlets), 'outlet')}")
+    published = f", published {period(days[0], days[-1])}" if days else ""
+    return f"{' '.join(held)}{published}."
+
+
+def _searched(coverage: Coverage, today: date) -> str:
+    return (
+        f"Made on {day(today)} by a program from an archive of {count(coverage.articles, 'article')}; "
+        "what these articles do not hold is not in here either."
+    )
+
+
+def _day(quote: Quote) -> date | None:
+    return quote.said_on or quote.published_on
+
+
+def _order(quote: Quote) -> tuple[bool, date, str, int]:
+    """By day, those without one last; in an article in reading order."""
+    when = _day(quote)
+    return when is None, when or date.min, quote.article.id, quote.extent.start
+
+
+def _month(quote: Quote) -> str:
+    when = _day(quote)
+    return f"{MONTHS[when.month - 1]} {when.year}" if when else "Without a date"
+
+
+def _statement(made: Document, quote: Quote) -> None:
+    made.footnotes.append(footnote(Citation(article=quote.article, span=quote.content[0], quote_id=quote.id, speaker=quote.speaker)))
+    made.add(Style.QUOTATION, *words(quote), Run("", note=len(made.footnotes)))
+    made.add(Style.BYLINE, *byline(quote))
