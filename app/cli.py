@@ -21,6 +21,7 @@ from app.cli_settings import data_first, given
 from app.cli_settings import load as _settings
 from app.cli_show import complain, finding_lines, markdown, quote_table, say, write
 from app.cli_speakers import speakers_app
+from app.cli_watch import DIGEST_EXAMPLES, digest, watch_app
 from archive.errors import BadInput, OnrecordError
 from archive.records import Act, Form
 
@@ -48,6 +49,7 @@ app = typer.Typer(
 )  # fmt: skip
 app.add_typer(speakers_app, name="speakers")
 app.add_typer(claims_app, name="claims")
+app.add_typer(watch_app, name="watch")
 
 Lines = Annotated[Path | None, typer.Option("--jsonl", metavar="FILE", help="One JSON object a line; answers come in the same order.")]
 
@@ -286,6 +288,7 @@ def remove(
 
 app.command(epilog=EXPORT_EXAMPLES.replace("\n", "\n\n"))(export)
 app.command(epilog=DOSSIER_EXAMPLES.replace("\n", "\n\n"))(dossier)
+app.command(epilog=DIGEST_EXAMPLES.replace("\n", "\n\n"))(digest)
 app.command()(chat)
 
 

@@ -296,6 +296,21 @@ sessions = Table(
 )
 """Conversations: what was asked and which statements answered it, by id; `words` is what a search looks in, case folded."""
 
+watches = Table(
+    "watches",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("follows", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("added", Moment, nullable=False),
+    Column("looked", Moment, nullable=False),
+    Column("removed", Moment),
+    Column("seen", JSON, nullable=False),
+    Index("watches_owner", "owner"),
+)
+"""Whom and what a reader watches; `seen` tells by statement's id when it was first there. What is removed stays, to be taken back."""
+
 embeddings = Table(
     "embeddings",
     metadata,

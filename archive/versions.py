@@ -1,6 +1,6 @@
 """The whole record for an export: every version of every article on record, with its statements and the places it was read at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,3 +49,14 @@ def _version(connection: Connection, n: int) -> Version:
         places=tuple(connection.execute(here.order_by(origins.c.origin)).scalars()),
         current=row["current"],
     )
+
+
+def past(archive: "Archive", ids: Iterable[str]) -> dict[str, Quote]:
+    """Statements by id as their articles told them, also those of older versions; what was removed with its article is left out."""
+    found: dict[str, Quote] = {}
+    with archive.reading() as connection:
+        for part in reading.portions(sorted(ids)):
+            rows = connection.execute(reading.read_rows().where(quotes.c.id.in_(part))).mappings().all()
+            read = reading.articles_by_n(connection, {row["article_n"] for row in rows})
+            found |= {row["id"]: quote_of_row(row, read[row["article_n"]]) for row in rows}
+    return found

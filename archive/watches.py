@@ -1,0 +1,126 @@
+"""Watch-lists: whom and what a reader follows, and which statements they have seen of it. Kept beside the record, never a part of it.
+
+Like conversations they are written without the folder's lock, in transactions of their own.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Select, delete, insert, inspect, select, update
+
+from archive.database import FILE_NAME, plain_errors
+from archive.errors import ArchiveOutdated, BadInput
+from archive.tables import watches
+
+if TYPE_CHECKING:
+    from archive.archive import Archive
+
+
+class Follows(StrEnum):
+    """What a watch follows: what somebody says, or what is said about something."""
+
+    PERSON = "person"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """`name` is the person's name or the topic's words; `seen` tells when each statement (by id) was first there to be seen.
+
+    `looked` is the last look, the day it was added before the first. `owner` is empty for whoever sits at this machine.
+    """
+
+    n: int
+    follows: Follows
+    name: str
+    added: datetime
+    looked: datetime
+    owner: str = ""
+    removed: datetime | None = None
+    seen: Mapping[str, datetime] = field(default_factory=dict)
+
+
+def listed(archive: "Archive", *, owner: str) -> list[Watch]:
+    """What `owner` watches, in the order it was added."""
+    with archive.reading() as connection:
+        if not _kept(connection):
+            return []
+        rows = connection.execute(_of(owner).where(watches.c.removed.is_(None)).order_by(watches.c.n)).mappings()
+        return [_watch(dict(row)) for row in rows]
+
+
+def add(archive: "Archive", follows: Follows, name: str, *, owner: str, seen: Mapping[str, datetime]) -> bool:
+    """Watch somebody or something from now on; False if it is watched already. `seen` is what is on record of it now."""
+    now = datetime.now(tz=UTC)
+    with _writing(archive) as connection:
+        same = _of(owner).where(watches.c.follows == follows.value, watches.c.name == name, watches.c.removed.is_(None))
+        if connection.execute(same).first() is not None:
+            return False
+        row = {"owner": owner, "follows": follows.value, "name": name, "added": now, "looked": now, "seen": _stored(seen)}
+        connection.execute(insert(watches).values(**row))
+    return True
+
+
+def remove(archive: "Archive", watch: Watch) -> None:
+    """Watch this no longer; it can be taken back."""
+    with _writing(archive) as connection:
+        connection.execute(update(watches).where(watches.c.n == watch.n).values(removed=datetime.now(tz=UTC)))
+
+
+def look(archive: "Archive", watch: Watch, seen: Mapping[str, datetime]) -> None:
+    """Write down that the reader has seen these statements, and now."""
+    with _writing(archive) as connection:
+        connection.execute(update(watches).where(watches.c.n == watch.n).values(looked=datetime.now(tz=UTC), seen=_stored(seen)))
+
+
+def undo(archive: "Archive", *, owner: str) -> tuple[Watch, bool] | None:
+    """Take the newest addition or removal back: what it was about, and whether it is watched now. None when there is none."""
+    with _writing(archive) as connection:
+        held = [_watch(dict(row)) for row in connection.execute(_of(owner)).mappings()]
+        if not held:
+            return None
+        newest = max(held, key=lambda watch: (watch.removed or watch.added, watch.n))
+        here = watches.c.n == newest.n
+        if newest.removed is None:
+            connection.execute(delete(watches).where(here))
+            return newest, False
+        connection.execute(update(watches).where(here).values(removed=None))
+        return newest, True
+
+
+def _of(owner: str) -> Select[tuple[object, ...]]:
+    return select(watches).where(watches.c.owner == owner)
+
+
+def _stored(seen: Mapping[str, datetime]) -> dict[str, str]:
+    return {quote_id: when.astimezone(UTC).isoformat(timespec="seconds") for quote_id, when in seen.items()}
+
+
+def _watch(row: dict[str, object]) -> Watch:
+    seen: dict[str, str] = row["seen"]  # type: ignore[assignment]
+    when = {quote_id: datetime.fromisoformat(moment) for quote_id, moment in seen.items()}
+    return Watch(**row | {"follows": Follows(row["follows"]), "seen": when})  # type: ignore[arg-type]
+
+
+@contextmanager
+def _writing(archive: "Archive") -> Iterator[Connection]:
+    """A transaction.
+
+    Raises:
+        BadInput: there is no archive yet.
+        ArchiveOutdated: an older onrecord made it, and no writer has opened it since.
+    """
+    if not (archive.folder / FILE_NAME).exists():
+        raise BadInput("Nothing is on record yet: bring articles in first, with onrecord ingest FOLDER.")
+    with plain_errors(), archive.engine.execution_options(writes=True).begin() as connection:
+        if not _kept(connection):
+            raise ArchiveOutdated("This archive was written by an older onrecord: run `onrecord rebuild` once, which loses nothing.")
+        yield connection
+
+
+def _kept(connection: Connection) -> bool:
+    return inspect(connection).has_table(watches.name)
