@@ -1,4 +1,4 @@
-"""`onrecord watch` and `onrecord digest`: whom and what a reader follows, and what is new about it."""
+"""`onrecord watch` and `onrecord digest`: whom and what a reader watches, and what is new about it."""
 
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -38,7 +38,7 @@ News are new statements, statements said again, and what became of those you had
 
 watch_app = typer.Typer(
     rich_markup_mode="rich", no_args_is_help=True, epilog=WATCH_EXAMPLES.replace("\n", "\n\n"),
-    help="Follow people and topics: what is new about them is told by onrecord digest.",
+    help="Watch people and topics: what is new about them is told by onrecord digest.",
 )  # fmt: skip
 
 
@@ -51,10 +51,10 @@ class DigestFormat(StrEnum):
 
 @watch_app.command()
 def add(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Somebody to follow, or with --topic a few words.")],
-    topic: Annotated[bool, typer.Option("--topic", help="Follow what anybody says about this.")] = False,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Somebody to watch, or with --topic a few words.")],
+    topic: Annotated[bool, typer.Option("--topic", help="Watch what anybody says about this.")] = False,
 ) -> None:
-    """Follow a person, or with --topic a topic, from now on."""
+    """Watch a person, or with --topic a topic, from now on."""
     from app.cli_reading import reading
     from app.watches import add as begin
 
@@ -67,7 +67,7 @@ def add(
 
 @watch_app.command()
 def remove(name: Annotated[str, typer.Argument(metavar="NAME", help="A person or topic that is watched.")]) -> None:
-    """Follow a person or topic no longer; onrecord watch undo takes it back."""
+    """Watch a person or topic no longer; onrecord watch undo takes it back."""
     from app.watches import find
     from archive import watches
     from archive.archive import Archive
@@ -80,7 +80,7 @@ def remove(name: Annotated[str, typer.Argument(metavar="NAME", help="A person or
 
 @watch_app.command("list")
 def show() -> None:
-    """Print whom and what you follow, and when you last looked."""
+    """Print whom and what you watch, and when you last looked."""
     from app.render.watches import NOTHING_WATCHED, since
     from archive import watches
     from archive.archive import Archive
@@ -116,7 +116,7 @@ def digest(
     feed: Annotated[Path | None, typer.Option("--feed", metavar="FILE", help="Write an Atom feed instead; it stays new here.")] = None,
     peek: Annotated[bool, typer.Option("--peek", help="Do not note that you have seen it.")] = False,
 ) -> None:
-    """Tell what is new about the people and topics that you follow since you last looked."""
+    """Tell what is new about the people and topics that you watch since you last looked."""
     from app.cli_reading import reading
     from app.exports.atom import feed as atom
     from app.render.watches import NOTHING_WATCHED, digest_markdown, digest_text

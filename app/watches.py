@@ -6,7 +6,7 @@ for in the newer version of its article: the same words moved are no news, other
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -95,11 +95,11 @@ def find(archive: "Archive", name: str, *, owner: str = "") -> Watch:
     return found[0]
 
 
-def news(archive: "Archive", embedder: "Embedder", *, owner: str = "") -> list[News]:
-    """What is new about everything that `owner` watches, in the order it was added."""
+def news(archive: "Archive", embedder: "Embedder", *, owner: str = "", only: int | None = None) -> list[News]:
+    """What is new about everything that `owner` watches, or about one watch `only` (its number), in the order it was added."""
     finder = _Finder(archive, embedder)
     now = datetime.now(tz=UTC)
-    return [_news(finder, watch, now) for watch in watches.listed(archive, owner=owner)]
+    return [_news(finder, watch, now) for watch in watches.listed(archive, owner=owner) if only in {None, watch.n}]
 
 
 def look(archive: "Archive", found: Iterable[News]) -> None:
@@ -122,8 +122,8 @@ class _Finder:
             return self.archive.quotes(QuoteFilter(speakers=names)) if names else []
         from app.retrieve import Retriever
 
-        fitting = Retriever(self.archive, self._embedder).about(name, QuoteFilter())
-        return [quote for quote in self.archive.quotes() if quote.id in fitting]
+        fitting = self.archive.quotes_by_id(sorted(Retriever(self.archive, self._embedder).about(name, QuoteFilter())))
+        return sorted(fitting, key=lambda quote: quote.published_on or date.min, reverse=True)
 
     def names(self, name: str) -> tuple[str, ...]:
         """The canonical name that a watched one has by now; none where it tells nobody or several."""

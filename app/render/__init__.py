@@ -12,6 +12,7 @@ from app.render.plain import markdown, spoken_summary
 from app.render.request import editor_html, people_options
 from app.render.saved import saved, written
 from app.render.shell import ROOMS, Room, announce_html, library_html, title_html, welcome_html
+from app.render.watched import places_of_news, watched_html
 
 __all__ = [
     "ATTRIBUTES",
@@ -43,6 +44,7 @@ __all__ = [
     "people_options",
     "person_html",
     "places_of",
+    "places_of_news",
     "saved",
     "shelf_html",
     "source_empty_html",
@@ -51,6 +53,7 @@ __all__ = [
     "statements_html",
     "tally_text",
     "title_html",
+    "watched_html",
     "welcome_html",
     "written",
 ]

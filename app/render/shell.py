@@ -17,11 +17,15 @@ class Room(StrEnum):
     ASK = ""
     CHECK = "check"
     PEOPLE = "people"
+    WATCH = "watch"
     LIBRARY = "library"
     HISTORY = "history"
 
 
-ROOMS = {Room.ASK: "Ask", Room.CHECK: "Check", Room.PEOPLE: "People", Room.LIBRARY: "Library", Room.HISTORY: "History"}
+ROOMS = {
+    Room.ASK: "Ask", Room.CHECK: "Check", Room.PEOPLE: "People", Room.WATCH: "Watch", Room.LIBRARY: "Library",
+    Room.HISTORY: "History",
+}  # fmt: skip
 """The pages in the order of the navigation, with their names."""
 
 

@@ -22,6 +22,7 @@ from app.ui.programs import offer
 from app.ui.shield import LOOPBACK, Shield
 from app.ui.theme import theme
 from app.ui.visits import Visits
+from app.ui.watch import watch_page
 from archive.archive import Archive
 from archive.database import FILE_NAME
 from archive.errors import ArchiveBusy, ArchiveFull, BadInput
@@ -30,7 +31,7 @@ from ingest.embed import Embedder
 
 log = logging.getLogger(__name__)
 
-STYLES = ("page.css", "chips.css", "rooms.css", "people.css", "library.css", "history.css")
+STYLES = ("page.css", "chips.css", "rooms.css", "people.css", "library.css", "history.css", "watch.css")
 Login = Callable[[str, str], bool]
 """Whether a name and a password belong together."""
 
@@ -43,6 +44,7 @@ def build(desk: Desk, intake: Intake, embedder: Embedder) -> gr.Blocks:
     ask_page(page, desk, visits)
     check_page(page.route(ROOMS[Room.CHECK], Room.CHECK.value, show_in_navbar=False), desk)
     people_page(page.route(ROOMS[Room.PEOPLE], Room.PEOPLE.value, show_in_navbar=False), desk)
+    watch_page(page.route(ROOMS[Room.WATCH], Room.WATCH.value, show_in_navbar=False), desk, embedder)
     library_page(page.route(ROOMS[Room.LIBRARY], Room.LIBRARY.value, show_in_navbar=False), desk, intake)
     history_page(page.route(ROOMS[Room.HISTORY], Room.HISTORY.value, show_in_navbar=False), desk, visits)
     return page

@@ -78,7 +78,7 @@ def test_it_is_kept_while_articles_are_read(folder):
 def test_an_archive_made_before_conversations_were_kept_can_be_read(folder):
     engine = connect(folder / "onrecord.sqlite3")
     with engine.begin() as connection:
-        for table in ("sessions", *CLAIMS):
+        for table in ("sessions", "watches", *CLAIMS):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0003'")
     engine.dispose()
