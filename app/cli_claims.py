@@ -10,11 +10,12 @@ from typer.core import TyperGroup
 from app.cli_options import FOUND, NOTHING, WRONG, AsJson, Speaker, names
 from app.cli_output import Row, print_json
 from app.cli_settings import load
-from app.cli_show import complain, say
+from app.cli_show import complain, differing, say
 from archive.claims.verdicts import Verb
 
 if TYPE_CHECKING:
     from app.claims import Shown
+    from app.variants import Table
     from archive.claims.record import Claim
     from archive.records import Quote
 
@@ -27,6 +28,7 @@ EXAMPLES = """
   onrecord claims                                  what most outlets report
   onrecord claims --speaker "Mira Vell" --about fares
   onrecord claims 3f9a01c2                         one claim: who said it first, who repeats and who denies it
+  onrecord claims variants 3f9a01c2                how each outlet printed it, word by word
   onrecord claims confirm 3f9a01c2 77b0e4d1        two statements are the same utterance (--claim: the same claim)
   onrecord claims reject 3f9a01c2 77b0e4d1         they are not
   onrecord claims undo                             take the last word back
@@ -80,6 +82,19 @@ def show(
     if not found:
         complain("No claim is reported more than once.")
     raise typer.Exit(FOUND if found else NOTHING)
+
+
+@claims_app.command()
+def variants(named: One, as_json: AsJson = False) -> None:
+    """How each outlet printed an utterance, against the fullest print: what matters most first."""
+    from app.claims import shown
+    from app.cli_reading import reading
+    from app.variants import table
+
+    with reading(load()) as desk:
+        tables = [table(prints) for prints in shown(desk.archive, named).claim.utterances]
+    for each in tables:
+        print_json(_table_row(each)) if as_json else say("\n".join(_table_lines(each)))
 
 
 @claims_app.command()
@@ -176,6 +191,22 @@ def _suggested_row(a: "Quote", b: "Quote", score: float) -> Row:
     return {"a": a.id, "b": b.id, "score": score}
 
 
+def _table_row(table: "Table") -> Row:
+    return {
+        "fullest": table.fullest.id, "text": table.fullest.text,
+        "variants": [
+            {"id": each.quote.id, "text": each.quote.text, "ways": each.ways, "differences": each.differences} for each in table.variants
+        ],
+    }  # fmt: skip
+
+
+def _table_lines(table: "Table") -> Iterator[str]:
+    yield f"{table.fullest.id[:SHORT_ID]}  {_place(table.fullest)}: “{_plain(table.fullest)}”"
+    for each in table.variants:
+        yield f"{each.quote.id[:SHORT_ID]}    {', '.join(each.ways)} · {_place(each.quote)}: “{_plain(each.quote)}”"
+        yield from (f"            {differing(difference)}" for difference in each.differences)
+
+
 def _heading(claim: "Claim") -> str:
     days = " to ".join(str(day) for day in dict.fromkeys((claim.days[0], claim.days[-1]))) if claim.days else "no date"
     counted = f"{len(claim.statements)} statements · {claim.articles} articles · {len(claim.outlets)} outlets · {days}"
@@ -189,7 +220,7 @@ def _lines(found: "Shown") -> Iterator[str]:
     yield from _group("First on record:", [claim.first])
     yield from _group("Repeated:", found.repeats)
     yield from _group("Every print:", claim.statements)
-    yield from _group("Against it:", claim.opposed)
+    yield from _group("May say the opposite:", claim.opposed)
     if found.suggested:
         yield "May be the same (onrecord claims confirm ID OTHER, or reject):"
         for each in found.suggested:

@@ -31,10 +31,10 @@ def finding_lines(found: "Verification") -> Iterator[str]:
         place = ", ".join(filter(None, (article.outlet, str(article.published or ""), article.source)))
         yield f"  {place} [{found.citation.span.start}:{found.citation.span.end}]"
     for difference in found.differences:
-        yield f"  {_differing(difference)}"
+        yield f"  {differing(difference)}"
 
 
-def _differing(difference: "Difference") -> str:
+def differing(difference: "Difference") -> str:
     """One difference in words, what kind it is first."""
     if not difference.quoted:
         return f"left out: the article has “{difference.article}” here"

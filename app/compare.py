@@ -31,7 +31,7 @@ def compared(quotation: str, article: str) -> tuple[Strand, ...]:
 
     Joined by spaces, the strands of BOTH and ARTICLE are the words of `article`, with its punctuation.
     """
-    from app.verify import tokens
+    from app.aligned import tokens
 
     quotation = quotation.strip().rstrip(",;")  # the comma before "she said" is nobody's difference
     quoted, source = tokens(quotation), tokens(article)

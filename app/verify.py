@@ -5,50 +5,26 @@ and white space do not count, and neither does punctuation between words or at t
 words must stand in one article without a gap; the attribution inside a split quotation ("...," she said, "...") is no gap.
 """
 
-import re
-import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
+from app.aligned import Tokens, changes, in_order_of_weight, tokens, tokens_of
 from app.beside import speaker_of
 from app.finding import Appearance, Difference, Finding, Verification
 from app.names import NameIndex, key_of
-from app.numbers import numbers
 from archive.archive import Archive
 from archive.errors import BadInput
 from archive.filters import QuoteFilter
 from archive.records import JOINT, Article, Citation, Quote, Span
 
 LONGEST = 5_000
-_TOKEN = re.compile(r"\w+(?:['’‘ʼ.,]\w+)*|[%$€£¥]")
-_MARKS = str.maketrans("’‘ʼ", "'''")
-_NEGATIONS = frozenset("not no never nobody none nothing neither nor without cannot".split())
 
 RUN = 4  # a run of so many equal words is no accident
 SHORT = 8  # a quotation of fewer words is compared by shorter runs
 COVERED = 0.5  # share of a quotation's words in such runs from which it is an altered quotation, not an unknown one
 SPLIT = 0.25  # share from which a quotation may stand in an article with its attribution in the middle
 FOUND = 20  # articles that are looked at
-
-
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """Normalised words with the places they stand at; `joined` holds them between single spaces."""
-
-    words: tuple[str, ...]
-    places: tuple[Span, ...]
-    starts: tuple[int, ...]
-    joined: str
-
-    def runs(self, wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Every place of `wanted` as first and last index, end exclusive."""
-        needle, at = f" {' '.join(wanted)} ", -1
-        while (at := self.joined.find(needle, at + 1)) >= 0:
-            first = bisect_right(self.starts, at + 1) - 1
-            yield first, first + len(wanted)
 
 
 def verify(quotation: str, archive: Archive, *, speaker: str = "", index: NameIndex | None = None) -> Verification:
@@ -90,25 +66,6 @@ def _first(article: Article, archive: Archive, wanted: Sequence[str]) -> "_Place
     return next((place for place in places if place.quote), places[0] if places else None)
 
 
-def tokens(text: str) -> _Tokens:
-    """The normalised words of `text` with their places in it."""
-    return _tokens_of(text, (Span(0, len(text)),) if text else ())
-
-
-@lru_cache(maxsize=512)
-def _tokens_of(text: str, spans: tuple[Span, ...]) -> _Tokens:
-    words, places = [], []
-    for span in spans:
-        for match in _TOKEN.finditer(text, span.start, span.end):
-            words.append(unicodedata.normalize("NFC", match.group().translate(_MARKS)).casefold())
-            places.append(Span(match.start(), match.end()))
-    starts, at = [], 1
-    for word in words:
-        starts.append(at)
-        at += len(word) + 1
-    return _Tokens(tuple(words), tuple(places), tuple(starts), f" {' '.join(words)} " if words else "")
-
-
 def _statements(archive: Archive, article: Article) -> list[Quote]:
     return archive.quotes(QuoteFilter(articles=(article.id,)))
 
@@ -135,7 +92,7 @@ def _places(article: Article, statements: Sequence[Quote], wanted: Sequence[str]
         return
     for quote in statements:
         for spans in {quote.content, quote.verbatim}:
-            split = _tokens_of(article.text, spans)
+            split = tokens_of(article.text, spans)
             for first, last in split.runs(wanted):
                 yield _Place(article, Span(split.places[first].start, split.places[last - 1].end), quote)
 
@@ -218,15 +175,15 @@ def _close(article: Article, archive: Archive, quotation: str, wanted: Sequence[
     span = _between(source, first, last)
     owner = next(iter(_owners(span, statements) or _touching(span, statements)), None)
     first, last = _with_edges(wanted, source, first, last, owner)
-    differences = _differences(tokens(quotation), quotation, first, last, source, article.text)
+    differences = in_order_of_weight(changes(tokens(quotation), quotation, source, article.text, first, last))
     return _Place(article, _between(source, first, last), owner), differences
 
 
-def _between(source: _Tokens, first: int, last: int) -> Span:
+def _between(source: Tokens, first: int, last: int) -> Span:
     return Span(source.places[first].start, source.places[last - 1].end)
 
 
-def _with_edges(wanted: Sequence[str], source: _Tokens, first: int, last: int, owner: Quote | None) -> tuple[int, int]:
+def _with_edges(wanted: Sequence[str], source: Tokens, first: int, last: int, owner: Quote | None) -> tuple[int, int]:
     """The stretch with what stands in the same statement in the place of the quotation's first and last words, where those differ."""
     if owner is None:
         return first, last
@@ -273,35 +230,3 @@ def _window(wanted: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
     if not blocks:
         return longest.a, longest.a + max(1, longest.size)
     return low + blocks[0].a, low + blocks[-1].a + blocks[-1].size
-
-
-def _differences(quoted: _Tokens, quotation: str, first: int, last: int, source: _Tokens, text: str) -> tuple[Difference, ...]:
-    """Words changed, added and left out, those that change the meaning first."""
-    found = []
-    for tag, a, b, c, d in SequenceMatcher(None, source.words[first:last], quoted.words, autojunk=False).get_opcodes():
-        if tag != "equal":
-            theirs, ours = _cut(text, source.places[first + a : first + b]), _cut(quotation, quoted.places[c:d])
-            found.append(Difference(_kind(ours, theirs), ours, theirs))
-    return tuple(sorted(found, key=lambda difference: _ORDER.index(difference.kind)))
-
-
-_ORDER = ("number", "negation", "name", "word", "added", "left out")
-
-
-def _cut(text: str, places: Sequence[Span]) -> str:
-    return text[places[0].start : places[-1].end] if places else ""
-
-
-def _kind(ours: str, theirs: str) -> str:
-    mine, other = tokens(ours).words if ours else (), tokens(theirs).words if theirs else ()
-    if numbers(ours) != numbers(theirs):
-        return "number"
-    if any((word in _NEGATIONS or word.endswith("n't")) for word in set(mine) ^ set(other)):
-        return "negation"
-    if _has_name(ours) or _has_name(theirs):
-        return "name"
-    return "word" if ours and theirs else "added" if ours else "left out"
-
-
-def _has_name(text: str) -> bool:
-    return any(match.group()[0].isupper() for match in _TOKEN.finditer(text))

@@ -28,7 +28,7 @@ PREFIX = 6
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claim: its utterances, each with its statements in the order they came; `opposed` are statements that say the opposite.
+    """One claim: its utterances, each with its statements in the order they came; `opposed` are statements that may say the opposite.
 
     `title` is the clearest of the statements, whose words stand for all; nothing is written by the program.
     """
@@ -55,9 +55,8 @@ class Claim:
 
     @property
     def deniers(self) -> tuple[str, ...]:
-        """Who denies it or asserts the opposite, by name."""
-        denied = (quote for quote in self.statements if quote.polarity is Polarity.DENIED)
-        return _names([*denied, *(quote for quote in self.opposed if quote.polarity is Polarity.ASSERTED)])
+        """Who is reported to deny it, by name; what only seems to say the opposite is in `opposed`, for the reader to judge."""
+        return _names(quote for quote in self.statements if quote.polarity is Polarity.DENIED)
 
     @property
     def outlets(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.claims.ties import SAME, Bytes, Status, Tie, Voice
+from archive.claims.ties import KEPT, SAME, Bytes, Relation, Status, Tie, Voice
 from archive.records import Polarity
 from ingest.claims.features import Side
 from ingest.claims.scorer import Scorer, shipped
@@ -35,6 +35,8 @@ FLOOR = 0.45
 """Share of the meaning's greatest product from which two statements are compared."""
 FEWEST, FEWEST_STEMS = 3, 2
 """Words, and words that carry meaning, below which a statement is nobody's claim."""
+WORTH = 0.3
+"""Probability from which a link is written down."""
 HELD = 20_000
 """Statements whose words are kept taken apart."""
 
@@ -79,8 +81,13 @@ class ClaimJudge:
         return np.argsort(-near, axis=1, kind="stable")[:, :OF_EACH]
 
     def tie(self, a: Voice, b: Voice) -> Tie:
-        """How two voices relate; a wording that somebody asserts and somebody asks about is never more than suggested."""
+        """How two voices relate; a wording that somebody asserts and somebody asks about is never more than suggested.
+
+        What is not likely enough to be worth a reader's look is no link at all.
+        """
         found = self._scorer.link(self._side(a), self._side(b))
+        if found.relation in KEPT and found.score < WORTH:
+            return Tie(Relation.RELATED, found.score)
         if found.status is Status.CONFIRMED and found.relation in SAME and a.polarity is not b.polarity:
             return Tie(found.relation, found.score, Status.SUGGESTED)
         return found

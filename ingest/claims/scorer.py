@@ -24,7 +24,7 @@ UTTERANCE, CLAIM, UNRELATED = "utterance", "claim", "unrelated"
 """The steps of the decision, by their names in the weights file."""
 SAME = 0.5
 """Probability from which two statements are called the same when nobody knows whether one speaker made both."""
-BY_ONE, BY_OTHERS = 0.1, 0.8
+BY_ONE, BY_OTHERS = 0.03, 0.3
 """The same for statements of one speaker, who repeats himself often, and of two, who seldom say what the other said."""
 SURE = 0.94
 """Probability from which a link stands by itself; below it the link is only suggested."""

@@ -54,6 +54,9 @@ def test_what_two_articles_print_is_one_claim_shown_with_its_first(onrecord):
     assert code == 0
     assert out.count(WALL) == 4
     assert "First on record:" in out
+    [table] = [json.loads(line) for line in onrecord("variants", row["claim_id"], "--json")[1].splitlines()]
+    assert [variant["ways"] for variant in table["variants"]] == [["complete"]]
+    assert "complete" in onrecord("variants", row["claim_id"])[1]
 
 
 def test_filters_narrow_and_unknown_names_are_told(onrecord):

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.aligned import tokens
 from app.finding import Finding
-from app.verify import tokens, verify
+from app.verify import verify
 from archive.archive import Archive
 from archive.errors import BadInput
 from tests.app.record import OKORO, PIKE, VELL, article, fill, labelled, quote

@@ -33,7 +33,8 @@ def test_a_claim_says_who_was_first_and_who_is_against(archive):
     assert claim.first.article.source == "early.txt"
     assert [quote.article.source for quote in claim.statements] == ["early.txt", "late.txt", "undated.txt"]
     assert claim.asserters == ("Agnes Pike", "Samuel Okoro")
-    assert claim.deniers == ("Bruno Castellan",)
+    assert [quote.speaker for quote in claim.opposed] == ["Bruno Castellan"]
+    assert claim.deniers == ()
     assert claim.outlets == ("The Ledger", "The Herald")
     assert claim.days == (date(2031, 3, 1), date(2031, 3, 2))
     assert claim.title in claim.statements

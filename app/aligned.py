@@ -1,0 +1,109 @@
+"""Two wordings aligned word by word: the words as they are compared, and where the one differs from the other.
+
+Two texts are the same words when they agree after this normalisation: every quotation mark, apostrophe and dash in any style is one, case
+and white space do not count, and neither does punctuation between words or at the end. Words, figures, currency and percent signs do.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from app.finding import Difference
+from app.numbers import numbers
+from archive.records import Span
+
+_TOKEN = re.compile(r"\w+(?:['’‘ʼ.,]\w+)*|[%$€£¥]")
+_MARKS = str.maketrans("’‘ʼ", "'''")
+_NEGATIONS = frozenset("not no never nobody none nothing neither nor without cannot".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Normalised words with the places they stand at; `joined` holds them between single spaces."""
+
+    words: tuple[str, ...]
+    places: tuple[Span, ...]
+    starts: tuple[int, ...]
+    joined: str
+
+    def runs(self, wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Every place of `wanted` as first and last index, end exclusive."""
+        needle, at = f" {' '.join(wanted)} ", -1
+        while (at := self.joined.find(needle, at + 1)) >= 0:
+            first = bisect_right(self.starts, at + 1) - 1
+            yield first, first + len(wanted)
+
+
+def tokens(text: str) -> Tokens:
+    """The normalised words of `text` with their places in it."""
+    return tokens_of(text, (Span(0, len(text)),) if text else ())
+
+
+@lru_cache(maxsize=512)
+def tokens_of(text: str, spans: tuple[Span, ...]) -> Tokens:
+    """The normalised words of the stretches of `text`, as if they stood in one row."""
+    words, places = [], []
+    for span in spans:
+        for match in _TOKEN.finditer(text, span.start, span.end):
+            words.append(unicodedata.normalize("NFC", match.group().translate(_MARKS)).casefold())
+            places.append(Span(match.start(), match.end()))
+    starts, at = [], 1
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    return Tokens(tuple(words), tuple(places), tuple(starts), f" {' '.join(words)} " if words else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A place where a quotation differs from its source; `inside` says that the source's words before and after it are quoted too."""
+
+    difference: Difference
+    inside: bool
+
+
+def changes(quoted: Tokens, quotation: str, source: Tokens, text: str, first: int = 0, last: int | None = None) -> tuple[Change, ...]:
+    """Words changed, added and left out against the words from `first` to before `last` of the source's `text`, in reading order."""
+    last = len(source.words) if last is None else last
+    codes = SequenceMatcher(None, source.words[first:last], quoted.words, autojunk=False).get_opcodes()
+    found = []
+    for at, (tag, a, b, c, d) in enumerate(codes):
+        if tag != "equal":
+            theirs, ours = _cut(text, source.places[first + a : first + b]), _cut(quotation, quoted.places[c:d])
+            found.append(Change(Difference(_kind(ours, theirs), ours, theirs), inside=0 < at < len(codes) - 1))
+    return tuple(found)
+
+
+def in_order_of_weight(found: Sequence[Change]) -> tuple[Difference, ...]:
+    """The differences, those that change the meaning first."""
+    return tuple(sorted((change.difference for change in found), key=lambda difference: _ORDER.index(difference.kind)))
+
+
+_ORDER = ("number", "negation", "name", "word", "added", "left out")
+
+
+def _cut(text: str, places: Sequence[Span]) -> str:
+    return text[places[0].start : places[-1].end] if places else ""
+
+
+def _kind(ours: str, theirs: str) -> str:
+    mine, other = tokens(ours).words if ours else (), tokens(theirs).words if theirs else ()
+    if numbers(ours) != numbers(theirs):
+        return "number"
+    if _denies(mine) != _denies(other):
+        return "negation"
+    if _has_name(ours) or _has_name(theirs):
+        return "name"
+    return "word" if ours and theirs else "added" if ours else "left out"
+
+
+def _denies(words: Sequence[str]) -> bool:
+    return any(word in _NEGATIONS or word.endswith("n't") for word in words)
+
+
+def _has_name(text: str) -> bool:
+    return any(match.group()[0].isupper() for match in _TOKEN.finditer(text))
