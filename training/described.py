@@ -29,7 +29,9 @@ from training.speakers import Choice, Labelled, fit, keep, read, report
 
 Candidates = list[tuple[Member, Features]]
 Choices = dict[str, list[Choice]]
-_PHRASE = frozenset("the owned generic trade goes_on kin indefinite_known bare_known indefinite fits_all the_else nobody".split())
+_PHRASE = frozenset(
+    "the owned generic trade goes_on kin indefinite_known bare_known indefinite fits_all the_else opens indefinite_fit nobody".split()
+)
 """Features of the phrase rather than of a candidate."""
 _WEIGHT = 4
 """A source counts as much as so many descriptions of GUM."""

@@ -12,7 +12,7 @@ from ingest.speakers import roles
 from ingest.speakers.acronyms import Definition, definitions
 from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
 from ingest.speakers.kinds import is_place
-from ingest.speakers.lexicon import KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, SOLE_OFFICES
+from ingest.speakers.lexicon import HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, SOLE_OFFICES
 from ingest.speakers.members import Found, Member, Seen
 from ingest.speakers.mentions import Mention, Writing, bare, mentions_in, nicknamed, titled
 from ingest.speakers.misspelt import respelt
@@ -262,13 +262,7 @@ class Cast:
         """Where each member is mentioned, in which role, and which mentions are subjects."""
         following = {row[k].end: row[k + 1] for row in body for k in range(len(row) - 1)}
         preceding = {row[k].start: row[k - 1].lower for row in body for k in range(1, len(row))}
-        for full in (True, False):  # whom full names describe is known before anybody is called by a title and a surname
-            for mention in (m for m in found if (" " in m.name) is full and m.kind is SpeakerKind.PERSON):
-                hit = self.find(mention.name, mention.gender, mention.role, mention.span.start)
-                if full and hit:
-                    hit.member.fulls.append(mention.span.start)
-                if hit and not hit.member.group:
-                    self._describe(hit.member, mention)
+        self._describe_all([m for m in found if m.kind is SpeakerKind.PERSON])
         for mention in found:
             hit = self.find(mention.name, mention.gender, mention.role, mention.span.start)
             if hit is None:
@@ -281,14 +275,28 @@ class Cast:
                 member.genders[mention.gender] += 4
             if hit.how == "given" and mention.role.lower() in KNIGHTLY:
                 member.style = mention.role
-            after = following.get(mention.span.end)
-            owner = self.text[mention.span.end - 1] in "'’" or self.text[mention.span.end - 2 : mention.span.end] in {"'s", "’s"}
-            subject = not owner and (mention.opens or (after is not None and _verbal(after)))
-            before = preceding.get(at, "")
-            taken = not subject and (before in w.PREPOSITIONS or before in _TAKING or before.endswith("ed"))
             quoted = self.inside_quotation(at)
-            presented = after is not None and after.text in ",(" and _PRESENTS.match(self.text, mention.span.end) is not None
-            self.seen.append(Seen(at, member, subject, quoted, owner, taken, presented, len(member.places) == 1))
+            if not aside(mention, self.text, quoted=quoted):
+                self.seen.append(self._seen(mention, member, following.get(mention.span.end), preceding.get(at, ""), quoted=quoted))
+
+    def _seen(self, mention: Mention, member: Member, after: Token | None, before: str, *, quoted: bool) -> Seen:
+        """How a member is mentioned, from the token after the name and the word before it."""
+        at, end = mention.span.start, mention.span.end
+        owner = self.text[end - 1] in "'’" or self.text[end - 2 : end] in {"'s", "’s"}
+        subject = not owner and (mention.opens or (after is not None and _verbal(after)))
+        taken = not subject and (before in w.PREPOSITIONS or before in _TAKING or before.endswith("ed"))
+        presented = after is not None and after.text in ",(" and _PRESENTS.match(self.text, end) is not None
+        return Seen(at, member, subject, quoted, owner, taken, presented, len(member.places) == 1)
+
+    def _describe_all(self, found: Sequence[Mention]) -> None:
+        """Take up the roles of everybody: whom full names describe is known before anybody is called by a title and a surname."""
+        for full in (True, False):
+            for mention in (m for m in found if (" " in m.name) is full):
+                hit = self.find(mention.name, mention.gender, mention.role, mention.span.start)
+                if hit and full:
+                    hit.member.fulls.append(mention.span.start)
+                if hit and not hit.member.group:
+                    self._describe(hit.member, mention)
 
     def _describe(self, member: Member, mention: Mention) -> None:
         """Take up the roles beside a name: the title before it, "the mayor, Ana Silva", "Ana Silva, a baker in Porto,"."""
@@ -302,7 +310,7 @@ class Cast:
             member.roles |= roles.words_of(phrase)
             member.person += 2
         if mention.role:
-            member.roles |= roles.words_of(mention.role)
+            member.roles |= roles.words_of(mention.role) - HONORIFICS
             member.person += 2
         if _RELATIVE.match(self.text, mention.span.end):
             member.person += 1
@@ -323,6 +331,13 @@ class Cast:
                     (member,) = named.values()
                     member.genders[pronoun] += 1
                     member.person += 0.5
+
+
+def aside(mention: Mention, text: str, *, quoted: bool) -> bool:
+    """Whether a name at the head of a paragraph is a byline's or a dateline's, of nobody whom the text goes on to speak of."""
+    head = text[text.rfind("\n", 0, mention.span.start) + 1 : mention.span.start]
+    dateline = not head and " " in mention.name and mention.name.isupper()
+    return not quoted and (dateline or head.strip().lower() == "by")
 
 
 def _with_defined(found: Sequence[Mention], defined: Sequence[Definition]) -> list[Mention]:

@@ -16,27 +16,36 @@ from ingest.speakers.cast import Cast
 from ingest.speakers.domains import walks
 from ingest.speakers.families import families_of, family_of, is_territory, territory
 from ingest.speakers.focus import Focus
+from ingest.speakers.given import DEMONYMS
 from ingest.speakers.learned import Features, best, weights
-from ingest.speakers.lexicon import FEMALE, KIN, MALE, PERSON_NOUNS, ROLE_WORDS, SPOKEN_FOR
+from ingest.speakers.lexicon import FEMALE, KIN, MALE, PARTIES, PERSON_NOUNS, RELATIVES, ROLE_WORDS, SPOKEN_FOR
 from ingest.speakers.members import Found, Member, Seen, personal, somebody
 from ingest.speakers.phrase import Phrase
 
+EPITHETS = ("-old", "surgeon", "man", "woman", "ist", "maker", "er")
+"""Endings of what somebody is called besides roles."""
 _SURE = 0.8
 """A pronoun here would surely mean them."""
+_OPENING = 400
+"""Characters from the beginning in which an article describes whom it names later."""
 _BACK, _AHEAD, _MANY = 60, 12, 40
-_GENERIC = PERSON_NOUNS | SPOKEN_FOR | frozenset("aide adviser analyst expert critic supporter voter resident witness reporter".split())
+GENERIC = PERSON_NOUNS | SPOKEN_FOR | frozenset("aide adviser analyst expert critic supporter voter resident witness reporter".split())
+_OTHERS = frozenset("cop mum mom dad victim widow widower teen grandmother grandfather pensioner witness star native veteran guard".split())
 PERSON = (
     "head", "head_sole", "fit", "misses", "clash", "walk", "walk_off", "gender_fits", "gender_off", "nearest", "nearest_subject",
     "last_source", "source_before", "same_paragraph", "paragraph_before", "farther", "log_mentions", "most_named", "share_said", "alone",
     "reported", "next", "next_new", "later", "kin", "indefinite_known", "bare_known", "bare_most", "owner", "head_recent",
     "the", "owned", "generic", "trade", "goes_on", "fits_all", "the_subject", "the_source", "the_most", "the_head", "the_alone", "the_else",
-    "chance", "the_chance", "the_sure", "rule", "rule_sole", "rule_part", "else_ruled", "foreign_chance", "agent", "bare_rule", "nobody",
+    "chance", "the_chance", "the_sure", "rule", "rule_sole", "rule_part", "else_ruled", "foreign_chance", "agent", "bare_rule",
+    "known_person", "speaks", "the_speaks", "next_speaks", "roleless", "first_speaks", "opens", "sure_roleless", "sure_roles", "owned_sure",
+    "nobody",
 )  # fmt: skip
 BODY = (
     "whole", "in_name", "called", "kin_word", "fit", "misses", "family", "family_off", "untyped", "acronym", "territory", "territory_off",
     "nearest", "nearest_subject", "last_source", "same_paragraph", "paragraph_before", "farther", "log_mentions", "most_named", "alone",
     "sole", "later", "indefinite", "reported", "named_fit_near",
-    "the", "owned", "the_near", "the_source", "goes_on", "unknown", "rule", "rule_sole", "rule_near", "else_ruled", "nobody",
+    "the", "owned", "the_near", "the_source", "goes_on", "unknown", "rule", "rule_sole", "rule_near", "else_ruled",
+    "speaks", "the_speaks", "speaks_near", "opens_speaks", "opens", "indefinite_fit", "nobody",
 )  # fmt: skip
 
 
@@ -78,7 +87,9 @@ class Describer:
         return ranked[index][0], chance
 
     def people(self, phrase: Phrase, at: int) -> list[tuple[Member, Features]]:
-        """The people who may be meant, each with its features."""
+        """The people who may be meant, each with its features; none by a noun for something else ("the audience")."""
+        if not personal_noun(phrase.noun):
+            return []
         called = self.cast.called.get(roles.key(phrase.noun), [])
         found = self._around(at, somebody, called[:_MANY])
         attention = self.focus.attention(at)
@@ -133,6 +144,8 @@ class Describer:
         source = member is self.focus.last_source
         how = ruled.how if ruled is not None and ruled.member is member else ""
         the, owned = phrase.head[0].lower in {"the", "this"}, phrase.definite and phrase.head[0].lower not in {"the", "this"}
+        sure = chance > _SURE
+        speaks, first = id(member) in self.focus.speakers, at < _OPENING and member is self.focus.first_speaker
         owner = any(m.name.split()[-1] == member.surname for m in phrase.names)
         row = (
             head, head and len(called) == 1, len(wanted & own) / max(1, len(wanted)), len(firm - own), nominals.clashes(phrase, member),
@@ -143,11 +156,13 @@ class Describer:
             seen is not None and self.focus.reports(seen.at), near.next, near.next and not phrase.definite,
             not known and not near.next, phrase.noun in KIN, phrase.indefinite and known,
             bare and known, bare and len(member.places) == self.focus.most, owner, head and back <= 1,
-            the, owned, noun in _GENERIC, noun in ROLE_WORDS and not head, bool(phrase.rest), bool(firm) and firm <= own,
+            the, owned, noun in GENERIC, noun in ROLE_WORDS and not head, bool(phrase.rest), bool(firm) and firm <= own,
             the and near.subject, the and source and back <= 1, the and len(member.places) == self.focus.most, the and head,
-            the and near.alone, the and bool(called) and not head, chance, chance * the, the and chance > _SURE,
+            the and near.alone, the and bool(called) and not head, chance, chance * the, the and sure,
             how != "", how == "role", how == "role_part", ruled is not None and not how, chance * bool(firm - own),
-            roles.is_agent(phrase.noun), bare and how != "", 0.0,
+            roles.is_agent(phrase.noun), bare and how != "", member.kind is SpeakerKind.PERSON, speaks,
+            the and speaks, near.next and speaks, not member.roles, first, at < _OPENING,
+            the and sure and not member.roles, the and sure and bool(member.roles) and not head, owned and sure, 0.0,
         )  # fmt: skip
         return tuple(map(float, row))
 
@@ -162,7 +177,7 @@ class Describer:
         known = seen is not None
         how = ruled.how if ruled is not None and ruled.member is member else ""
         place, meant = is_territory(member), territory(noun)
-        named = id(member) in fitting
+        named, speaks = id(member) in fitting, id(member) in self.focus.speakers
         the = phrase.head[0].lower in {"the", "this"}
         owned = phrase.definite and not the
         row = (
@@ -173,7 +188,9 @@ class Describer:
             log(1 + max(0, back - 1)) if known else 0.0, log(1 + len(member.places)), len(member.places) == self.focus.most_body,
             near.alone, named and len(fitting) == 1, not known, phrase.indefinite, seen is not None and self.focus.reports(seen.at),
             named and known and back <= 1, the, owned, the and near.nearest, the and self.focus.last_body is member, bool(phrase.rest),
-            member.kind is SpeakerKind.UNKNOWN, how != "", how == "body", how == "body_near", ruled is not None and not how, 0.0,
+            member.kind is SpeakerKind.UNKNOWN, how != "", how == "body", how == "body_near", ruled is not None and not how,
+            speaks, the and speaks, speaks and known and back <= 1, speaks and at < _OPENING, at < _OPENING, phrase.indefinite and named,
+            0.0,
         )  # fmt: skip
         return tuple(map(float, row))
 
@@ -189,6 +206,12 @@ def _named_so(noun: str, member: Member) -> bool:
     words = {word.lower() for word in member.name.split()}
     family = family_of(noun)
     return noun in words or noun in member.roles or (family != "" and family in families_of(words | member.roles))
+
+
+def personal_noun(noun: str) -> bool:
+    """Whether a noun is one for a person: what somebody does, where they come from, how old they are."""
+    listed = PERSON_NOUNS | KIN | DEMONYMS | PARTIES | RELATIVES | _OTHERS
+    return roles.is_agent(noun) or noun in listed or noun.endswith(EPITHETS) or bool(walks([noun]))
 
 
 def _something(member: Member) -> bool:

@@ -5,7 +5,7 @@ give a probability. The weights are fitted by `training/speakers.py`.
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -55,8 +55,16 @@ class Focus:
         self.last_place = -1
         self.last_body: Member | None = None
         self.said: dict[int, int] = {}
+        self.speakers: set[int] = set()
+        self.first_speaker: Member | None = None
         self.most = max((len(m.places) for m in cast.people()), default=0)
         self.most_body = max((len(m.places) for m in cast.bodies()), default=0)
+
+    def named_sources(self, members: Iterable[Member]) -> None:
+        """Tell who is named as the source of a statement anywhere in the article, in reading order."""
+        found = list(members)
+        self.speakers = {id(member) for member in found}
+        self.first_speaker = next((member for member in found if member.kind is not SpeakerKind.ORGANISATION), None)
 
     def note(self, at: int, member: Member, *, source: bool) -> None:
         """A pronoun or source at `at` was resolved to `member`, who is now a subject there."""

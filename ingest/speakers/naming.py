@@ -10,7 +10,7 @@ from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import nominals, roles
 from ingest.speakers.cast import Cast
-from ingest.speakers.described import Describer
+from ingest.speakers.described import GENERIC, Describer
 from ingest.speakers.families import family_of
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import given
@@ -18,11 +18,10 @@ from ingest.speakers.lexicon import (
     BODIES,
     CAMPAIGNS,
     DOCUMENTS,
-    KIN,
     ORGANISATION_WORDS,
     OWN_WORDS,
-    PERSON_NOUNS,
     PLURAL_WORDS,
+    RELATIVES,
     ROLE_WORDS,
 )  # fmt: skip
 from ingest.speakers.members import Found, Member, personal
@@ -37,9 +36,12 @@ MEANT = 0.6
 """A description is given to somebody when that is clearly likelier than not."""
 EPITHET = 0.9
 """An epithet ("the retired teacher") that the ranker leaves open is whom the text is about when that is this sure."""
+AGREED = 0.3
+"""... and the ranker, which is less sure where the article says little of them, has nobody likelier."""
 JOINED = 0.9
 """Several people who spoke together are at least so surely who "they" are meant to be, given that they are."""
-_EPITHETS = ("-old", "surgeon", "man", "woman", "ist", "maker", "er")
+_FORCES = frozenset({"police"})
+"""Bodies that are spoken of like several people."""
 _SINGULAR_S = ("ss", "us", "is")
 _CAMPAIGN_NEAR = 400
 """Of several campaigns "the campaign" takes up one named at most so many characters before."""
@@ -62,6 +64,8 @@ class Naming:
             return several
         if whole := self._defined(phrase):
             return _source(whole).by("acronym")
+        if phrase.noun in _FORCES and (force := nominals.only_force(self.cast, phrase)):
+            return _source(force).by("body")
         if phrase.ends_in_name and self._is_name(phrase):
             return self._single(phrase)
         return self._apposed(phrase) or self._listed(phrase) or self._known_word(phrase) or self._owned(phrase) or self._nominal(phrase)
@@ -274,13 +278,11 @@ class Naming:
         ranked = self.describer.person(phrase, at)
         if ranked and ranked[1] >= MEANT and _fills(phrase, ranked[0]):
             return ranked[0], "described", min(ranked[1], SUREST)
-        if phrase.noun in KIN | PERSON_NOUNS or not (phrase.noun in ROLE_WORDS or phrase.noun.endswith(_EPITHETS)):
-            return None
-        pointing = phrase.definite and phrase.head[0].lower in {"the", "this"} and not ruled
+        pointing = phrase.definite and phrase.head[0].lower in {"the", "this"} and not ruled and phrase.noun not in GENERIC | RELATIVES
         who = self.focus.who(at, "") if pointing and not any(m.kind is SpeakerKind.PERSON for m in phrase.names) else None
         if who is None or who[1] < EPITHET or nominals.clashes(phrase, who[0]) or nominals.foreign(phrase, who[0]):
             return None
-        return who[0], "epithet", None
+        return (who[0], "epithet", None) if ranked and ranked[0] is who[0] and ranked[1] >= AGREED else None
 
     def _body(self, phrase: Phrase, described: str) -> Source:
         head = phrase.head
@@ -297,10 +299,8 @@ class Naming:
 
 
 def _fills(phrase: Phrase, member: Member) -> bool:
-    """Whether a description may mean somebody: it is one of a person, and an office elsewhere ("the Lowmere governor") is another's."""
+    """Whether a description may mean somebody: an office elsewhere ("the Lowmere governor") is another's."""
     noun = phrase.noun
-    if not roles.is_agent(noun) and noun not in PERSON_NOUNS | KIN and not noun.endswith(_EPITHETS):
-        return False
     return noun not in w.TITLES or roles.key(noun) in member.roles or not nominals.foreign(phrase, member)
 
 

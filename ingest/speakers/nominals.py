@@ -105,6 +105,13 @@ def body(cast: Cast, phrase: Phrase, before: int) -> Found | None:
     return Found(fitting[0], "body_rival") if fitting else None
 
 
+def only_force(cast: Cast, phrase: Phrase) -> Member | None:
+    """The one body of the article with this noun in its name, where the phrase names no other one ("Lowmere police")."""
+    named = [m for m in cast.worded.get(phrase.noun, ())[:_MANY] if " " in m.name]
+    wanted = {token.lower for token in phrase.head[:-1]} - w.DETERMINERS
+    return named[0] if len(named) == 1 and wanted <= set(named[0].name.lower().split()) else None
+
+
 def body_near(cast: Cast, before: int) -> Found | None:
     """The organisation that was the subject last, when it stands near."""
     index = bisect_left(cast.seen, before, key=lambda seen: seen.at)

@@ -5,7 +5,7 @@ people mentioned before. Every way has a measured certainty; a name that is like
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from archive.records import Article, Form, Quote, Span, Spans, SpeakerKind
 from ingest.attribution import words as w
@@ -14,6 +14,8 @@ from ingest.attribution.statement import Statement
 from ingest.speakers.cast import Cast
 from ingest.speakers.described import Describer
 from ingest.speakers.focus import Focus
+from ingest.speakers.members import Member
+from ingest.speakers.mentions import mentions_in
 from ingest.speakers.naming import Naming
 from ingest.speakers.outlets import relay
 from ingest.speakers.phrase import words_of
@@ -53,6 +55,7 @@ class Resolver:
         self.cast = Cast(self.text, self.rows, self.quoted)
         reported = sorted(span for s in statements for span in s.content)
         self.focus = ranker(self.cast, _sentence_starts(self.rows), self.starts, reported)
+        self.focus.named_sources(self._named_sources())
         self.naming = Naming(self.cast, self.focus, describer(self.cast, self.focus))
         self.talk = Talk(self.cast, self.paragraphs, self.rows)
         self.last: tuple[int, Source] | None = None
@@ -71,6 +74,14 @@ class Resolver:
                 self._follow(place)
         self._first_person()
         return [self._quote(k, s, self.found[k].kept()) for k, s in enumerate(self.statements)]
+
+    def _named_sources(self) -> Iterator[Member]:
+        """Whom the sources of the statements name, in reading order."""
+        for spans in sorted(s.source for s in self.statements if s.source):
+            found = mentions_in(tokens(self.text, spans[0], ()), self.cast.writing)
+            hit = self.cast.find(found[-1].name, found[-1].gender, found[-1].role, found[-1].span.start) if found else None
+            if hit:
+                yield hit.member
 
     def _narrated(self) -> list[int]:
         """The places of "he" and "she" outside quotations."""

@@ -26,7 +26,7 @@ def is_agent(word: str) -> bool:
     lower = word.lower().rstrip(".")
     if lower in ROLE_WORDS:
         return True
-    return lower.endswith(AGENT) and lower not in NOT_AGENTS and lower not in ORGANISATION_WORDS | BODIES
+    return lower.endswith(AGENT) and not lower.endswith("ment") and lower not in NOT_AGENTS and lower not in ORGANISATION_WORDS | BODIES
 
 
 def is_role(phrase: str) -> bool:

@@ -47,6 +47,11 @@ def speakers(text, **fields):
         # a role for a name
         ("Mayor Orla Venn arrived late.\n\nThe mayor said it rained.", ["Orla Venn"]),
         ("Bram Otley, the harbour master, waved.\n\nThe harbour master said it rained.", ["Bram Otley"]),
+        ("Orla Brezovnik arrived late. She looked tired.\n\nThe coach said it rained.", ["Orla Brezovnik"]),
+        ("By Orla Venn\n\nBram Otley arrived late. He looked tired.\n\nThe retired teacher said it rained.", ["Bram Otley"]),
+        ("Orla Venn arrived late. She looked tired.\n\nThe audience said it rained.", [None]),
+        ("The Lowmere Police Department opened its doors. Police said it rained.", ["Lowmere Police Department"]),
+        ("The Lowmere Police Department opened its doors. Otley police said it rained.", ["Otley police"]),
         # continuation: the same speaker, words without a cue
         ("“It rained all day,” Orla Venn said.\n\n“It rained all night as well.”", ["Orla Venn", "Orla Venn"]),
         # organisations and their acronyms
