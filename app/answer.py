@@ -7,6 +7,7 @@ from app.sentences import (
     Draft,
     about_what,
     covered,
+    day_text,
     during,
     from_whom,
     grouped,
@@ -164,5 +165,15 @@ def _suggestions(evidence: Evidence) -> tuple[str, ...]:
     found += (
         [f"Who said anything{about}?"] if about and request.intent is Intent.WHAT_SAID and (evidence.nearest or evidence.others) else []
     )
+    found = [asked for asked in [_before_end(evidence, about)] if asked] + found
     found += [f"What did {request.speakers[0]} say?"] if request.speakers and about and not evidence.quotes else []
     return tuple(found)
+
+
+def _before_end(evidence: Evidence, about: str) -> str:
+    """For days that lie behind the archive's last: the same question for as many days up to that one."""
+    request, last = evidence.request, evidence.coverage.last if evidence.coverage else None
+    if not (request.since and request.speakers and last and request.since > last):
+        return ""
+    days = (request.until or request.since) - request.since
+    return f"What did {request.speakers[0]} say{about} between {day_text(last - days)} and {day_text(last)}?"

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, replace
 
 from app.frame_words import DETERMINERS
-from app.frames import Frame, Subject, take_apart, without_manners
+from app.frames import Frame, Subject, take_apart
 from app.names import PARTICLES, NameIndex, key_of
-from app.plainly import STUCK, said_plainly, side_by_side, unchanged
+from app.plainly import STUCK, said_plainly, side_by_side, unchanged, without_manners
 from app.saying import CHANGE_FORMS
 from app.turn import Intent, Unit
 from app.words import words_of
@@ -103,6 +103,8 @@ def framed(text: str, index: NameIndex) -> Frame:
         if not ask.of_saying or (frame.verb and frame.subjects):
             return replace(frame, intent=ask.intent, unit=ask.unit, topic=_ABOUT.sub("", frame.topic))
     frame = take_apart(text, index)
+    if frame.intent is Intent.DID_SAY:
+        frame = replace(frame, topic=_ABOUT.sub("", frame.topic))
     if changing or (frame.verb in CHANGE_FORMS and frame.subjects):
         frame = replace(frame, intent=Intent.CHANGED, topic=_ABOUT.sub("", STUCK.sub("", frame.topic)))
     return frame

@@ -2,33 +2,31 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from app.details import DEICTIC, SMALL, kept, of_the_same
+from app.frame_words import ADVERBS
 from app.names import NameIndex, key_of
-from app.turn import Intent, Order, Request, Unit
+from app.saying import FORMS
+from app.turn import Intent, Request
 from app.words import Word, words_of
 
 PRONOUNS = frozenset("he she they it i him her them his hers their theirs this that these those".split())
 PERSONAL = frozenset("he she they him them it".split())
-# Words that point at what was asked before, and say nothing of their own.
-_DEICTIC = frozenset(
-    """that this it so too also either as well these those them same thing things answer response reply then there such
-    something anything about on to of the a""".split()
-)
-_SMALL = _DEICTIC | frozenset(
-    """was were is are did do does has have had been being he she they i him her his their say said saying says tell told claim claimed
-    exactly precisely actually and but or so again all in total date day what whats when""".split()
-)
 _FOLLOWING = re.compile(
     r"^(?:and|or|but|so|what about|how about|only|just|also|since|before|after|until|till|in|by|from|to|about|on|during|between|last|this"
     r"|direct|verbatim|with|without|not)\b",
     re.I,
 )
-_LEADING = re.compile(r"^(?:(?:and|or|but|so|also|then|ok|okay|well|now)\b,? )+", re.I)
+_LEADING = re.compile(
+    r"^(?:(?:and|or|but|so|also|then|ok|okay|well|now|sorry|oh|no|(?:no,? )?i (?:mean|meant)|(?:the )?same)\b,? (?!one\b))+", re.I
+)
+_WAS_IT = re.compile(r"^(?:was|is|were|are) (?:it|that|this|they|these) (?=(?:to|in|on|by|from|before|after|since|during|between)\b)", re.I)
 _ABOUT = re.compile(r"^(?:also )?(?:what |how )?(?:about|on|regarding)\b", re.I)
 _TOPIC_ONLY = re.compile(r"^(?:also )?(?:about|on|regarding)\b", re.I)
 _ONLY = re.compile(r"^(?:only|just) ", re.I)
-_BY = re.compile(r"^(?:only )?(?:by|from|according to) ", re.I)
+_BY = re.compile(r"^(?:only )?(?:by|from|for|with|of|according to) ", re.I)
+_ASKING = frozenset("show me give us only just please with in as now i want see list all the their his her its".split())
 _BOTH = re.compile(r"\b(?:both|either|each) of (?:them|these|those)\b|\bthey both\b|\bside by side\b|^both\b|\bboth say\b", re.I)
 _ELSE = re.compile(r"\b(?:who|which others?|what others?|anybody|anyone|somebody|someone|nobody) else\b|\bwhich others\b", re.I)
 _MORE = re.compile(r"\bwhat else\b|\banything else\b|\bsomething else\b", re.I)
@@ -44,42 +42,9 @@ _YES = re.compile(
 SHORT = 4  # so few words are no question of their own
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """A question that asks one more thing of what was asked before: how it begins, and what it wants."""
-
-    begins: re.Pattern[str]
-    intent: Intent
-    unit: Unit | None = None
-    order: Order | None = None
-
-
-def _detail(begins: str, intent: Intent, unit: Unit | None = None, order: Order | None = None) -> Detail:
-    return Detail(re.compile(rf"^(?:{begins})\b", re.I), intent, unit, order)
-
-
-_DETAILS = (
-    _detail("since when", Intent.WHEN, order=Order.FIRST),
-    _detail(r"(?:when|on (?:what|which) (?:day|date)s?|(?:what|which)(?:['’]s| is| was)? the date|what (?:day|date))", Intent.WHEN),
-    _detail(
-        r"to (?:whom|who)|(?:who|whom)(?: to|(?= (?:did|was|has|have) \w+ (?:say|saying|tell|said|told|telling|talking)\b))", Intent.TO_WHOM
-    ),
-    _detail(r"where|in (?:what|which) (?:article|paper|newspaper|outlet|interview|place)", Intent.WHERE),
-    _detail(r"how often|how many (?:times|occasions|statements)|on how many occasions", Intent.COUNT, Unit.STATEMENTS),
-    _detail(r"on how many (?:different )?(?:days|dates)", Intent.COUNT, Unit.DAYS),
-    _detail(r"(?:in )?how many (?:different )?(?:articles|stories|reports)", Intent.COUNT, Unit.ARTICLES),
-    _detail(r"(?:in )?how many (?:different )?(?:outlets|papers|newspapers)", Intent.COUNT, Unit.OUTLETS),
-    _detail(r"how many (?:different )?(?:people|persons|speakers|sources)", Intent.COUNT, Unit.PEOPLE),
-)
-_ORDERS = (
-    (re.compile(r"\b(?:most recently|recently|lately|latest|newest|(?:the )?last(?: time)?)\b", re.I), Order.LATEST),
-    (re.compile(r"\b(?:first(?: time)?|earliest|originally|initially)\b", re.I), Order.FIRST),
-)
-
-
 def without_lead(text: str) -> str:
     """The text without "and", "but" and the like before it."""
-    return _LEADING.sub("", text).strip() or text
+    return _WAS_IT.sub("", _LEADING.sub("", text)).strip() or text
 
 
 def agreed(text: str, history: Sequence[Request]) -> str:
@@ -94,48 +59,16 @@ def follow(request: Request, history: Sequence[Request], text: str, index: NameI
     previous = history[-1].further[-1] if history[-1].further else history[-1]
     previous = replace(previous, answered=history[-1].answered)
     bare = without_lead(text)
-    # "what did X say? And when?": what is joined by "and" is as much of a follow-up as the bare word.
-    if detail := _detail_of(bare, request):
-        return _kept(previous, request, intent=detail.intent, unit=detail.unit, order=request.order or detail.order)
-    if order := _order_alone(bare):
-        return _kept(previous, request, order=order)
+    if (same := of_the_same(request, previous, bare, index)) is not None:
+        return same
     request = _pointed(request, previous, bare)
     request = _both(request, history, bare)
     if _ELSE.search(bare):
         return _others(request, previous)
     whole = bool(request.verb) or request.intent in (Intent.COUNT, Intent.WHO_IS, Intent.OVERVIEW, Intent.CHANGED)
-    if not whole and (_FOLLOWING.match(text) or len(words_of(text)) <= SHORT or _limits_only(request)):
+    if not whole and (text != bare or _FOLLOWING.match(bare) or len(words_of(text)) <= SHORT or _limits_only(request)):
         return _fragment(request, previous, bare, index)
     return _own(request, previous, bare)
-
-
-def _kept(previous: Request, request: Request, **changes: object) -> Request:
-    """The request before with the limits that the new one sets."""
-    kept = replace(
-        previous, question=request.question, answered=(), offered=(), further=(), notes=request.notes, problem=request.problem,
-        since=request.since or previous.since, until=request.until or previous.until, outlets=request.outlets or previous.outlets,
-        form=request.form or previous.form, to=request.to or previous.to,
-    )  # fmt: skip
-    return replace(kept, **changes)  # type: ignore[arg-type]
-
-
-def _detail_of(bare: str, request: Request) -> Detail | None:
-    """What more is asked of the same statements, when nothing but small words follows."""
-    for detail in _DETAILS:
-        if begins := detail.begins.match(bare):
-            rest = [word.fold for word in words_of(bare[begins.end() :])]
-            limits = bool(request.since or request.until or request.outlets)
-            if all(word in _SMALL or word in {"first", "last"} for word in rest) or (limits and not request.verb and not request.topic):
-                return detail
-    return None
-
-
-def _order_alone(bare: str) -> Order | None:
-    for pattern, order in _ORDERS:
-        rest = pattern.sub(" ", bare)
-        if rest != bare and all(word.fold in _SMALL for word in words_of(rest)):
-            return order
-    return None
 
 
 def _pointed(request: Request, previous: Request, bare: str) -> Request:
@@ -152,7 +85,9 @@ def _pointed(request: Request, previous: Request, bare: str) -> Request:
     if _MORE.search(bare):
         request = replace(request, topic=_ELSEWHERE.sub("", request.topic).strip())
     topic = words_of(request.topic)
-    if topic and all(word.fold in _DEICTIC for word in topic):
+    # "who criticised that": the verb stays in the request's own field.
+    telling = topic[1:] if len(topic) > 1 and topic[0].fold in FORMS else topic
+    if topic and (all(word.fold in DEICTIC for word in telling) or (len(topic) == 1 and topic[0].fold in _ANSWERED)):
         return replace(request, topic=previous.topic, quoted=request.quoted or previous.quoted)
     if len(topic) == 1 and topic[0].fold in {"him", "her", "them"}:
         return replace(request, topic=_person_in(previous) or previous.topic)
@@ -194,9 +129,9 @@ def _others(request: Request, previous: Request) -> Request:
     """Who else said it: everybody but those asked about, or named in the answer."""
     out = tuple(dict.fromkeys((*previous.but, *previous.speakers, *previous.answered)))
     topic = " ".join(word.text for word in words_of(request.topic) if word.fold != "else")
-    own = bool(words_of(topic)) and not all(word.fold in _SMALL for word in words_of(topic))
+    own = bool(words_of(topic)) and not all(word.fold in SMALL for word in words_of(topic))
     about = {} if own else {"topic": previous.topic, "quoted": previous.quoted}
-    return _kept(
+    return kept(
         previous, request, intent=Intent.WHO_SAID, named=(), speakers=(), described="", but=out, order=request.order, unit=None,
         **({"topic": topic, "quoted": request.quoted} | about),
     )  # fmt: skip
@@ -205,18 +140,19 @@ def _others(request: Request, previous: Request) -> Request:
 def _limits_only(request: Request) -> bool:
     """Whether a question holds nothing but days, outlets or a form."""
     limited = request.since or request.until or request.outlets or request.form or request.to or request.problem
-    return bool(limited) and not (request.topic or request.named or request.quoted)
+    topic = [word for word in words_of(request.topic) if word.fold not in _ASKING | PRONOUNS]
+    return bool(limited) and not (topic or request.named or request.quoted)
 
 
 def _own(request: Request, previous: Request, bare: str) -> Request:
     """A whole question keeps the topic when it has none of its own: an answer to what was asked, or the same of somebody else."""
     words = words_of(bare)
     answering = any(word.fold in _ANSWERED for word in words)
-    topic = [word for word in words_of(request.topic) if word.fold not in _ANSWERED | _DEICTIC]
+    topic = [word for word in words_of(request.topic) if word.fold not in _ANSWERED | DEICTIC | ADVERBS]
     somebody_else = bool(request.named) and set(request.speakers) != set(previous.speakers) and request.intent is not Intent.WHO_IS
     if topic or request.quoted or _MORE.search(bare) or request.intent in (Intent.OVERVIEW, Intent.WHO_IS):
         return request
-    if answering or (somebody_else and not request.to):
+    if answering or (somebody_else and not request.to) or request.intent is Intent.WHO_SAID:
         return replace(request, topic=previous.topic, quoted=previous.quoted)
     return request
 
@@ -224,27 +160,30 @@ def _own(request: Request, previous: Request, bare: str) -> Request:
 def _fragment(request: Request, previous: Request, bare: str, index: NameIndex) -> Request:
     """A piece of a question in the place of the same piece of the one before."""
     if _limits_only(request):
-        return _kept(previous, request)
+        theirs = {"named": previous.answered[:1], "speakers": previous.answered[:1], "intent": Intent.WHAT_SAID}
+        one = previous.intent is Intent.WHO_SAID and bool(previous.answered) and any(w.fold in PRONOUNS for w in words_of(bare))
+        return kept(previous, request, **(theirs if one else {}))
+    if all(word.fold in ADVERBS for word in words_of(request.topic)):
+        request = replace(request, topic="")
     if bare.lower().rstrip("?!. ") == "who":
-        return _kept(previous, request, intent=Intent.WHO_SAID, unit=None, named=(), speakers=(), described="")
+        return kept(previous, request, intent=Intent.WHO_SAID, unit=None, named=(), speakers=(), described="")
     if owner := _owner(bare, previous):
-        return _kept(previous, request, topic=owner, quoted=())
+        return kept(previous, request, topic=owner, quoted=())
     request, about = _reread(request, bare, index)
     people = bool(request.named) and not (set(key_of(" ".join(request.named))) <= PRONOUNS)
     if about and not people:
-        return _kept(previous, request, topic=request.topic, quoted=request.quoted)
-    intent = previous.intent if previous.intent is not Intent.OVERVIEW and previous.intent is not Intent.WHO_IS else Intent.WHAT_SAID
+        return kept(previous, request, topic=request.topic, quoted=request.quoted)
+    about_people = previous.intent is Intent.WHO_IS and people and not request.topic
+    intent = previous.intent if about_people or previous.intent not in (Intent.OVERVIEW, Intent.WHO_IS) else Intent.WHAT_SAID
     intent = Intent.WHAT_SAID if intent is Intent.WHO_SAID and people else intent
     changes: dict[str, object] = {"intent": intent}
     if people or request.speakers:
         changes |= {"named": request.named, "speakers": request.speakers, "described": request.described, "but": ()}
-    if request.topic and (about or not people):
-        changes |= {"topic": request.topic, "quoted": request.quoted}
-    elif request.topic and people:
+    if request.topic:
         changes |= {"topic": request.topic, "quoted": request.quoted}
     if request.order:
         changes |= {"order": request.order}
-    return _kept(previous, request, **changes)
+    return kept(previous, request, **changes)
 
 
 def _reread(request: Request, bare: str, index: NameIndex) -> tuple[Request, bool]:
@@ -261,7 +200,7 @@ def _reread(request: Request, bare: str, index: NameIndex) -> tuple[Request, boo
             return replace(request, named=(kin[0],) if kin else request.named, described=kin[0] if kin else "", topic=""), False
         if (last := _LAST_NAME.search(request.topic)) and (reading := index.resolve(last[0])).speakers:
             return replace(request, named=(last[0],), speakers=reading.speakers, topic=""), False
-        name = _BY.sub("", _ONLY.sub("", request.topic))
+        name = _BY.sub("", _ONLY.sub("", request.topic)).strip(" ?!.")
         reading = index.resolve(name)
         if reading.speakers and index.known(key_of(name)):
             return replace(request, named=(name,), speakers=reading.speakers, notes=(*request.notes, reading.note), topic=""), False

@@ -1,5 +1,6 @@
 """The shapes in which people ask who said what: where the intent, the person asked about and the topic stand in a question."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,11 +19,11 @@ from app.frame_words import (
     NOUN_VERBS,
     OPINION,
     OVERVIEW,
-    POLITE,
     WHAT,
     WHO,
 )
-from app.names import PARTICLES, TITLES, NameIndex, key_of
+from app.names import PARTICLES, NameIndex, key_of
+from app.plainly import without_manners
 from app.saying import BASE, CHANGE_FORMS, FORMS, PLAIN_FORMS, PLAIN_VERBS
 from app.turn import Intent, Unit
 from app.words import Word, words_of
@@ -56,18 +57,6 @@ def take_apart(text: str, index: NameIndex) -> Frame:
     return _Reader(text, words, index).read()
 
 
-def without_manners(text: str) -> str:
-    """The text without "please", "tell me" and the like before it."""
-    changed = True
-    while changed:
-        changed = False
-        for lead in POLITE:
-            head = text[: len(lead) + 1].lower()
-            if head in (f"{lead} ", f"{lead},"):
-                text, changed = text[len(lead) + 1 :].lstrip(" ,"), True
-    return text
-
-
 @dataclass(frozen=True, slots=True)
 class _Reader:
     text: str
@@ -86,6 +75,8 @@ class _Reader:
             return self._what()
         if first in AUXILIARY:
             return self._did()
+        if first in {"whether", "if"}:
+            return self._whether()
         return self._free()
 
     def _is_overview(self) -> bool:
@@ -150,6 +141,9 @@ class _Reader:
         auxiliary = self._auxiliary()
         verb = self._verb(auxiliary + 1 if auxiliary is not None else 1)
         plain = self._finite()
+        # "(tell me) what X said about Y": the order of a statement, with somebody before the verb.
+        if self.words[0].fold == "what" and plain is not None and (auxiliary is None or plain < auxiliary) and self._begins_person(1):
+            return self._with_subject(Intent.WHAT_SAID, 1, plain)
         # "Which senator told ...", "Which outlet reported ...": no auxiliary before the verb, so the asked-for is who.
         if self.words[0].fold in {"which", "what"} and plain is not None and (auxiliary is None or plain < auxiliary):
             return Frame(
@@ -166,6 +160,15 @@ class _Reader:
         frame = self._with_subject(Intent.WHAT_SAID, auxiliary + 1, verb)
         before = self._slice(1, auxiliary) if self.words[0].fold in WHAT else self._slice(2, auxiliary)
         return Frame(frame.intent, frame.subjects, f"{_useful(before)} {frame.topic}".strip(), frame.verb)
+
+    def _begins_person(self, start: int) -> bool:
+        word = self.words[start]
+        return word.capital or word.fold in {"the", "he", "she", "they"} or self._known_end(start) > start
+
+    def _whether(self) -> Frame:
+        """The claim of a did-say question put as "(tell me) whether X said Y"."""
+        verb = self._verb(1)
+        return self._free() if verb is None else self._with_subject(Intent.DID_SAY, 1, verb)
 
     def _did(self) -> Frame:
         verb = self._verb(1)
@@ -188,7 +191,8 @@ class _Reader:
 
     @staticmethod
     def _claimed(topic: str) -> str:
-        """The claim alone: "on the radio that there was no call" -> "there was no call"."""
+        """The claim alone: "on the radio that there was no call" -> "there was no call", "anything about pay" -> "pay"."""
+        topic = _ANYTHING.sub("", topic)
         words = words_of(topic)
         that = next((i for i, word in enumerate(words[:9]) if word.fold == "that"), 0)
         aside = that and words[0].fold in AFTER_NAME and that + 1 < len(words)
@@ -380,16 +384,8 @@ class _Reader:
         return any(word.capital for word in self.words[start:i])
 
 
+_ANYTHING = re.compile(r"^(?:anything|something|a word|much)(?: else| at all| more)? (?:about|on|regarding|concerning) (?=\S)", re.I)
 LONGEST_NAME = 3  # words of a name in a question without capitals
-
-
-def shortenings(name: str) -> list[str]:
-    """What may be the name proper in "Ohio Governor Mira Vell": shorter from the left, a bare surname only after its title."""
-    words = name.split()
-    shorter = [" ".join(words[i:]) for i in range(1, len(words) - 1)]
-    if len(words) > 1 and key_of(words[-2]) and key_of(words[-2])[0] in TITLES:
-        shorter.append(words[-1])
-    return shorter
 
 
 def _useful(text: str) -> str:

@@ -161,6 +161,8 @@ def _check_names(block: Prose, record: _Record) -> None:
 
     Whom a model's sentence may name besides is held by `check_glue`.
     """
+    if record.request.problem and block.text == plain(record.request.problem):
+        return
     text = _own_words(block.text, record.request)
     if record.request.intent is Intent.OVERVIEW and not record.shown:
         return

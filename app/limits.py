@@ -126,7 +126,8 @@ def _limits(period: Period, text: str, frame: Frame, *, latest: date, coverage: 
     # "last week's vote", "about next week"
     if text[period.end : period.end + 2] in ("'s", "’s") or (before and before[-1] in OF_TOPIC):
         return False
-    follows_verb = bool(before) and (before[-1] == frame.verb or before[-1] in ALREADY)
+    said = before[:-1] if before and before[-1] in {"it", "that", "so", "this"} else before  # "did she say it in March"
+    follows_verb = bool(said) and (said[-1] == frame.verb or said[-1] in ALREADY)
     leads_topic = bool(after) and after[0].fold in {"about", "that", "on", "regarding"} and frame.intent is Intent.WHAT_SAID
     beside_verb = not before or follows_verb or leads_topic
     if beside_verb or frame.intent in (Intent.DID_SAY, Intent.WHO_SAID):

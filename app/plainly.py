@@ -2,7 +2,8 @@
 
 import re
 
-from app.saying import CHANGE_FORMS, forms
+from app.frame_words import POLITE
+from app.saying import CHANGE_FORMS, FORMS, forms
 from app.words import words_of
 
 # "is X quoted as saying", "has X been reported to have said": the same as "did X say".
@@ -13,8 +14,34 @@ _QUOTED_AS = re.compile(
 )
 
 
+_DONE = frozenset(form for form in FORMS if form.endswith("ed"))
+_PASSIVE = re.compile(
+    rf"^(?:was|were|is|are|has|have) (?P<what>.+?) (?:ever |also |been )*(?P<verb>{'|'.join(sorted(_DONE, key=len, reverse=True))}) by "
+    r"(?P<who>.+?)[?!. ]*$",
+    re.I,
+)
+_ON_RECORD = re.compile(
+    r"^(?:is|was|are|were|has|have) (?P<who>.{2,80}?) (?:been )?(?:quoted|cited|on record)(?= (?:about|on|regarding)\b)", re.I
+)
+
+
+def without_manners(text: str) -> str:
+    """The text without "please", "tell me" and the like before it."""
+    changed = True
+    while changed:
+        changed = False
+        for lead in POLITE:
+            head = text[: len(lead) + 1].lower()
+            if head in (f"{lead} ", f"{lead},"):
+                text, changed = text[len(lead) + 1 :].lstrip(" ,"), True
+    return text
+
+
 def said_plainly(text: str) -> str:
     """The text with "said" for "is quoted as saying" and the like."""
+    if passive := _PASSIVE.match(text):
+        return f"did {passive['who']} {passive['verb']} {passive['what']}"
+    text = _ON_RECORD.sub(r"did \g<who> say", text)
     found = _QUOTED_AS.search(text)
     if not found:
         return text
@@ -60,8 +87,17 @@ _DIFFER = re.compile(
 _TOGETHER = re.compile(r"^how (?:do|did) (?P<who>.+? and .+?) (?:differ|compare|disagree) (?:on|about|over|in) (?P<on>.+?)[?!. ]*$", re.I)
 
 
+_COMPARED = re.compile(
+    r"^(?:compare|contrast) (?P<one>.+?) (?:and|with|to|against|versus|vs\.?) (?P<other>.+?)"
+    r"(?: (?:on|about|over|regarding) (?P<on>.+?))?[?!. ]*$",
+    re.I,
+)
+
+
 def side_by_side(text: str) -> str:
-    """What A and B say about Y for "how does A's account of Y differ from B's"."""
+    """What A and B say about Y for "how does A's account of Y differ from B's" and "compare A and B on Y"."""
+    if two := _COMPARED.match(text):
+        return f"what do {two['one']} and {two['other']} say" + (f" about {two['on']}" if two["on"] else "")
     if two := _TOGETHER.match(text):
         return f"what do {two['who']} say about {two['on']}"
     if two := _DIFFER.match(text):

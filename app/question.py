@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.askable import EMPTY, objection, without_markup
 from app.asks import framed
 from app.audience import ordered, told_whom
 from app.follow import PRONOUNS, agreed, follow, without_lead
-from app.frames import Frame, Subject, shortenings
+from app.frames import Frame, Subject
 from app.limits import limited
-from app.names import NameIndex, key_of
+from app.names import TITLES, NameIndex, key_of
 from app.outlets import outlets_in
 from app.several import questions_in
 from app.turn import Intent, Request
@@ -21,8 +22,12 @@ from archive.records import Form
 
 LONGEST = 2000
 _QUOTED = re.compile(r"“([^“”]{2,500})”|\"([^\"]{2,500})\"|«([^«»]{2,500})»")
+_MARKS = "“”\"«»‘’'"
+_NO_MARKS = str.maketrans(dict.fromkeys('“”"«»', " "))
 _SINGLE = frozenset("‘’'")
-_DIRECT = re.compile(r"\b(?:only )?(?:direct quotes|direct quotations|verbatim|exact words|own words|word for word)\b(?: only)?", re.I)
+_DIRECT = re.compile(
+    r"\b(?:only )?(?:direct quotes|direct quotations|verbatim|exact words|own words|word for word|literally)\b(?: only)?", re.I
+)
 _COUNTED = re.compile(r"\b(?:how many|number of|count(?: the)?|any|the|all) (?:direct|verbatim)\b", re.I)
 
 
@@ -54,7 +59,8 @@ def understand(question: str, setting: Setting, history: Sequence[Request] = ())
         return replace(understand(accepted, setting), question=question)
     asked = list(history)
     for part in questions_in(text):
-        asked.append(follow(_read(without_lead(part), setting), asked, part, setting.index))
+        request = follow(_read(without_lead(part), setting), asked, part, setting.index)
+        asked.append(replace(request, problem=request.problem or objection(request, part, first=not asked)))
     first, *further = (replace(request, question=question) for request in asked[len(history) :])
     return replace(first, further=tuple(further))
 
@@ -79,7 +85,7 @@ def _read(text: str, setting: Setting) -> Request:
         frame = replace(frame, intent=Intent.WHO_SAID)
     named, found, notes, described = _people(frame, index)
     return Request(
-        question=text, intent=frame.intent, named=named, speakers=found, topic=_tidy(frame.topic), quoted=quoted,
+        question=text, intent=frame.intent, named=named, speakers=found, topic=_tidy(frame.topic, quoted), quoted=quoted,
         since=when.since, until=when.until, outlets=paper.outlets, form=form, described=described,
         verb=frame.verb, unit=frame.unit, problem=when.problem or paper.problem, to=to, order=order,
         notes=(*notes, *paper.notes, *when.notes),
@@ -90,9 +96,9 @@ def readable(question: str) -> str:
     """The question on one line; BadInput when it is empty, too long or holds no word."""
     if len(question) > LONGEST:
         raise BadInput(f"A question may have {LONGEST:,} characters, this one has {len(question):,}: ask a shorter one.")
-    text = " ".join(question.split())
+    text = " ".join(without_markup(question).split())
     if not words_of(text):
-        raise BadInput("The question is empty: ask, for example, what somebody said about something.")
+        raise BadInput(EMPTY)
     return text
 
 
@@ -122,7 +128,7 @@ def _people(frame: Frame, index: NameIndex) -> tuple[tuple[str, ...], tuple[str,
     """Names as spelt, the speakers they mean, what to say about the reading, and a description that names nobody on record."""
     named, found, notes, described = [], [], [], ""
     for subject in frame.subjects:
-        if subject.name and set(key_of(subject.text)) <= PRONOUNS:
+        if set(key_of(subject.text)) <= PRONOUNS:
             continue
         named.append(subject.text)
         speakers, note = _who(subject, index)
@@ -137,7 +143,7 @@ def _who(subject: Subject, index: NameIndex) -> tuple[tuple[str, ...], str]:
     if not subject.name:
         reading = index.described(subject.text)
         return reading.speakers, reading.note
-    for spelling in (subject.text, *shortenings(subject.text)):
+    for spelling in (subject.text, *_shortenings(subject.text)):
         reading = index.resolve(spelling)
         if reading.speakers:
             return reading.speakers, reading.note
@@ -146,10 +152,23 @@ def _who(subject: Subject, index: NameIndex) -> tuple[tuple[str, ...], str]:
     return reading.speakers, reading.note
 
 
+def _shortenings(name: str) -> list[str]:
+    """What may be the name proper in "Ohio Governor Mira Vell": shorter from the left, a bare surname only after its title."""
+    words = name.split()
+    shorter = [" ".join(words[i:]) for i in range(1, len(words) - 1)]
+    if len(words) > 1 and key_of(words[-2]) and key_of(words[-2])[0] in TITLES:
+        shorter.append(words[-1])
+    return shorter
+
+
 def _only_quoted(text: str, quoted: Iterable[str]) -> bool:
     """Whether a question is nothing but pasted words: then it asks who said them."""
     return sum(len(words) for words in quoted) + 6 >= len(text.strip(" ?.!"))
 
 
-def _tidy(topic: str) -> str:
-    return topic.strip(" ?!.,;:-–—")
+def _tidy(topic: str, quoted: Iterable[str]) -> str:
+    """A topic without the marks around it, and without those of the words quoted in it, of which one may have been left."""
+    for words in quoted:
+        topic = re.sub(rf"[{_MARKS}]?{re.escape(words)}[{_MARKS}]?", lambda found: found.group().strip(_MARKS), topic)
+    double = topic.translate(_NO_MARKS)
+    return " ".join(double.split()).strip(" ?!.,;:-–—")
