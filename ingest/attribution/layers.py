@@ -17,6 +17,7 @@ from ingest.attribution.describe import Describer, settled
 from ingest.attribution.furniture import margins
 from ingest.attribution.imagined import without_imagined
 from ingest.attribution.inner import with_inner
+from ingest.attribution.mottos import without_mottos
 from ingest.attribution.posts import posts, with_posts
 from ingest.attribution.pulled import without_pulled
 from ingest.attribution.rule_attributor import MarkAttributor, RuleAttributor
@@ -60,7 +61,7 @@ def _own_lines(text: str, found: Sequence[Statement]) -> list[Statement]:
 
 def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
     describer = Describer(text)
-    said = without_imagined(describer, without_tails(describer, without_pulled(describer, statements)))
+    said = without_imagined(describer, without_tails(describer, without_pulled(describer, without_mottos(describer, statements))))
     return settled(describer, with_inner(describer, said))
 
 
