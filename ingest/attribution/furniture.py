@@ -43,7 +43,8 @@ _CREDIT_MIDDLE = re.compile(
 )
 _BYLINE = re.compile(r"by [A-Z]|from (?:our|a) [a-z ]{0,30}(?:correspondent|reporter)|story by |words by |photograph", re.IGNORECASE)
 _NOTICE = re.compile(
-    r"(?:for immediate release|present:|in attendance:|apologies:|contact:|media contact|press contact|#\s?#|\*\s?\*\s?\*|full text\.?\Z|abstract\.?\Z|advertisement\Z|"
+    r"(?:for immediate release|present:|in attendance:|apologies:|contact:|media contact|press contact|"
+    r"#\s?#|\*\s?\*\s?\*|full text\.?\Z|abstract\.?\Z|advertisement\Z|"
     r"read more|related:|"
     r"share this|follow us|sign up|subscribe|copyright|©|all rights reserved|tags?:|filed under|image credit|photo credit|picture:|https?://)",
     re.IGNORECASE,
