@@ -17,6 +17,7 @@ from app.cli_export import EXAMPLES as EXPORT_EXAMPLES
 from app.cli_export import export
 from app.cli_options import BROKEN, FOUND, NOTHING, WRONG, AsJson, Outlet, Since, Speaker, Until, day, names
 from app.cli_output import QuoteFormat, print_json
+from app.cli_revisions import revisions
 from app.cli_settings import data_first, given
 from app.cli_settings import load as _settings
 from app.cli_show import complain, finding_lines, markdown, quote_table, say, write
@@ -290,6 +291,7 @@ app.command(epilog=EXPORT_EXAMPLES.replace("\n", "\n\n"))(export)
 app.command(epilog=DOSSIER_EXAMPLES.replace("\n", "\n\n"))(dossier)
 app.command(epilog=DIGEST_EXAMPLES.replace("\n", "\n\n"))(digest)
 app.command()(chat)
+app.command()(revisions)
 
 
 def _printed(found: "Iterable[tuple[Row, BadInput | None]]") -> bool:

@@ -3,13 +3,14 @@
 They are written without the folder's lock, in transactions of their own, so that a reader's conversation is kept while articles are read.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, inspect, select, update
+from sqlalchemy import Connection, Text, cast, delete, inspect, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from archive.database import plain_errors
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 Turns = Sequence[Mapping[str, Any]]
 LISTED = 200
+_ID = re.compile(r"\b[0-9a-f]{20}\b")
 _HEAD = (sessions.c.id, sessions.c.owner, sessions.c.title, sessions.c.asked, sessions.c.begun, sessions.c.changed)
 
 
@@ -62,6 +64,19 @@ def listed(archive: "Archive", *, owner: str, words: str = "", limit: int = LIST
         found = found.where(sessions.c.words.contains(word, autoescape=True) | sessions.c.title.icontains(word, autoescape=True))
     with archive.reading() as connection:
         return [Session(**row) for row in connection.execute(found).mappings()] if _kept(connection) else []
+
+
+def citing(archive: "Archive", quote_ids: Collection[str]) -> dict[str, list[Session]]:
+    """By statement (also of older versions) the conversations, of whomever, whose answers cite it, the newest first."""
+    found: dict[str, list[Session]] = {}
+    with archive.reading() as connection:
+        if not quote_ids or not _kept(connection):
+            return found
+        every = select(*_HEAD, cast(sessions.c.turns, Text).label("turns")).order_by(sessions.c.changed.desc())
+        for row in connection.execute(every).mappings():
+            for cited in sorted(set(_ID.findall(row["turns"])) & set(quote_ids)):
+                found.setdefault(cited, []).append(Session(**{**row, "turns": ()}))
+    return found
 
 
 def rename(archive: "Archive", session_id: str, title: str) -> None:

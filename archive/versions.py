@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from archive import reading
 from archive.records import Article, Quote
@@ -35,6 +35,21 @@ def versions(archive: "Archive") -> Iterator[Version]:
         numbers = select(articles.c.n).where(articles.c.id.in_(held), articles.c.state != State.PENDING.value).order_by(articles.c.n)
         for n in connection.execute(numbers).scalars().all():
             yield _version(connection, n)
+
+
+def revised(archive: "Archive") -> list[str]:
+    """Ids of the articles on record of which there is an older version."""
+    held = select(articles.c.id).where(articles.c.current)
+    counted = select(articles.c.id).where(articles.c.id.in_(held), articles.c.state != State.PENDING.value).group_by(articles.c.id)
+    with archive.reading() as connection:
+        return list(connection.execute(counted.having(func.count() > 1).order_by(func.max(articles.c.n).desc())).scalars())
+
+
+def history(archive: "Archive", article_id: str) -> list[Version]:
+    """Every version of an article, the oldest first."""
+    numbers = select(articles.c.n).where(articles.c.id == article_id, articles.c.state != State.PENDING.value)
+    with archive.reading() as connection:
+        return [_version(connection, n) for n in connection.execute(numbers.order_by(articles.c.version)).scalars().all()]
 
 
 def _version(connection: Connection, n: int) -> Version:
