@@ -21,7 +21,7 @@ PORTION = 256
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """A stretch of an article, and the statement on record that most of it belongs to."""
 
     article: Article
@@ -49,7 +49,7 @@ class Pairs:
 
     def rows(self, pairs: Iterable[tuple[int, Row | BadInput]]) -> Iterator[tuple[Row, BadInput | None]]:
         """A row for each pair, in order; one that cannot be read keeps its place, with what is wrong with it."""
-        read = [(number, pair, self._places(pair)) for number, pair in pairs]
+        read = [(number, pair, self.places(pair)) for number, pair in pairs]
         for start in range(0, len(read), PORTION):
             part = read[start : start + PORTION]
             texts = list({place.text for _, _, places in part if not isinstance(places, BadInput) for place in places})
@@ -63,7 +63,8 @@ class Pairs:
                 link = self._scorer.link(places[0].side(vectors), places[1].side(vectors))
                 yield {"id": asked, "relation": link.relation, "status": link.status, "score": link.score}, None
 
-    def _places(self, pair: Row | BadInput) -> tuple[_Place, _Place] | BadInput:
+    def places(self, pair: Row | BadInput) -> tuple[Place, Place] | BadInput:
+        """The two places of a pair, or what is wrong with it."""
         if isinstance(pair, BadInput):
             return pair
         try:
@@ -71,7 +72,7 @@ class Pairs:
         except BadInput as error:
             return error
 
-    def _place(self, end: object) -> _Place:
+    def _place(self, end: object) -> Place:
         if not isinstance(end, dict):
             raise BadInput('each pair needs "a" and "b", objects with "article" and "content".')
         article = self._articles.get(str(end.get("article")))
@@ -84,7 +85,7 @@ class Pairs:
             raise BadInput(f'"content" needs places inside the article such as [[10, 40]] ({error}).') from error
         if not join(article.text, spans).strip():
             raise BadInput('"content" names no words.')
-        return _Place(article, spans, self._said(article, spans))
+        return Place(article, spans, self._said(article, spans))
 
     def _said(self, article: Article, spans: Spans) -> Quote | None:
         """The statement on record that shares most with the place, when that is half of either."""
