@@ -58,9 +58,9 @@ def judged(claim: Claim, own: Sequence[Compared], others: Sequence[Compared]) ->
     if not found:
         return against
     best = found[0]
-    if disputing := [each for each in own[:CANDIDATES] if disputes(each.quote, best.quote, claim)]:
+    if disputing := [each for each in (*own[:CANDIDATES], *others) if disputes(each.quote, best.quote, claim)]:
         return Judgement(conflicting=(best.item, *(each.item for each in disputing)))
-    if any(fitting(other, topic) > fitting(best, topic) and other.cosine > best.cosine for other in others):
+    if any(other.quote.speaker and fitting(other, topic) > fitting(best, topic) and other.cosine > best.cosine for other in others):
         return against
     if any(reasons[e.quote.id] and e.item.score >= best.item.score - VETO and e.cosine >= best.cosine - VETO for e in near):
         return against
@@ -82,7 +82,7 @@ def disputes(other: Quote, said: Quote, claim: Claim) -> bool:
 
     Compared are the sentences that a claim is about: what else an article reports with them is no difference.
     """
-    if other.id == said.id or other.speaker != said.speaker:
+    if other.id == said.id or other.speaker not in (said.speaker, None):
         return False
     first, second = closest_sentence(claim.text, other.text), closest_sentence(claim.text, said.text)
     ours, turned = _content(first, beside=second)

@@ -95,7 +95,7 @@ class NameIndex:
         if not key:
             return Reading()
         if found := self._full.get(key):
-            return self._choose(name, found)
+            return self._choose(name, found | (self._compatible(key) if any(map(_is_surname, found)) else set()))
         if len(key) > 1 and (found := self._compatible(key)):
             return self._choose(name, found)
         bare = tuple(word for word in key if word not in TITLES) or key
@@ -163,15 +163,21 @@ class NameIndex:
         return Reading(chosen.speakers, f"{name} is read as {_listed(chosen.speakers[:LISTED])}, the nearest spelling on record")
 
     def _choose(self, name: str, found: Iterable[str]) -> Reading:
-        """The bearer on record far more often than the others, else all of them; the note says who was left out."""
+        """The bearer on record far more often than the others, else all of them; the note says who was left out.
+
+        A bare surname that is on record without a given name may be anybody's who bears it; it is kept beside them.
+        """
         ranked = sorted(found, key=lambda who: (-self.speakers[who].quotes, who))
         first = self.speakers[ranked[0]].quotes
-        kept = [who for who in ranked if key_of(who) == key_of(name)] or [
-            who for who in ranked if self.speakers[who].quotes * DOMINANT > first
-        ]
+        exact = [who for who in ranked if key_of(who) == key_of(name)]
+        often = [who for who in ranked if self.speakers[who].quotes * DOMINANT > first]
+        bare = any(_is_surname(who) or self.speakers[who].kind not in _PEOPLE for who in exact)
+        kept = [who for who in ranked if who in exact or who in often] if bare else exact or often
         others = [who for who in ranked if who not in kept]
-        if others and len(kept) == 1:
-            return Reading(tuple(kept), f"{name} is read as {kept[0]}; also on record: {self._counted(others, 'and')}")
+        whole = [who for who in kept if who not in exact] or kept
+        if len(whole) == 1 and (others or whole != kept):
+            beside = f"; also on record: {self._counted(others, 'and')}" if others else ""
+            return Reading(tuple(kept), f"{name} is read as {whole[0]}{beside}")
         return Reading(tuple(kept), f"{name}: {self._counted(ranked, 'or')}?" if len(ranked) > 1 else "")
 
     def _counted(self, names: Sequence[str], joint: str) -> str:
@@ -254,6 +260,11 @@ def _spellings(speaker: Speaker) -> Iterator[Key]:
         yield ("".join(word.fold[0] for word in capitals),)
         if speaker.kind is SpeakerKind.ORGANISATION and speaker.name.endswith(capitals[-1].text):
             yield (capitals[-1].fold,)
+
+
+def _is_surname(name: str) -> bool:
+    """Whether a name has no given name."""
+    return key_of(name) == family_of(name)
 
 
 def _is_descriptive(name: str) -> bool:

@@ -31,6 +31,7 @@ RELEVANT = 0.20  # a further statement is shown from here
 WHO = 0.30  # the same for who-said questions, whose topic is the whole claim
 SAME = 92  # percent of equal characters from which two statements of one speaker are one
 CLOSE = 0.75  # a who-said answer shows what reaches this share of the best score
+MEANT = 0.8  # of several bearers of a name those are meant whose best statement reaches this share of the best of all
 TWINS = 24  # better-ranked statements that one is compared with
 PEOPLE = 50  # speakers that an overview may name
 REMEMBERED = 64  # topics whose embedding is kept
@@ -58,6 +59,8 @@ class Retriever:
             return replace(evidence, verdict=Verdict.NOT_SAID if request.intent is Intent.DID_SAY else None)
         if not evidence.coverage or not evidence.coverage.quotes:
             return replace(evidence, verdict=Verdict.NOT_SAID if request.intent is Intent.DID_SAY else None)
+        request = self._called(request)
+        evidence = replace(evidence, request=request)
         if request.named and not request.speakers and not request.described:
             return self._nobody(evidence)
         if request.intent is Intent.DID_SAY and (request.speakers or request.described):
@@ -73,17 +76,35 @@ class Retriever:
         """Statements by the people asked about that pass the filter, best fit first, repetitions included."""
         return self._ranked(request, where, only=asked_about if request.described else None)
 
+    def _called(self, request: Request) -> Request:
+        """The request with whom articles call as it does: for a description the person called so where the topic is spoken of."""
+        if request.speakers or not (request.described or request.named):
+            return request
+        text = request.described or request.named[0]
+        asked = replace(request, described=text)
+        where = filter_of(request)
+        ranked = self._ranked(asked, where, only=asked_about) if topic_of(request) else []
+        if not ranked:
+            return request
+        if not request.described:
+            return asked
+        named = next((item for item in ranked if item.quote.speakers and item.score >= MEANT * ranked[0].score), None)
+        if named is None or len(named.quote.speakers) > 1:
+            return asked
+        who = named.quote.speakers
+        return replace(asked, speakers=who, notes=(*request.notes, f"{text} is read as {who[0]}"))
+
     def _said(self, evidence: Evidence) -> Evidence:
         """What was said, or who said it: the relevant statements, best first."""
         request = evidence.request
-        where = filter_of(request)
+        where = _anyhow_described(request)
         if not topic_of(request):
             recent = self.archive.quotes(where, limit=None if request.to or request.but else 4 * SHOWN)
             kept = (quote for quote in recent if narrowed(quote, request))
             return replace(evidence, quotes=tuple(Scored(quote, 1.0) for quote in kept)[:SHOWN])
         ranked = self._ranked(request, where, only=asked_about if request.described else None)
         who = request.intent is not Intent.WHAT_SAID or not (request.speakers or request.described)
-        ranked = distinct(ranked if who else _with_neighbours(ranked))
+        ranked = distinct(ranked if who else _meant(request, _with_neighbours(ranked)))
         # Whoever denied the words, or did not say them, is nobody who said them; they are the nearest when nobody else did.
         apart = _WITHHELD if who and request.verb not in DENIALS else frozenset()
         withheld = [item for item in ranked if item.quote.polarity in apart]
@@ -97,7 +118,7 @@ class Retriever:
     def _did_say(self, evidence: Evidence) -> Evidence:
         """Statements of the speaker that match the claim, those of others, and whether the claim is confirmed."""
         request = evidence.request
-        where = filter_of(request)
+        where = _anyhow_described(request)
         own = distinct(self._ranked(request, where, only=asked_about))
         everybody = self._ranked(request, replace(where, speakers=()), only=lambda quote, asked: not asked_about(quote, asked))
         others = tuple(item for item in distinct(everybody) if item.score >= WHO)[:3]
@@ -173,6 +194,24 @@ def filter_of(request: Request) -> QuoteFilter:
     """The archive's filter for a request."""
     forms = (Form.DIRECT, Form.MIXED) if request.form is Form.DIRECT else (request.form,) if request.form else ()
     return QuoteFilter(speakers=request.speakers, outlets=request.outlets, since=request.since, until=request.until, forms=forms)
+
+
+def _anyhow_described(request: Request) -> QuoteFilter:
+    """The filter without the speakers where a description may mean statements without a name too."""
+    where = filter_of(request)
+    return replace(where, speakers=()) if request.described else where
+
+
+def _meant(request: Request, ranked: list[Scored]) -> list[Scored]:
+    """Of several who bear the one name asked for, the statements of those who speak of the topic."""
+    if len(request.named) != 1 or len(request.speakers) < 2:  # noqa: PLR2004 - one name, several bearers
+        return ranked
+    best: dict[str, float] = {}
+    for item in ranked:
+        for name in item.quote.speakers:
+            best[name] = max(best.get(name, 0.0), item.score)
+    enough = MEANT * max(best.values(), default=0.0)
+    return [item for item in ranked if any(best[name] >= enough for name in item.quote.speakers)]
 
 
 def fused(*rankings: Sequence[Hit]) -> list[str]:

@@ -14,7 +14,7 @@ from app.turn import Request
 from app.words import STOP, Word, fold, stem, stems, words_of
 from archive.records import Polarity, Quote
 
-_SENTENCE = re.compile(r"[^.!?;]{1,1000}[.!?;]?")
+_SENTENCE = re.compile(r"(?:[^.!?;]|(?<=\d)\.(?=\d)){1,1000}[.!?;]?")
 # One marked part ends and the next begins a sentence of its own ("... unsafe,” “It was closed").
 _REOPENED = re.compile(r"(?<=[\"”’'])\s{1,3}(?=[\"“‘']{1,2}[A-Z])")
 
@@ -71,11 +71,32 @@ def claim_of(request: Request) -> Claim:
 
 def asked_about(quote: Quote, request: Request) -> bool:
     """Whether a statement comes from the people asked about, by name or as they are described."""
-    if request.speakers or not request.described:
-        return not set(quote.speakers).isdisjoint(request.speakers)
-    head = stem(words_of(request.described)[-1].fold)
+    if not set(quote.speakers).isdisjoint(request.speakers):
+        return True
+    return bool(request.described) and described_as(quote, request.described)
+
+
+def described_as(quote: Quote, description: str) -> bool:
+    """Whether the article's words for a statement's source are those of a description: its head, its numbers, the names in it.
+
+    A description that is a name ("the Lake Ferry Board", "LFB") is wholly there; names that only narrow one ("the mayor of Carmela") may
+    stand elsewhere in the article.
+    """
     known = " ".join((quote.role, quote.on_behalf_of, quote.speaker or "", *(span.cut(quote.article.text) for span in quote.mention)))
-    return head in stems([known]) and numbers(request.described) <= numbers(known)
+    words = words_of(description)
+    if len(words) == 1 and len(words[0].text) >= ACRONYM and words[0].text.isupper():
+        return words[0].fold in "".join(word.fold[0] for word in words_of(known) if word.capital)
+    head = words[next((i for i, word in enumerate(words) if i and word.fold in _NARROWS), len(words)) - 1]
+    held = set(stems([known]))
+    if stem(head.fold) not in held or not numbers(description) <= numbers(known):
+        return False
+    article = "" if head.capital else quote.article.text.lower()
+    return all(stem(word.fold) in held or word.fold in article for word in words if word.capital)
+
+
+_NARROWS = frozenset({"of", "for", "at", "from"})
+ACRONYM = 3
+"""Letters from which capitals alone are read as initials."""
 
 
 def could_confirm(request: Request, quote: Quote) -> bool:

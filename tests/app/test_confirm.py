@@ -4,7 +4,7 @@ import pytest
 
 from app.confirm import Compared, disputes, judged
 from app.turn import Scored
-from app.verdict import Claim, objection
+from app.verdict import Claim, described_as, objection
 from tests.app.record import VELL, article, labelled, quote
 
 TAKES = Claim("the repair would take eight months")
@@ -98,6 +98,35 @@ def test_objections_name_what_differs():
     denied = next(q for q in statements if "agreed" in q.text)
     assert "denied" in objection(Claim("it had agreed to the plan"), denied)
     assert objection(Claim("it had agreed to the plan", denied=True), denied) == ""
+
+
+def test_a_report_by_nobody_named_disputes_a_number_and_does_not_take_the_words_away():
+    claim = Claim("the repair would take 4.2 months")
+    said = compared("The repair would take 4.2 months. It is dear.", score=0.6, cosine=0.6)
+    same, other = (compared(f"the repair would take {n} months", None, score=0.7, cosine=0.9) for n in ("4.2", "5.2"))
+    assert judged(claim, [said], [same]).confirming == (said.item,)
+    assert judged(claim, [said], [other]).conflicting == (said.item, other.item)
+
+
+FIRE = "Fire at the mill\n\nA Lake Ferry Board report blamed the wiring in Carmela. The mayor blamed the wind. Ada Brandt blamed nobody."
+
+
+@pytest.mark.parametrize(
+    ("mention", "description", "meant"),
+    [
+        ("A Lake Ferry Board report", "LFB", True),
+        ("A Lake Ferry Board report", "Sea Ferry Board", False),
+        ("A Lake Ferry Board report", "the board's report", True),
+        ("The mayor", "mayor of Carmela", True),
+        ("The mayor", "mayor of Sorrel", False),
+        ("The mayor", "two mayors", False),
+        ("Ada Brandt", "Ben Brandt", False),
+        ("Ada Brandt", "Ada Brandt", True),
+    ],
+)
+def test_whom_a_description_means_is_read_from_the_articles_words(mention, description, meant):
+    of = article("mill", FIRE, None, "")
+    assert described_as(quote(of, "the wiring", None, mention=mention), description) is meant
 
 
 def test_a_supposition_confirms_nothing():

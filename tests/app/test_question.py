@@ -116,6 +116,21 @@ def test_a_name_of_several_lists_them_with_their_counts():
     )
 
 
+def test_a_bare_surname_on_record_does_not_hide_who_bears_it():
+    index = NameIndex.of(entries(("Ada Karl-Brandt", 40, ""), ("Ben Karl-Brandt", 3, ""), ("Karl-Brandt", 1, "id-1")))
+    found = index.resolve("karl-brandt")
+    assert found.speakers == ("Ada Karl-Brandt", "Karl-Brandt")
+    assert found.note == "karl-brandt is read as Ada Karl-Brandt; also on record: Ben Karl-Brandt (3 statements)"
+
+
+def test_bodies_that_bear_a_name_by_an_alias_are_meant_too():
+    body = {"kind": SpeakerKind.ORGANISATION}
+    index = NameIndex.of(
+        [Speaker(name="Ferry Office", quotes=9, **body), Speaker(name="Sorrel Ferry Office", quotes=4, aliases=("Ferry Office",), **body)]
+    )
+    assert index.resolve("the Ferry Office").speakers == ("Ferry Office", "Sorrel Ferry Office")
+
+
 def test_namesakes_whom_nothing_tells_apart_are_asked_for_together_and_do_not_hide_each_other():
     index = NameIndex.of(entries(("Brandt", 5, "id-1"), ("Brandt", 1, "id-2")))
     assert index.resolve("Brandt").speakers == ("Brandt",)

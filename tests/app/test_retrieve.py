@@ -88,6 +88,12 @@ def test_what_somebody_else_said_is_offered(find):
     assert find("Did Mira Vell call the fare rise a tax on nurses?").others[0].quote.speaker == OKORO
 
 
+def test_whoever_the_articles_call_so_is_meant_where_the_topic_is_spoken_of(find):
+    said = find("What did the head of the union say about the fare rise?")
+    assert {item.quote.speaker for item in said.quotes} == {OKORO}
+    assert any("is read as" in note for note in said.request.notes)
+
+
 def test_overview_names_the_people(find):
     assert {speaker.name for speaker in find("Who is on record?").people} == {VELL, OKORO, PIKE, UNION}
 
