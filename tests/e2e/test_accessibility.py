@@ -1,0 +1,98 @@
+"""axe-core in Chromium on every page, in light and dark: nothing serious. The script comes with a package; nothing is fetched."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import window
+from tests.e2e.test_check import DRAFT, check
+from tests.e2e.test_library import open_library
+from tests.e2e.test_page import QUESTION, ask, open_page
+from tests.e2e.test_people import open_people, open_person
+
+pytestmark = pytest.mark.browser
+expect.set_options(timeout=20_000)
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+PALE = "<p style='color:#bbb;background:#fff'>Pale</p><button></button>"
+SERIOUS = {"serious", "critical"}
+FOUND = """() => axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.flatMap(({ id, impact, nodes }) =>
+  nodes.map((node) => ({ id, impact, at: node.target.join(" "), html: node.html.slice(0, 160), why: node.failureSummary }))))"""
+
+
+def open_source(page: Page, part: str) -> None:
+    page.locator(f"{part} .cite").first.click()
+    expect(page.locator("#source .article-text")).to_be_visible()
+    page.locator("#source .amend summary").click()
+    expect(page.locator("#source .amend form").first).to_be_visible()
+
+
+def states(page: Page, address: str) -> Iterator[str]:
+    """Every page as it is met first and with everything open that can be opened."""
+    open_page(page, address)
+    yield "ask, welcome"
+    ask(page, QUESTION)
+    open_source(page, "#turns")
+    page.get_by_role("button", name="Change", exact=True).click()
+    expect(page.locator("#turns .editor")).to_be_visible()
+    yield "ask, answer"
+    page.goto(f"{address}check")
+    expect(page.get_by_label("A quotation, or a whole draft")).to_be_visible()
+    yield "check, empty"
+    check(page, DRAFT)
+    open_source(page, "#view")
+    yield "check, findings"
+    open_people(page, address)
+    yield "people"
+    open_person(page, "Hedda Corvane")
+    open_source(page, "#view")
+    page.get_by_role("button", name="Correct who this is").click()
+    page.get_by_role("button", name="Someone else?").first.click()
+    expect(page.locator("#other input")).to_be_visible()
+    yield "people, a person"
+    open_library(page, address)
+    page.locator("#view .open").first.click()
+    expect(page.locator("#source .article-text")).to_be_visible()
+    page.get_by_role("button", name="Remove ").first.click()
+    expect(page.locator("#view .removal")).to_be_visible()
+    yield "library"
+    page.goto(f"{address}history")
+    page.get_by_role("button", name="Delete: ").first.click()
+    expect(page.locator("#view .removal")).to_be_visible()
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_role("button", name="Rename: ").first.click()
+    expect(page.locator("#retitle input")).to_be_visible()
+    yield "history"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(browser: Browser, app: str, scheme: str):
+    with window(browser, scheme=scheme) as page:
+        found = [f"{state}: {each}" for state in states(page, app) for each in serious(page)]
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_a_phone(browser: Browser, app: str, scheme: str):
+    with window(browser, width=390, height=844, scheme=scheme) as page:
+        open_page(page, app)
+        ask(page, QUESTION)
+        open_source(page, "#turns")
+        assert serious(page) == []
+
+
+def test_axe_sees_what_is_wrong(page: Page, app: str):
+    open_page(page, app)
+    page.evaluate(
+        "document.querySelector('#turns .html-container').innerHTML = '<p style=\"color:#bbb;background:#fff\">Pale</p><button></button>'"
+    )
+    assert {each["id"] for each in serious(page)} >= {"color-contrast", "button-name"}
+
+
+def serious(page: Page) -> list[dict[str, str]]:
+    page.evaluate("document.activeElement.blur()")
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE)
+    return [each for each in page.evaluate(FOUND) if each["impact"] in SERIOUS]
