@@ -55,8 +55,10 @@ def _holdings(coverage: Coverage) -> Html:
         period(coverage.first, coverage.last),
         _outlets(coverage.outlets),
     ]
-    items = [element("li", fact) for fact in facts if fact]
-    return element("ul", *items, class_="holdings", aria_label="What the archive holds", title=", ".join(coverage.outlets) or None)
+    said = [fact for fact in facts if fact]
+    whole = " · ".join((*said, *(coverage.outlets if len(coverage.outlets) > OUTLETS_SHOWN else ())))
+    items = [element("li", fact) for fact in said]
+    return element("ul", *items, class_="holdings", aria_label="What the archive holds", title=whole)
 
 
 def _outlets(outlets: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """What other programs may ask of the app: typed functions, in gradio's API and, when it is wanted, as tools of an MCP server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import gradio as gr
 import orjson
 from gradio.events import api
+from mcp.types import ImageContent, TextContent
 
 from app.cli_output import quote_row
 from app.cli_reading import answer_row, finding_row
@@ -96,6 +97,18 @@ def offer(page: gr.Blocks, desk: Desk, intake: Intake, embedder: Embedder) -> No
     with page:
         for function in (made.ask, made.quotes, made.verify, made.speakers, made.holdings):
             api(_plain(function), api_name=function.__name__, concurrency_limit=None)
+
+
+def speak_json(page: gr.Blocks) -> None:
+    """Let the tools of a served page answer in JSON; gradio writes a value as Python would."""
+    server = page.mcp_server_obj
+    if server is None:
+        raise RuntimeError("the tools are not served: gradio lacks its mcp part")
+
+    def texts(data: Sequence[object], root_url: str) -> list[TextContent | ImageContent]:
+        return [TextContent(type="text", text=orjson.dumps(value).decode()) for value in data]
+
+    server.postprocess_output_data = texts  # type: ignore[method-assign]
 
 
 def _plain(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,7 +1,7 @@
 """Other programs ask the same archive: by gradio's client, and as an assistant does by the tools of an MCP server."""
 
 import asyncio
-from ast import literal_eval
+import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -65,7 +65,7 @@ def test_an_assistant_finds_the_tools_and_gets_the_same_answer(client: Client, a
             ask = next(name for name in tools if name.endswith("ask"))
             assert "question" in tools[ask].inputSchema["properties"]
             result = await session.call_tool(ask, {"question": QUESTION})
-            return set(tools), literal_eval(result.content[0].text)  # gradio writes a tool's value as Python would
+            return set(tools), json.loads(result.content[0].text)
 
     # A thread of its own: the browser's driver keeps an event loop in this one.
     with ThreadPoolExecutor(1) as thread:
