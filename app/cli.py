@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from app.cli_amend import amend_app
 from app.cli_chat import chat
 from app.cli_claims import claims_app
 from app.cli_dossier import EXAMPLES as DOSSIER_EXAMPLES
@@ -51,6 +52,7 @@ app = typer.Typer(
 app.add_typer(speakers_app, name="speakers")
 app.add_typer(claims_app, name="claims")
 app.add_typer(watch_app, name="watch")
+app.add_typer(amend_app, name="amend")
 
 Lines = Annotated[Path | None, typer.Option("--jsonl", metavar="FILE", help="One JSON object a line; answers come in the same order.")]
 

@@ -10,6 +10,7 @@ from archive.errors import BadInput
 
 if TYPE_CHECKING:
     from app.finding import Difference, Verification
+    from archive.amendments import Amendment
     from archive.records import Quote, Speaker
     from archive.rulings import Ruling
 
@@ -85,6 +86,16 @@ def ruling_lines(found: "Iterable[Ruling]") -> Iterator[str]:
             "gender": f"{names} is referred to as {target}.",
         }[ruling.verb]
         yield " ".join(filter(None, (f"{ruling.made:%Y-%m-%d}" if ruling.made else "", said, "(taken back)" if ruling.undone else "")))
+
+
+def amendment_lines(found: "Iterable[Amendment]") -> Iterator[str]:
+    """Corrections of statements and sources, numbered, a sentence each."""
+    from app.render import amendment_text
+
+    for each in found:
+        state = "(taken back)" if each.undone else "" if each.found else "(waits: the archive holds no such words)"
+        made = f"{each.made:%Y-%m-%d}" if each.made else ""
+        yield " ".join(filter(None, (f"{each.n}.", made, amendment_text(each), f"[{each.article}]", state)))
 
 
 def write(lines: Iterable[str], file: Path | None = None) -> None:

@@ -64,17 +64,17 @@ def merging(names: Sequence[str], into: str) -> RulingOf:
 
 def splitting(name: str, articles: Sequence[str], other: str) -> RulingOf:
     """Two people under one name: in these articles it is `other`."""
-    return lambda find: Ruling(verb=Verb.SPLIT, names=(find(name),), target=_new_name(other), articles=tuple(map(find.article, articles)))
+    return lambda find: Ruling(verb=Verb.SPLIT, names=(find(name),), target=new_name(other), articles=tuple(map(find.article, articles)))
 
 
 def renaming(name: str, new: str) -> RulingOf:
     """A speaker is shown under another name; the old one still finds them."""
-    return lambda find: Ruling(verb=Verb.RENAME, names=(find(name),), target=_new_name(new))
+    return lambda find: Ruling(verb=Verb.RENAME, names=(find(name),), target=new_name(new))
 
 
 def aliasing(name: str, other: str) -> RulingOf:
     """A speaker has another name by which questions find them."""
-    return lambda find: Ruling(verb=Verb.ALIAS, names=(find(name),), target=_new_name(other))
+    return lambda find: Ruling(verb=Verb.ALIAS, names=(find(name),), target=new_name(other))
 
 
 def correct(folder: Path, ruling_of: RulingOf) -> Ruling:
@@ -94,7 +94,8 @@ def take_back(folder: Path) -> Ruling | None:
     return ruling
 
 
-def _new_name(name: str) -> str:
+def new_name(name: str) -> str:
+    """`name` as it is kept. Raises BadInput when it holds no word, or the sign that joins several names."""
     name = " ".join(name.split())
     if not name or JOINT.strip() in name:
         raise BadInput("A name needs at least one word and no semicolon.")

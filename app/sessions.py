@@ -77,9 +77,15 @@ def save(archive: Archive, session_id: str, exchanges: Sequence[Exchange], *, ow
 def exchanges_of(archive: Archive, session: Session) -> tuple[Exchange, ...]:
     """A stored conversation, its statements cut out of their articles anew."""
     kept = [_read(turn) for turn in session.turns]
-    ids = {each.quote for turn in kept if turn and turn.reply for each in _places(turn.reply)}
-    known = {quote.id: quote for quote in archive.quotes_by_id(sorted(ids))}
+    known = _known(archive, [turn for turn in kept if turn])
     return tuple(_exchange(turn, known) for turn in kept if turn)
+
+
+def as_of_now(archive: Archive, exchanges: Sequence[Exchange]) -> tuple[Exchange, ...]:
+    """Exchanges of a conversation that is open, as they would come back: an answer that the record bears out no more is its question."""
+    kept = [_kept(exchange) for exchange in exchanges]
+    known = _known(archive, kept)
+    return tuple(_exchange(each, known) for each in kept)
 
 
 def titled(words: str) -> str:
@@ -91,6 +97,12 @@ def titled(words: str) -> str:
 @cache
 def _adapter() -> TypeAdapter[Kept]:
     return TypeAdapter(Kept)
+
+
+def _known(archive: Archive, kept: Sequence[Kept]) -> dict[str, Quote]:
+    """By id what is on record of the statements that the exchanges rest on."""
+    ids = {each.quote for turn in kept if turn.reply for each in _places(turn.reply)}
+    return {quote.id: quote for quote in archive.quotes_by_id(sorted(ids))}
 
 
 def _read(turn: Mapping[str, Any]) -> Kept | None:

@@ -17,10 +17,10 @@ from archive.tables import metadata
 
 FILE_NAME = "onrecord.sqlite3"
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0006"
+HEAD = "0007"
 """The revision that this code reads and writes."""
-READABLE = frozenset({"0003", "0004", "0005", HEAD})
-"""Revisions that hold all a reader needs: what came after the oldest of them are conversations, claims and watch-lists alone."""
+READABLE = frozenset({HEAD})
+"""Revisions that hold all a reader needs."""
 
 
 def connect(file: Path) -> Engine:

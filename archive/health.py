@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
-from archive import lexical, linking, reading
+from archive import amending, lexical, linking, reading
 from archive.database import intact
 from archive.errors import ArchiveDamaged
 from archive.records import digest
@@ -32,13 +32,22 @@ def problems(archive: "Archive") -> list[str]:
     with archive.reading() as connection:
         if not connection.execute(select(func.count()).select_from(articles)).scalar_one():
             return []
-        found = [f"The database file is damaged ({line}): restore it from a backup." for line in intact(connection)]
-        found += _changed_rows(connection)
-        found += linking.faults(connection)
-        found += _missing_words(connection)
+        found = record_faults(connection)
         expected = {kind: reading.indexed_ids(connection, kind) for kind in KINDS}
         found += _missing_embeddings(connection, expected)
     return found + _index_faults(archive, expected)
+
+
+def record_faults(connection: Connection) -> list[str]:
+    """What is wrong in the database apart from its embeddings."""
+    found = [f"The database file is damaged ({line}): restore it from a backup." for line in intact(connection)]
+    return [
+        *found,
+        *_changed_rows(connection),
+        *linking.faults(connection),
+        *amending.faults(connection),
+        *_missing_words(connection),
+    ]
 
 
 def _changed_rows(connection: Connection) -> list[str]:
@@ -117,6 +126,7 @@ def compare_index(archive: "Archive") -> Iterator[str]:
 def rebuild(archive: "Archive") -> int:
     """Make keyword and vector search anew from the database. Returns the number of vectors written."""
     with archive.writing() as connection:
+        amending.reapply(connection)
         _refill_words(connection)
     archive.index().clear()
     written = 0

@@ -10,15 +10,16 @@ articles and the rulings alone, never on what was linked before.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, exists, insert, not_, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from archive import rulings
 from archive.claims import linking as claims
-from archive.identity import Evidence, Identity, Linker, joined
+from archive.identity import Appearance, Evidence, Identity, Linker, joined
 from archive.reading import portions
-from archive.records import JOINT, SpeakerKind
+from archive.records import JOINT, SpeakerKind, digest
 from archive.rows import Kept, Row, appearance_of_row, appearances_of, row_of_appearance
 from archive.rulings import Ruling, Verb
 from archive.tables import aliases, appearances, articles, quotes, speakers, unlinked
@@ -41,6 +42,57 @@ def forget(connection: Connection, article_n: int) -> None:
     here = appearances.c.article_n == article_n
     _wait(connection, connection.execute(select(appearances.c.key, appearances.c.block).where(here)).all())
     connection.execute(delete(appearances).where(here))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A name that speaks in an article: whose row it stands under until it is linked, and what it was there before."""
+
+    speaker_n: int
+    before: str
+
+
+ABSENT, SILENT, SPEAKING = "absent", "silent", "speaking"
+
+
+def voiced(connection: Connection, article_n: int, name: str, kind: SpeakerKind) -> Voice:
+    """Let a name speak in an article that may not hold it: the reader says so. It is linked like any other."""
+    row = {"id": digest("speaker", name), "name": name, "kind": kind.value, "apart": ""}
+    connection.execute(upsert(speakers).values(row).on_conflict_do_nothing(index_elements=["id"]))
+    own = connection.execute(select(speakers.c.n).where(speakers.c.id == row["id"])).scalar_one()
+    here = (appearances.c.article_n == article_n, appearances.c.name == name)
+    known = connection.execute(select(appearances).where(*here)).mappings().first()
+    if known is None:
+        seen = row_of_appearance(Appearance(name=name, kind=kind, mentions=1), article_n=article_n)
+        connection.execute(insert(appearances).values(seen | {"speaker_n": own}))
+        return Voice(own, ABSENT)
+    if known["speaks"] and known["speaker_n"] is not None:
+        return Voice(known["speaker_n"], SPEAKING)
+    connection.execute(update(appearances).where(*here).values(speaks=True, speaker_n=own))
+    _wait(connection, [(known["key"], known["block"])])
+    return Voice(own, SPEAKING if known["speaks"] else SILENT)
+
+
+def unvoiced(connection: Connection, article_n: int, name: str, before: str) -> None:
+    """Let a name be in an article what it was before it was `voiced`."""
+    here = (appearances.c.article_n == article_n, appearances.c.name == name)
+    _wait(connection, connection.execute(select(appearances.c.key, appearances.c.block).where(*here)).all())
+    if before == ABSENT:
+        connection.execute(delete(appearances).where(*here))
+    elif before == SILENT:
+        connection.execute(update(appearances).where(*here).values(speaks=False, speaker_n=None))
+
+
+def reconsider(connection: Connection, article_n: int) -> None:
+    """Let everybody whom an article names wait to be linked: it is of another outlet or day than was thought."""
+    held = select(appearances.c.key, appearances.c.block).where(appearances.c.article_n == article_n)
+    _wait(connection, connection.execute(held).all())
+
+
+def speaker_of(connection: Connection, article_n: int, name: str | None) -> int | None:
+    """The row of whom a name in an article means."""
+    here = (appearances.c.article_n == article_n, appearances.c.name == name)
+    return connection.execute(select(appearances.c.speaker_n).where(*here)).scalar()
 
 
 def speakers_in(connection: Connection, article_id: str) -> set[int]:

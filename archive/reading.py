@@ -20,10 +20,13 @@ Item = TypeVar("Item", Quote, Passage)
 PORTION = 500
 """Ids asked for in one statement."""
 
+SHOWN: tuple[ColumnElement[bool], ...] = (articles.c.current, ~quotes.c.struck)
+"""What holds for every statement that is shown, counted or found: of a current version, and not struck by the reader."""
+
 
 def conditions(where: QuoteFilter) -> list[ColumnElement[bool]]:
     """The WHERE clauses of a filter over quotes joined with articles; values are bound, never text."""
-    found: list[ColumnElement[bool]] = [articles.c.current]
+    found: list[ColumnElement[bool]] = [*SHOWN]
     if where.speakers:
         found.append(quotes.c.speaker_n.in_(_called(where.speakers)))
     if where.outlets:
@@ -56,16 +59,16 @@ def coverage(connection: Connection) -> Coverage:
     ).one()
     outlets = connection.execute(select(articles.c.outlet).where(articles.c.current, articles.c.outlet != "").distinct()).scalars()
 
-    def count(items: Select[int]) -> int:
-        return connection.execute(items.where(articles.c.current)).scalar_one()
+    def count(items: Select[int], *where: ColumnElement[bool]) -> int:
+        return connection.execute(items.where(*where)).scalar_one()
 
     said = quotes.join(articles, articles.c.n == quotes.c.article_n)
     cut = passages.join(articles, articles.c.n == passages.c.article_n)
     return Coverage(
         articles=held[0],
-        quotes=count(select(func.count()).select_from(said)),
-        passages=count(select(func.count()).select_from(cut)),
-        speakers=count(select(func.count(quotes.c.speaker_n.distinct())).select_from(said)),
+        quotes=count(select(func.count()).select_from(said), *SHOWN),
+        passages=count(select(func.count()).select_from(cut), articles.c.current),
+        speakers=count(select(func.count(quotes.c.speaker_n.distinct())).select_from(said), *SHOWN),
         outlets=tuple(sorted(outlets)),
         first=held[1],
         last=held[2],
@@ -90,7 +93,7 @@ def all_speakers(connection: Connection) -> list[Speaker]:
     counted = (
         select(speakers, func.count().label("said"))
         .select_from(speakers.join(quotes, quotes.c.speaker_n == speakers.c.n).join(articles, articles.c.n == quotes.c.article_n))
-        .where(articles.c.current)
+        .where(*SHOWN)
         .group_by(speakers.c.n)
         .order_by(func.count().desc(), speakers.c.name, speakers.c.apart)
     )
@@ -158,7 +161,7 @@ def quotes_by_id(connection: Connection, ids: Sequence[str]) -> list[Quote]:
     """Current quotes in the order of `ids`; unknown ids are left out."""
     rows: list[RowMapping] = []
     for part in portions(ids):
-        rows += connection.execute(quote_rows().where(quotes.c.id.in_(part), articles.c.current)).mappings()
+        rows += connection.execute(quote_rows().where(quotes.c.id.in_(part), *SHOWN)).mappings()
     return _in_order(_quotes(connection, rows), ids)
 
 

@@ -1,11 +1,12 @@
-"""Linking and correcting an open archive's speakers: who is who, and the reader's last word on it."""
+"""Linking and correcting an open archive: who is who, who said what and where it was printed, and the reader's last word on it."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
-from archive import linking, rulings, writing
+from archive import amending, amendments, linking, rulings, writing
+from archive.amendments import Amendment, Correction
 from archive.errors import BadInput
 from archive.identity import Linker
 from archive.rulings import Ruling, Verb
@@ -63,22 +64,32 @@ def undo(archive: "Archive", linker: Linker) -> Ruling | None:
     return ruling
 
 
-def restore(archive: "Archive", found: Sequence[Ruling], linker: Linker) -> int:
+def restore(archive: "Archive", found: Sequence[Correction], linker: Linker) -> int:
     """Add the corrections of an exported archive to the log, those that are there already left alone; how many were new."""
-    known = {_said(ruling) for ruling in corrections(archive)}
-    new = [ruling for ruling in dict.fromkeys(found) if _said(ruling) not in known]
+    log: list[Correction] = [*corrections(archive), *amended(archive, undone=True)]
+    known = {_said(each) for each in log}
+    new = [each for each in dict.fromkeys(found) if _said(each) not in known]
     if not new:
         return 0
     with archive.writing() as connection:
-        for ruling in new:
-            rulings.write(connection, ruling)
-        linking.unlink(connection, {name for ruling in new for name in (*ruling.names, ruling.target)})
-        _linked(archive, connection, linker)
+        for each in new:
+            if isinstance(each, Amendment):
+                amendments.write(connection, each)
+            else:
+                rulings.write(connection, each)
+                linking.unlink(connection, {*each.names, each.target})
+        for article in {each.article for each in new if isinstance(each, Amendment)}:
+            amending.lift(connection, article)
+            amending.settle(connection, article)
+        linking.link(connection, linker)
+        archive.index().follow(writing.next_generation(connection))
     return len(new)
 
 
-def _said(ruling: Ruling) -> tuple[object, ...]:
+def _said(ruling: Correction) -> tuple[object, ...]:
     """What makes two entries of the log one: all but whether it was taken back since."""
+    if isinstance(ruling, Amendment):
+        return ruling.verb, ruling.article, ruling.parts, ruling.speaker, ruling.outlet, ruling.published, ruling.made
     return ruling.verb, ruling.names, ruling.target, ruling.articles, ruling.made
 
 
@@ -86,6 +97,47 @@ def corrections(archive: "Archive") -> list[Ruling]:
     """Every correction in the order it was made, those undone as well."""
     with archive.reading() as connection:
         return rulings.log(connection, undone=True)
+
+
+def amend(archive: "Archive", amendment: Amendment, linker: Linker) -> Amendment:
+    """Correct a statement or a source. It holds for whatever is read again later, until it is undone. Returns it as it is kept.
+
+    Raises:
+        BadInput: the archive holds no such article, or no such statement in it.
+    """
+    with archive.writing() as connection:
+        held = connection.execute(select(articles.c.n).where(articles.c.id == amendment.article, articles.c.current)).first()
+        if held is None:
+            raise BadInput("The archive holds no such article: give its path, URL or id.")
+        if amendment.parts and not amending.matches(connection, amendment):
+            raise BadInput("These words are no statement on record in that article: it may have been read anew, or corrected already.")
+        n = amendments.write(connection, amendment)
+        _resettle(archive, connection, amendment.article, linker)
+        return next(each for each in amendments.log(connection, article=amendment.article) if each.n == n)
+
+
+def withdraw(archive: "Archive", n: int, linker: Linker) -> Amendment | None:
+    """Take the correction of this number back; None when there is none in force."""
+    with archive.writing() as connection:
+        found = next((each for each in amendments.log(connection) if each.n == n), None)
+        if found is not None:
+            amending.lift(connection, found.article)
+            amendments.take_back(connection, n)
+            _resettle(archive, connection, found.article, linker)
+    return found
+
+
+def amended(archive: "Archive", *, article: str | None = None, undone: bool = False) -> list[Amendment]:
+    """The corrections of statements and sources in the order they were made; with `undone` those undone as well."""
+    with archive.reading() as connection:
+        return amendments.log(connection, article=article, undone=undone)
+
+
+def _resettle(archive: "Archive", connection: Connection, article: str, linker: Linker) -> None:
+    amending.lift(connection, article)
+    amending.settle(connection, article)
+    linking.link(connection, linker)
+    archive.index().follow(writing.next_generation(connection))
 
 
 def _linked(archive: "Archive", connection: Connection, linker: Linker) -> bool:

@@ -16,7 +16,7 @@ from archive.records import Act, Article, Form, Passage, Polarity, Quote, Span, 
 
 Row = dict[str, Any]
 
-_UNCHECKED = frozenset({"n", "article_n", "speaker_n", "named", "known_kind", "state", "current", "checksum"})
+_UNCHECKED = frozenset({"n", "article_n", "speaker_n", "named", "known_kind", "state", "current", "struck", "checksum"})
 _SPANS = ("content", "verbatim", "cue", "mention")
 _TEXTS = ("role", "on_behalf_of", "addressee", "medium")
 
@@ -96,7 +96,7 @@ def _utc(moment: datetime | None) -> datetime | None:
     return moment.astimezone(UTC) if moment else None
 
 
-def article_of_row(row: RowMapping) -> Article:
+def article_of_row(row: RowMapping | Row) -> Article:
     """The article of a row of `articles`."""
     return Article(
         id=row["id"],

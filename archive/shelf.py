@@ -28,7 +28,7 @@ class Held:
 def shelf(archive: "Archive") -> list[Held]:
     """Every article, the newest first, those without a date last."""
     columns = (articles.c.id, articles.c.title, articles.c.outlet, articles.c.published, articles.c.source, articles.c.version)
-    said = select(quotes.c.article_n, func.count().label("statements")).group_by(quotes.c.article_n).subquery()
+    said = select(quotes.c.article_n, func.count().label("statements")).where(~quotes.c.struck).group_by(quotes.c.article_n).subquery()
     rows = (
         select(*columns, func.coalesce(said.c.statements, 0).label("statements"))
         .select_from(articles.outerjoin(said, said.c.article_n == articles.c.n))

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -152,13 +153,15 @@ quotes = Table(
     Column("medium", Text, nullable=False),
     Column("said_on", Date),
     Column("confidence", Float, nullable=False),
+    Column("struck", Boolean, nullable=False, server_default=false()),
     Column("checksum", String, nullable=False),
     Index("quotes_article", "article_n"),
     Index("quotes_speaker", "speaker_n"),
 )
 """Statements; spans are `[[start, end], ...]` in code points of the article's text. Old versions keep theirs.
 
-`named` is the speaker as the article alone tells, `speaker_n` whom that means across the archive."""
+`named` is the speaker as the article alone tells, `speaker_n` whom that means across the archive. `struck` ones are no statements:
+the reader said so; they stay, so that this can be taken back, and nothing shows, counts or finds them."""
 
 wordings = Table(
     "wordings",
@@ -280,6 +283,23 @@ rulings = Table(
     Column("undone", Boolean, nullable=False),
 )
 """The reader's corrections in order; one that is undone stays in the log."""
+
+amendments = Table(
+    "amendments",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("verb", String, nullable=False),
+    Column("article_id", String, nullable=False),
+    Column("parts", JSON, nullable=False),
+    Column("places", JSON, nullable=False),
+    Column("told", JSON, nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("made", Moment, nullable=False),
+    Column("undone", Moment),
+    Index("amendments_article", "article_id"),
+)
+"""The reader's corrections of single statements and of articles' outlets and days, in order. `parts` are a statement's words and `places`
+where they stood; `told` is what the reader said; `before` what the rows held that are changed by it now, none where it found nothing."""
 
 sessions = Table(
     "sessions",

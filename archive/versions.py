@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, select
 
-from archive import reading
+from archive import amending, reading
 from archive.records import Article, Quote
 from archive.rows import article_of_row, quote_of_row
 from archive.tables import State, articles, origins, quotes
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Version:
     """One version of an article; `places` hold these words now, `current` says that no newer version does.
 
-    The speakers of a current version's statements are who they are across the archive, those of an older one whom its text tells.
+    The article is as it was read; what the reader struck in it is left out. The speakers of a current version's statements are who they
+    are across the archive, those of an older one whom its text tells.
     """
 
     article: Article
@@ -54,9 +55,9 @@ def history(archive: "Archive", article_id: str) -> list[Version]:
 
 def _version(connection: Connection, n: int) -> Version:
     row = connection.execute(select(articles).where(articles.c.n == n)).mappings().one()
-    article = article_of_row(row)
+    article = article_of_row(amending.as_read(connection, row))
     rows = reading.quote_rows() if row["current"] else reading.read_rows()
-    said = connection.execute(rows.where(quotes.c.article_n == n).order_by(quotes.c.n)).mappings()
+    said = connection.execute(rows.where(quotes.c.article_n == n, ~quotes.c.struck).order_by(quotes.c.n)).mappings()
     here = select(origins.c.origin).where(origins.c.article_id == row["id"], origins.c.fingerprint == row["fingerprint"])
     return Version(
         article=article,
@@ -67,11 +68,11 @@ def _version(connection: Connection, n: int) -> Version:
 
 
 def past(archive: "Archive", ids: Iterable[str]) -> dict[str, Quote]:
-    """Statements by id as their articles told them, also those of older versions; what was removed with its article is left out."""
+    """Statements by id as their articles told them, also those of older versions; what was removed or struck is left out."""
     found: dict[str, Quote] = {}
     with archive.reading() as connection:
         for part in reading.portions(sorted(ids)):
-            rows = connection.execute(reading.read_rows().where(quotes.c.id.in_(part))).mappings().all()
+            rows = connection.execute(reading.read_rows().where(quotes.c.id.in_(part), ~quotes.c.struck)).mappings().all()
             read = reading.articles_by_n(connection, {row["article_n"] for row in rows})
             found |= {row["id"]: quote_of_row(row, read[row["article_n"]]) for row in rows}
     return found

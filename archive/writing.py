@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from archive import lexical, linking
+from archive import amending, amendments, lexical, linking
 from archive.claims import linking as claims
 from archive.records import Article, Quote, digest
 from archive.rows import Kept, Row, article_of_row, checksum, fingerprint, row_of_article, row_of_quote, row_of_vector
@@ -65,6 +65,8 @@ def admit(connection: Connection, article: Article) -> Admission:
         known = _newest(connection, article.id)
     _remember(connection, origin, article.id, print_)
     if here is not None and here["article_id"] != article.id:
+        if known is None:
+            amendments.inherit(connection, here["article_id"], article.id)
         _depart_if_nowhere(connection, here["article_id"])
     if known is not None and known["fingerprint"] == print_:
         return _found(connection, article, article.id, print_)
@@ -103,6 +105,11 @@ def _found(connection: Connection, article: Article, article_id: str, print_: st
     if row is None:
         # A newer version from another place overtook these words before they were processed.
         return Admission(replace(article, id=article_id), Change.UNCHANGED)
+    searched = connection.execute(select(articles.c.n).where(articles.c.id == article_id, articles.c.current)).first()
+    if row.state == State.DONE and searched is None:
+        # It had left the searches with the last place that held it, and is back.
+        connection.execute(update(articles).where(*where, articles.c.version == row.version).values(state=State.PENDING.value))
+        return Admission(replace(article, id=article_id, version=row.version), _first_or_next(row.version))
     change = _first_or_next(row.version) if row.state == State.PENDING else Change.UNCHANGED
     return Admission(replace(article, id=article_id, version=row.version), change)
 
@@ -140,7 +147,7 @@ def unfinished(connection: Connection, state: State) -> list[Article]:
 
 
 def keep(connection: Connection, kept: Kept, vectors: Mapping[str, NDArray[np.float32]]) -> None:
-    """Write an article's passages, quotes and embeddings and make its version the current one."""
+    """Write an article's passages, quotes and embeddings and make its version the current one; what the reader corrected stays so."""
     n = article_n(connection, kept.article)
     retire(connection, kept.article.id)
     linking.forget(connection, n)
@@ -150,6 +157,7 @@ def keep(connection: Connection, kept: Kept, vectors: Mapping[str, NDArray[np.fl
     _keep_rows(connection, kept, n)
     keep_embeddings(connection, vectors)
     connection.execute(update(articles).where(articles.c.n == n).values(state=State.KEPT.value, current=True))
+    amending.settle(connection, kept.article.id)
     if kept.ids:
         connection.execute(delete(departed).where(departed.c.item == bindparam("back")), [{"back": item} for item in kept.ids])
 
@@ -177,7 +185,8 @@ def article_n(connection: Connection, article: Article) -> int:
 
 
 def retire(connection: Connection, article_id: str) -> None:
-    """Take the current version of an article out of every search; its rows stay, its vectors are noted as departed."""
+    """Take the current version of an article out of every search; its rows stay as they were read, its vectors are noted as departed."""
+    amending.lift(connection, article_id)
     stale: list[str] = []
     for n in connection.execute(select(articles.c.n).where(articles.c.id == article_id, articles.c.current)).scalars().all():
         lexical.drop(connection, n)

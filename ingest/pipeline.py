@@ -9,6 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from archive.amendments import Amendment, Correction
 from archive.archive import Archive
 from archive.errors import OnrecordError
 from archive.records import Article, Quote
@@ -108,7 +109,7 @@ def ingest(
 
     missing = tuple(seen.missing(archive, inputs))
     removed = sum(archive.forget(origin) for origin in missing) if prune else 0
-    restored = restore(archive, seen.rulings, REGISTRY)
+    restored = restore(archive, seen.corrections, REGISTRY)
     connect(archive, embedder)
     counts = keeper.counts
     return Report(
@@ -128,7 +129,7 @@ def extract(inputs: Sequence[str], *, limits: ReadLimits = DEFAULT_LIMITS) -> It
     """The statements of articles without an archive, in the order of `inputs`; who is who is decided over all of them."""
     find = attributor()
     found: list[Read | Failure] = []
-    for batch in _batches(each for each in _read(expand(inputs), lambda _: None, limits) if not isinstance(each, Ruling)):
+    for batch in _batches(each for each in _read(expand(inputs), lambda _: None, limits) if not isinstance(each, Ruling | Amendment)):
         read = iter(_attribute([each for each in batch if isinstance(each, Article)], find))
         found += [next(read) if isinstance(each, Article) else each for each in batch]
     quotes = iter(linked([each for each in found if isinstance(each, Read)]))
@@ -270,7 +271,7 @@ class _Seen:
 
     def __init__(self) -> None:
         self.failures: list[Failure] = []
-        self.rulings: list[Ruling] = []
+        self.corrections: list[Correction] = []
         self._origins: set[str] = set()
         self._files: set[str] = set()
 
@@ -280,8 +281,8 @@ class _Seen:
             if isinstance(each, Failure):
                 self.failures.append(each)
                 continue
-            if isinstance(each, Ruling):
-                self.rulings.append(each)
+            if isinstance(each, Ruling | Amendment):
+                self.corrections.append(each)
                 continue
             self._origins.add(each.origin)
             self._files.add(each.origin.partition("#")[0])

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from archive.amendments import Correction
 from archive.errors import OnrecordError, UnreadableArticle
 from archive.records import Article
-from archive.rulings import Ruling
 from ingest.fetch import Page, fetch
 from ingest.readers import plain
 from ingest.readers.document import DEFAULT_LIMITS, Document, Failure, Link, Reader, ReadLimits
@@ -18,7 +18,7 @@ from ingest.readers.text_hygiene import clean, decode
 
 __all__ = ["Failure", "Fetch", "Found", "Input", "Listing", "expand", "read", "read_one"]
 
-Found = Article | Failure | Ruling
+Found = Article | Failure | Correction
 """What an input holds: an archive that was exported also holds the reader's corrections of who is who."""
 
 Fetch = Callable[[str], Page]

@@ -1,4 +1,4 @@
-"""The whole archive as JSON lines: every version of every article with its statements, then the reader's corrections of who is who.
+"""The whole archive as JSON lines: every version of every article with its statements, then the reader's corrections.
 
 A line with a `record` is an article in the documented fields, so that any program that reads articles reads it; `onrecord ingest` takes its
 id, version and places from the record as well, finds the statements anew in its text, and applies the corrections. `quotes` are there for
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from app.cli_output import Row, extracted
 from app.exports.json_text import dumped
-from archive.records import Quote
-from archive.registry import corrections
+from archive.amendments import Amendment
+from archive.records import Quote, pairs_of
+from archive.registry import amended, corrections
 from archive.rulings import Ruling
 from archive.versions import Version, versions
 
@@ -25,6 +26,8 @@ def whole_archive(archive: "Archive") -> Iterator[str]:
         yield f"{dumped(_article(version))}\n"
     for ruling in corrections(archive):
         yield f"{dumped({'correction': _correction(ruling)})}\n"
+    for amendment in amended(archive, undone=True):
+        yield f"{dumped({'amendment': _amendment(amendment)})}\n"
 
 
 def _article(version: Version) -> Row:
@@ -43,6 +46,14 @@ def _article(version: Version) -> Row:
 def _quote(quote: Quote) -> Row:
     more = {"on_behalf_of": quote.on_behalf_of, "addressee": quote.addressee, "medium": quote.medium}
     return {"id": quote.id} | extracted(quote) | more
+
+
+def _amendment(amendment: Amendment) -> Row:
+    return {
+        "verb": amendment.verb, "article": amendment.article, "parts": amendment.parts, "places": pairs_of(amendment.places),
+        "speaker": amendment.speaker, "outlet": amendment.outlet, "published": amendment.published, "made": amendment.made,
+        "undone": amendment.undone,
+    }  # fmt: skip
 
 
 def _correction(ruling: Ruling) -> Row:

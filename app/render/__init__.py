@@ -1,5 +1,6 @@
 """The only place that makes Markdown or HTML; everything that comes from outside is escaped here and nowhere else."""
 
+from app.render.amends import amendment_text, amendments_html
 from app.render.answers import Exchange, answer_html, conversation_html
 from app.render.articles import Place, article_html, source_empty_html, source_note_html
 from app.render.dossier import dossier
@@ -25,6 +26,8 @@ __all__ = [
     "Place",
     "Room",
     "Selection",
+    "amendment_text",
+    "amendments_html",
     "announce_html",
     "answer_html",
     "article_html",

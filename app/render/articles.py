@@ -4,10 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
+from app.render.amends import amend_html
 from app.render.escape import Html, element, escape, fragment, safe_url, source_url
 from app.render.wording import day, headline, who
 from archive.records import Article, Citation, Quote, Span
+
+if TYPE_CHECKING:
+    from archive.amendments import Amendment
 
 WRAPPED_AT = 100
 """Lines no longer than this, in a text with blank lines, were broken by a program and are joined on screen."""
@@ -32,6 +37,7 @@ class _Layer:
     end: int
     kind: str
     label: str
+    quote: str
 
 
 KINDS = ("cited", "cited-part", "other")
@@ -39,11 +45,18 @@ KINDS = ("cited", "cited-part", "other")
 
 
 def article_html(
-    article: Article, quotes: Sequence[Quote] = (), focus: Citation | str = "", *, place: Place | None = None, newer: bool = False
+    article: Article,
+    quotes: Sequence[Quote] = (),
+    focus: Citation | str = "",
+    *,
+    place: Place | None = None,
+    newer: bool = False,
+    made: "Sequence[Amendment]" = (),
 ) -> Html:
     """`article` with every statement of `quotes` marked, and `focus`, a citation or a quote's id, marked strongest.
 
-    `place` adds the way to the previous and the next citation; `newer` says that the archive holds a later version.
+    `place` adds the way to the previous and the next citation; `newer` says that the archive holds a later version, so that this one is
+    not corrected any more; `made` are the corrections in force.
     """
     link = focus if isinstance(focus, Citation) else _whole(article, quotes, focus)
     layers = _layers(quotes, focus)
@@ -52,7 +65,9 @@ def article_html(
         "div", *_paragraphs(article, layers), class_=_body_class(article.text), role="region", aria_label="Article text", tabindex=0
     )
     where = {"data_turn": place.turn, "data_number": place.number} if place else {}
-    return element("aside", bar, _head(article, link, newer=newer), body, class_="source", aria_label="Source", **where)
+    chosen = focus.quote_id if isinstance(focus, Citation) else focus
+    amend = Html() if newer else amend_html(article, quotes, chosen, made)
+    return element("aside", bar, _head(article, link, newer=newer), amend, body, class_="source", aria_label="Source", **where)
 
 
 def source_empty_html() -> Html:
@@ -78,15 +93,15 @@ def _layers(quotes: Iterable[Quote], focus: Citation | str) -> list[_Layer]:
     focus_id = focus
     if isinstance(focus, Citation):
         focus_id = focus.quote_id
-        made.append(_layer(focus.span, 0, focus.speaker or ""))
+        made.append(_layer(focus.span, 0, focus.speaker or "", focus.quote_id))
     for quote in quotes:
         rank = (1 if isinstance(focus, Citation) else 0) if quote.id == focus_id else 2
-        made.extend(_layer(span, rank, who(quote)) for span in quote.content)
+        made.extend(_layer(span, rank, who(quote), quote.id) for span in quote.content)
     return made
 
 
-def _layer(span: Span, rank: int, label: str) -> _Layer:
-    return _Layer(rank, len(span), span.start, span.end, KINDS[rank], label)
+def _layer(span: Span, rank: int, label: str, quote: str) -> _Layer:
+    return _Layer(rank, len(span), span.start, span.end, KINDS[rank], label, quote)
 
 
 def _stepper(place: Place | None) -> Html:
@@ -190,4 +205,4 @@ def _runs(start: int, end: int, cuts: list[int], tops: list[_Layer | None]) -> I
 def _run(words: str, top: _Layer | None) -> Html:
     if top is None or not words.strip():
         return escape(words)
-    return element("mark", words, class_=top.kind, title=top.label or None)
+    return element("mark", words, class_=top.kind, title=top.label or None, data_quote=top.quote or None)

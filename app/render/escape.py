@@ -7,8 +7,8 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from archive.records import Citation
 
 TAGS = frozenset(
-    "a article aside blockquote button caption code datalist dd del div dl dt em form h1 h2 h3 header input ins label li mark nav ol "
-    "option p pre section select span strong table tbody td th thead time tr ul".split()
+    "a article aside blockquote button caption code datalist dd del details div dl dt em form h1 h2 h3 header input ins label li mark "
+    "nav ol option p pre section select span strong summary table tbody td th thead time tr ul".split()
 )
 """Every tag that a page may hold."""
 

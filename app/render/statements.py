@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from app.render.amends import flaw_html
 from app.render.escape import Html, element, fragment
 from app.render.wording import Kind, Piece, headline, imprint, manner, pieces, standing, who
 from archive.records import Citation, Quote
@@ -11,9 +12,12 @@ def statement_html(
     quote: Quote, numbers: Iterable[int], citations: Sequence[Citation], *, turn: int = 0, extra: Html | None = None
 ) -> Html:
     """`quote` as an item of a list; `numbers` (from 1) are its places among `citations`."""
+    numbers = tuple(numbers)
     chips = [chip_html(number, citations[number - 1], turn=turn) for number in numbers]
     words = element("blockquote", element("p", *map(_piece, pieces(quote)), *chips), class_=quote.form.value)
-    return element("li", _byline(quote), words, _imprint(quote), extra or Html(), class_="statement", data_quote=quote.id)
+    first = next(iter(numbers), 0)
+    wrong = flaw_html(f"{who(quote)}, {headline(quote.article)}", turn=turn, number=first) if first else Html()
+    return element("li", _byline(quote), words, _imprint(quote, wrong), extra or Html(), class_="statement", data_quote=quote.id)
 
 
 def chip_html(number: int, citation: Citation, *, turn: int = 0) -> Html:
@@ -36,6 +40,6 @@ def _byline(quote: Quote) -> Html:
     return element("p", element("strong", who(quote), class_="who"), " ", role, *labels, class_="byline")
 
 
-def _imprint(quote: Quote) -> Html:
+def _imprint(quote: Quote, wrong: Html) -> Html:
     place = imprint(quote.article)
-    return element("p", f"{place} · " if place else "", element("em", headline(quote.article)), class_="imprint")
+    return element("p", f"{place} · " if place else "", element("em", headline(quote.article)), " ", wrong, class_="imprint")

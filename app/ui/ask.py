@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -10,6 +11,8 @@ import gradio as gr
 
 from app.changes import Chips
 from app.render import Room, announce_html, conversation_html, library_html, source_empty_html, welcome_html
+from app.sessions import as_of_now
+from app.ui.amends import corrected, source_part
 from app.ui.chips import editing, heard, linked_chips, rechipped
 from app.ui.desk import Conversation, Desk
 from app.ui.frame import PRIVATE, head, owner_of, part
@@ -47,6 +50,21 @@ class Page:
     def open_source(self, held: Conversation, pressed: gr.EventData) -> str:
         """The article of a citation."""
         return self._desk.source(held, turn=int(pressed.turn), number=int(pressed.number))
+
+    def amend(self, held: Conversation, session: str, request: gr.Request, pressed: gr.EventData) -> tuple[Any, ...]:
+        """The page after a correction in the panel: turns, conversation, notice, source; what it changed is answered anew."""
+        made = corrected(self._desk, pressed)
+        said = announce_html(made.said, visible=True)
+        if not made.done:
+            return gr.skip(), held, said, gr.skip()
+        now = replace(held, exchanges=as_of_now(self._desk.archive, held.exchanges))
+        for turn, (before, after) in enumerate(zip(held.exchanges, now.exchanges, strict=True), start=held.dropped):
+            if before.answer and not after.answer:
+                own = before.answer.request if before.changed else None
+                *_, again = self._desk.ask(before.question, now.before(turn), request=own)
+                now = now.with_exchange(turn, again)
+        self._keep(session, held, now, owner_of(request))
+        return conversation_html(now.exchanges, first=now.dropped), now, said, made.panel
 
     def start_again(self) -> tuple[Any, ...]:
         """A new chat."""
@@ -98,7 +116,7 @@ def ask_page(blocks: gr.Blocks, desk: Desk, visits: Visits) -> None:
                 with gr.Row(elem_id="composer"):
                     question = _question_box()
                     send = gr.Button("Ask", elem_id="ask", variant="primary", scale=0, min_width=72)
-            source = part("source", source_empty_html(), script="source.js")
+            source = source_part(desk)
 
         shown = [question, turns, conversation, notice, visit]
         asked = [
@@ -108,6 +126,7 @@ def ask_page(blocks: gr.Blocks, desk: Desk, visits: Visits) -> None:
         turns.alter(page.change, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)
         turns.cite(page.open_source, conversation, source, **PRIVATE)
         source.cite(page.open_source, conversation, source, **PRIVATE)
+        source.amend(page.amend, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)
         source.shut(source_empty_html, None, source, **PRIVATE)
         new_chat.click(page.start_again, None, [*shown, source], cancels=asked, js=LEAVE_LINK, **PRIVATE)
         blocks.load(page.arrive, visit, [*shown, library], **PRIVATE)

@@ -8,6 +8,7 @@ import gradio as gr
 
 from app.drafts import Checked, checked, quotations
 from app.render import Findings, Room, announce_html, findings_html, library_html, source_empty_html, tally_text, title_html
+from app.ui.amends import corrected, source_part
 from app.ui.desk import Desk
 from app.ui.frame import PRIVATE, head, part
 from app.ui.sources import source_panel
@@ -32,13 +33,22 @@ def check_page(page: gr.Blocks, desk: Desk) -> None:
                 draft, speaker, send = _form()
                 notice = part("notice", announce_html(""))
                 view = part("view", findings_html(Findings()), script="press.js")
-            source = part("source", source_empty_html(), script="source.js")
+            source = source_part(desk)
 
         def run(text: str, name: str) -> Iterator[tuple[Any, ...]]:
             yield from _run(desk, text, name)
 
         def open_source(findings: Findings, pressed: gr.EventData) -> str:
             return source_panel(desk.archive, findings.citations, turn=0, number=int(pressed.number))
+
+        def amend(text: str, name: str, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
+            made = corrected(desk, pressed)
+            said = announce_html(made.said, visible=True)
+            if not made.done:
+                yield gr.skip(), gr.skip(), said, gr.skip()
+                return
+            *_, (view_now, held_now, _, _) = _run(desk, text, name)
+            yield view_now, held_now, said, made.panel
 
         def arrive(request: gr.Request) -> Iterator[tuple[Any, ...]]:
             asked = parse_qs(str(request.query_params))
@@ -54,6 +64,7 @@ def check_page(page: gr.Blocks, desk: Desk) -> None:
         gr.on([send.click, speaker.submit], run, [draft, speaker], shown, **PRIVATE)
         view.cite(open_source, held, source, **PRIVATE)
         source.cite(open_source, held, source, **PRIVATE)
+        source.amend(amend, [draft, speaker], shown, **PRIVATE)
         source.shut(source_empty_html, None, source, **PRIVATE)
         page.load(arrive, None, [library, draft, speaker, *shown], **PRIVATE)
 

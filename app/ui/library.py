@@ -15,20 +15,22 @@ from app.render import (
     Html,
     Room,
     Selection,
+    amendments_html,
     announce_html,
-    article_html,
     health_text,
     intake_html,
     intake_text,
     library_html,
     shelf_html,
     source_empty_html,
-    source_note_html,
     title_html,
 )
+from app.ui.amends import corrected, source_part
 from app.ui.desk import Desk
 from app.ui.frame import PRIVATE, head, part
+from app.ui.sources import opened
 from app.words import fold
+from archive import registry
 from archive.errors import OnrecordError
 from archive.filters import Coverage, QuoteFilter
 from archive.shelf import Held, shelf
@@ -41,7 +43,6 @@ LEAD_WITH_MODEL = (
 SHOWN = 50
 EVERY = 0.3
 """Seconds between two looks at what is being brought in."""
-GONE = "This article is no longer in the archive."
 REMOVED = "The article is removed."
 
 
@@ -69,12 +70,13 @@ class Page:
         return self._shelf[1]
 
     def drawn(self, view: View, said: str = "", *, visible: bool = False, source: str = "") -> tuple[Any, ...]:
-        """Every part: view, head, intake, shelf, notice, source."""
+        """Every part: view, head, intake, shelf, corrections, notice, source."""
         return (
             view,
             library_html(self._desk.archive.coverage(), Room.LIBRARY),
             intake_html(self._intake.items),
             self._listed(view),
+            self._corrections(),
             announce_html(said, visible=visible),
             source or gr.skip(),
         )
@@ -88,12 +90,21 @@ class Page:
         goes = self._desk.archive.tally(QuoteFilter(articles=(view.removing,))) if view.removing else None
         return shelf_html(held, found, chosen, periods=dated, removing=view.removing, goes=goes)
 
+    def _corrections(self) -> Html:
+        titles = {each.id: each.title or each.source for each in self.held()}
+        return amendments_html(registry.amended(self._desk.archive), titles)
+
+    def amend(self, view: View, pressed: gr.EventData) -> tuple[Any, ...]:
+        """A correction in the panel, or one taken back in the list."""
+        made = corrected(self._desk, pressed)
+        return self.drawn(view, made.said, visible=True, source=made.panel or "")
+
     def act(self, view: View, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
         """What a press in the drawn parts asks for."""
         name, article = (str(getattr(pressed, key, "") or "") for key in ("name", "article"))
         match str(pressed.act):
             case "article":
-                yield self.drawn(view, source=self._opened(article))
+                yield self.drawn(view, source=opened(self._desk.archive, article))
             case "remove" | "keep" as what:
                 yield self.drawn(replace(view, removing=article if what == "remove" else ""))
             case "removed":
@@ -102,6 +113,8 @@ class Page:
                 yield self.drawn(replace(view, selection=Selection(outlet=name, shown=SHOWN)))
             case "period":
                 yield self.drawn(replace(view, selection=replace(view.selection, period=self._period(view, name), shown=SHOWN)))
+            case "undo":
+                yield self.amend(view, pressed)
             case "more":
                 yield self.drawn(replace(view, selection=replace(view.selection, shown=view.selection.shown + SHOWN)))
             case "check":
@@ -109,12 +122,6 @@ class Page:
             case "stop" | "retry" | "clear" as what:
                 {"stop": self._intake.stop, "retry": self._intake.retry, "clear": self._intake.clear}[what]()
                 yield from self.followed(view)
-
-    def _opened(self, article_id: str) -> Html:
-        article = self._desk.archive.article(article_id)
-        if article is None:
-            return source_note_html(GONE)
-        return article_html(article, self._desk.archive.quotes(QuoteFilter(articles=(article_id,))))
 
     def _removed(self, view: View, article_id: str) -> tuple[Any, ...]:
         try:
@@ -181,9 +188,10 @@ def library_page(blocks: gr.Blocks, desk: Desk, intake: Intake) -> None:
                 coming = part("coming", "", script="press.js")
                 find = _box("find", "Find an article", "A word of its headline, its outlet or its file")
                 found = part("view", "", script="press.js")
-            source = part("source", source_empty_html(), script="source.js")
+                log = part("log", "", script="press.js")
+            source = source_part(desk)
 
-        shown = [view, library, coming, found, notice, source]
+        shown = [view, library, coming, found, log, notice, source]
 
         def look(held: View, words: str) -> tuple[Any, ...]:
             return page.drawn(replace(held, words=words, selection=Selection(shown=SHOWN)))
@@ -198,8 +206,9 @@ def library_page(blocks: gr.Blocks, desk: Desk, intake: Intake) -> None:
         drop.upload(take, [view, drop], [*shown, drop], **PRIVATE)
         gr.on([add.click, pasted.submit], page.take_addresses, [view, pasted], shown, **PRIVATE)
         find.change(look, [view, find], shown, trigger_mode="always_last", **PRIVATE)
-        for drawn in (coming, found):
+        for drawn in (coming, found, log):
             drawn.act(act, view, shown, trigger_mode="multiple", **PRIVATE)
+        source.amend(page.amend, view, shown, **PRIVATE)
         source.shut(source_empty_html, None, source, **PRIVATE)
         blocks.load(page.followed, view, shown, **PRIVATE)
 

@@ -18,7 +18,7 @@ from app.ui.frame import HERE
 from app.ui.history import history_page
 from app.ui.library import library_page
 from app.ui.people import people_page
-from app.ui.programs import offer
+from app.ui.programs import offer, speak_json
 from app.ui.shield import LOOPBACK, Shield
 from app.ui.theme import theme
 from app.ui.visits import Visits
@@ -31,7 +31,7 @@ from ingest.embed import Embedder
 
 log = logging.getLogger(__name__)
 
-STYLES = ("page.css", "chips.css", "rooms.css", "people.css", "library.css", "history.css", "watch.css")
+STYLES = ("page.css", "chips.css", "rooms.css", "people.css", "library.css", "history.css", "watch.css", "amend.css")
 Login = Callable[[str, str], bool]
 """Whether a name and a password belong together."""
 
@@ -82,6 +82,8 @@ def launch(
         desk = Desk(archive, chain, deadline=DEADLINE + settings.llm_seconds if settings.llm else DEADLINE, plain=plain, model=settings.llm)
         page = build(desk, Intake(settings), embedder)
         address = _serve(page, host=host, port=port, login=login, mcp=mcp)
+        if mcp:
+            speak_json(page)
         desk.warm_up()
         ready(address)
         page.block_thread()

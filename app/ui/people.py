@@ -25,6 +25,7 @@ from app.render import (
     statements_html,
     title_html,
 )
+from app.ui.amends import corrected, source_part
 from app.ui.desk import Desk
 from app.ui.frame import PRIVATE, head, part
 from app.ui.sources import source_panel
@@ -181,7 +182,7 @@ def people_page(blocks: gr.Blocks, desk: Desk) -> None:
                         split = gr.Button("Split", elem_id="split", scale=0)
                 found = part("view", "", script="press.js")
                 log = part("log", "", script="press.js")
-            source = part("source", source_empty_html(), script="source.js")
+            source = source_part(desk)
 
         shown = [view, find, person, form, other, found, log, notice, source]
 
@@ -198,6 +199,10 @@ def people_page(blocks: gr.Blocks, desk: Desk) -> None:
         def open_source(held: View, pressed: gr.EventData) -> str:
             return source_panel(desk.archive, held.citations, turn=0, number=int(pressed.number))
 
+        def amend(held: View, pressed: gr.EventData) -> tuple[Any, ...]:
+            made = corrected(desk, pressed)
+            return (*page.drawn(held, made.said, visible=True, source=True)[:-1], made.panel or gr.skip())
+
         def correcting(ruling_of: Callable[[View, str], RulingOf]) -> Callable[[View, str], tuple[Any, ...]]:
             return lambda held, name: (*page.corrected(held, ruling_of(held, name)), "")
 
@@ -206,6 +211,7 @@ def people_page(blocks: gr.Blocks, desk: Desk) -> None:
             drawn.act(act, view, shown, **PRIVATE)
         found.cite(open_source, view, source, **PRIVATE)
         source.cite(open_source, view, source, **PRIVATE)
+        source.amend(amend, view, shown, **PRIVATE)
         source.shut(source_empty_html, None, source, **PRIVATE)
         for box, button, ruling_of in (
             (same, merge, lambda held, name: merging([held.name], name)),

@@ -2,7 +2,8 @@
 const press = (event) => {
   const pressed = event.target.closest("button, a");
   if (!pressed || !element.contains(pressed)) return;
-  if (pressed.classList.contains("cite")) {
+  if (pressed.classList.contains("cite") || pressed.classList.contains("flaw")) {
+    window.onrecordFlaw = pressed.classList.contains("flaw");
     window.onrecordOpener = { button: pressed, byKey: event.detail === 0 };
     trigger("cite", { ...pressed.dataset });
   } else if (pressed.classList.contains("copy")) {

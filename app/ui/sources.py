@@ -1,14 +1,18 @@
-"""The panel with the article of a citation, the same on every page."""
+"""The panel with an article, the same on every page: opened at a citation or as a whole."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.render import Html, Place, article_html, source_note_html
+from archive import registry
 from archive.archive import Archive
 from archive.errors import OnrecordError
 from archive.filters import QuoteFilter
-from archive.records import Citation, Quote
+from archive.records import Citation
 
 GONE = "This source is no longer held by the server, which was restarted. Ask the question again, or check the text again, to open it."
+LEFT = "This article is no longer in the archive."
+CORRECTED = "This statement was corrected since it was shown here. Ask again to see what is on record now."
 
 
 def source_panel(archive: Archive, citations: Sequence[Citation], *, turn: int, number: int) -> Html:
@@ -17,16 +21,31 @@ def source_panel(archive: Archive, citations: Sequence[Citation], *, turn: int, 
         return source_note_html(GONE)
     citation = citations[number - 1]
     try:
-        quotes, newer = _around(archive, citation)
+        return _cited(archive, citation, Place(turn, number, len(citations)))
     except OnrecordError as error:
         return source_note_html(str(error))
-    return article_html(citation.article, quotes, citation, place=Place(turn, number, len(citations)), newer=newer)
 
 
-def _around(archive: Archive, citation: Citation) -> tuple[list[Quote], bool]:
-    """All statements of the cited version, and whether the archive holds a newer one."""
-    current = archive.article(citation.article.id)
-    newer = current is not None and current.version > citation.article.version
-    here = QuoteFilter(articles=(citation.article.id,))
-    found = archive.quotes_by_id([citation.quote_id]) if newer else archive.quotes(here)
-    return [quote for quote in found if quote.article.text == citation.article.text], newer
+def _cited(archive: Archive, citation: Citation, place: Place) -> Html:
+    """The cited version with all its statements, or with the cited one alone when the archive holds a newer version."""
+    article = citation.article
+    current = archive.article(article.id)
+    newer = current is not None and current.version > article.version
+    found = archive.quotes_by_id([citation.quote_id]) if newer else archive.quotes(QuoteFilter(articles=(article.id,)))
+    quotes = [quote for quote in found if quote.article.text == article.text]
+    own = next((quote for quote in quotes if quote.id == citation.quote_id), None)
+    if citation.quote_id and own is None and current is not None and not newer:
+        return source_note_html(CORRECTED)
+    if own is not None:
+        citation = replace(citation, article=own.article, speaker=own.speaker)
+    made = registry.amended(archive, article=article.id)
+    return article_html(citation.article, quotes, citation, place=place, newer=newer, made=made)
+
+
+def opened(archive: Archive, article_id: str, focus: str = "") -> Html:
+    """An article with all its statements, the one with the id `focus` strongest."""
+    article = archive.article(article_id)
+    if article is None:
+        return source_note_html(LEFT)
+    quotes = archive.quotes(QuoteFilter(articles=(article_id,)))
+    return article_html(article, quotes, focus, made=registry.amended(archive, article=article_id))

@@ -4,7 +4,8 @@ const press = (event) => {
   const button = event.target.closest("button");
   if (!button || !element.contains(button)) return;
   const is = (name) => button.classList.contains(name);
-  if (is("cite")) {
+  if (is("cite") || is("flaw")) {
+    window.onrecordFlaw = is("flaw");
     window.onrecordOpener = { button, byKey: event.detail === 0 };
     trigger("cite", { turn: button.dataset.turn, number: button.dataset.number });
   } else if (is("ask-this")) {

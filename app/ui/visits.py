@@ -6,7 +6,7 @@ from dataclasses import replace
 from secrets import token_urlsafe
 from threading import Lock
 
-from app.sessions import exchanges_of, save
+from app.sessions import as_of_now, exchanges_of, save
 from app.ui.desk import Conversation
 from archive import sessions
 from archive.archive import Archive
@@ -24,20 +24,23 @@ class Visits:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._lock = Lock()
-        self._held: OrderedDict[str, Conversation] = OrderedDict()
+        self._held: OrderedDict[str, tuple[int, Conversation]] = OrderedDict()
+        """With the generation of the archive in which each was borne out."""
 
     def begin(self) -> str:
         """A new id."""
         return token_urlsafe(16)
 
     def recall(self, visit: str) -> Conversation:
-        """The conversation of a visit, empty when there is none; an answer that was left while it arrived is as far as it came."""
+        """The conversation of a visit, empty when there is none; an answer that was left while it arrived is as far as it came.
+
+        What the record does not bear out any more is not in it.
+        """
         with self._lock:
-            held = self._held.get(visit)
-            if held is not None:
+            known = self._held.get(visit)
+            if known is not None:
                 self._held.move_to_end(visit)
-        if held is None:
-            held = self._stored(visit)
+        held = self._as_of_now(visit, *known) if known else self._stored(visit)
         return replace(held, exchanges=tuple(replace(each, pending=False) for each in held.exchanges))
 
     def owner(self, visit: str) -> str | None:
@@ -49,8 +52,9 @@ class Visits:
         """Hold a conversation as it is now; one of a reader whose browser keeps nothing is not held."""
         if not visit:
             return
+        generation = self._archive.coverage().generation
         with self._lock:
-            self._held[visit] = conversation
+            self._held[visit] = generation, conversation
             self._held.move_to_end(visit)
             while len(self._held) > KEPT:
                 self._held.popitem(last=False)
@@ -69,6 +73,13 @@ class Visits:
         sessions.remove(self._archive, visit)
         with self._lock:
             self._held.pop(visit, None)
+
+    def _as_of_now(self, visit: str, generation: int, held: Conversation) -> Conversation:
+        if generation == self._archive.coverage().generation:
+            return held
+        now = replace(held, exchanges=as_of_now(self._archive, held.exchanges))
+        self.keep(visit, now)
+        return now
 
     def _stored(self, visit: str) -> Conversation:
         try:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from archive.claims import nearest, verdicts, voicing
@@ -30,7 +30,15 @@ APART = Tie(Relation.UNRELATED, 0.0)
 
 def forget(connection: Connection, article_n: int) -> None:
     """An article's statements have left the searches: their wordings are linked anew without them."""
-    here = select(quotes.c.n).where(quotes.c.article_n == article_n)
+    _silence(connection, select(quotes.c.n).where(quotes.c.article_n == article_n))
+
+
+def corrected(connection: Connection, quote_n: int) -> None:
+    """The reader corrected a statement, or took that back: it has no voice until it is linked anew, and none while it is struck."""
+    _silence(connection, select(quotes.c.n).where(quotes.c.n == quote_n))
+
+
+def _silence(connection: Connection, here: Select[tuple[int]]) -> None:
     touched = select(voices.c.wording_n).distinct().join_from(spoken, voices).where(spoken.c.quote_n.in_(here))
     connection.execute(upsert(unclaimed).from_select(["wording_n"], touched).on_conflict_do_nothing())
     connection.execute(delete(spoken).where(spoken.c.quote_n.in_(here)))

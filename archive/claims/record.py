@@ -143,7 +143,7 @@ def statement(archive: "Archive", named: str) -> Quote:
         BadInput: there is none, or more than one.
     """
     with archive.reading() as connection:
-        held = select(quotes.c.id).join_from(quotes, articles).where(articles.c.current)
+        held = select(quotes.c.id).join_from(quotes, articles).where(*reading.SHOWN)
         begun = held.where(quotes.c.id.startswith(named, autoescape=True)).limit(2)
         found = list(connection.execute(begun).scalars()) if len(named) >= PREFIX else []
         if len(found) != 1:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, Select, delete, exists, insert, not_, se
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from archive.claims.ties import Judge, voice_id, wording_id
-from archive.reading import articles_by_n, portions
+from archive.reading import SHOWN, articles_by_n, portions
 from archive.records import join, spans_of
 from archive.tables import articles, cells, quotes, speakers, spoken, voices, wordings
 
@@ -23,7 +23,7 @@ def unspoken() -> Select[tuple[int, int, list[list[int]]]]:
     """The current statements without a voice."""
     known = exists().where(spoken.c.quote_n == quotes.c.n)
     held = select(quotes.c.n, quotes.c.article_n, quotes.c.content).join_from(quotes, articles)
-    return held.where(articles.c.current, not_(known))
+    return held.where(*SHOWN, not_(known))
 
 
 def worded(connection: Connection, judge: Judge, fresh: Sequence[Statement]) -> tuple[dict[int, int], set[int]]:

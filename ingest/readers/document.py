@@ -7,9 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from archive.amendments import Correction
 from archive.errors import UnreadableArticle
 from archive.records import Article
-from archive.rulings import Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ class Document:
         return content
 
 
-Reader = Callable[[Document], Iterator[Article | Failure | Link | Ruling]]
+Reader = Callable[[Document], Iterator[Article | Failure | Link | Correction]]
 """Reads one document. Raises UnreadableArticle when all of it is unusable; yields a Failure for a part that is."""
 
 

@@ -1,4 +1,4 @@
-"""Lines of `onrecord export --format jsonl`: an article with its record, or a correction of who is who.
+"""Lines of `onrecord export --format jsonl`: an article with its record, or a correction.
 
 The record gives an article back its id, its version and the places it was read at. Its statements are not taken from the line: they are
 found in the text, like everybody's.
@@ -6,13 +6,14 @@ found in the text, like everybody's.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictStr, ValidationError
 
+from archive.amendments import Amendment, Correction, Flaw
 from archive.errors import UnreadableArticle
-from archive.records import Article
+from archive.records import Article, spans_of
 from archive.rulings import Ruling, Verb
 
 MOST_VERSIONS = 1_000_000
@@ -32,7 +33,7 @@ class Record(BaseModel):
     sha256: StrictStr
 
 
-class Correction(BaseModel):
+class Ruled(BaseModel):
     """A ruling as it is exported."""
 
     model_config = ConfigDict(extra="ignore")
@@ -43,6 +44,22 @@ class Correction(BaseModel):
     articles: tuple[StrictStr, ...] = ()
     made: datetime
     undone: StrictBool = False
+
+
+class Amended(BaseModel):
+    """An amendment as it is exported."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    verb: Flaw
+    article: StrictStr
+    parts: tuple[StrictStr, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+    speaker: Annotated[StrictStr, Field(pattern=r"\S")] | None = None
+    outlet: StrictStr = ""
+    published: date | None = None
+    made: AwareDatetime
+    undone: AwareDatetime | None = None
 
 
 def is_one(line: Mapping[str, object]) -> bool:
@@ -74,17 +91,29 @@ def restored(article: Article, line: Mapping[str, object]) -> Iterator[Article]:
         yield replace(back, origin=place)
 
 
-def correction(line: Mapping[str, object]) -> Ruling | None:
-    """The ruling of a line that holds nothing else; None for any other line. Raises UnreadableArticle for a broken one."""
+def correction(line: Mapping[str, object]) -> Correction | None:
+    """The ruling or amendment of a line that holds nothing else; None for any other line. Raises UnreadableArticle for a broken one."""
+    if set(line) == {"amendment"}:
+        return _amendment(line["amendment"])
     if set(line) != {"correction"}:
         return None
     try:
-        found = Correction.model_validate(line["correction"])
+        found = Ruled.model_validate(line["correction"])
     except ValidationError as error:
         raise UnreadableArticle(f'its "correction" is not one of an onrecord export ({_where(error)})') from None
     return Ruling(
         verb=found.verb, names=found.names, target=found.target, articles=found.articles, made=found.made, undone=found.undone
     )  # fmt: skip
+
+
+def _amendment(given: object) -> Amendment:
+    try:
+        fields = dict(Amended.model_validate(given))
+        return Amendment(**{**fields, "places": spans_of(fields["places"])})
+    except ValidationError as error:
+        raise UnreadableArticle(f'its "amendment" is not one of an onrecord export ({_where(error)})') from None
+    except ValueError as error:
+        raise UnreadableArticle(f'its "amendment" is not one of an onrecord export ({error})') from None
 
 
 def _where(error: ValidationError) -> str:

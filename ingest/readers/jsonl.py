@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, ValidationError
 
+from archive.amendments import Correction
 from archive.errors import UnreadableArticle
 from archive.records import Article
-from archive.rulings import Ruling
 from ingest.readers import dates, exported, jsonld, names, ninjs
 from ingest.readers.document import Document, Failure, megabytes
 from ingest.readers.facts import Facts, article
@@ -70,12 +70,12 @@ _EXPECTED = {
 }  # fmt: skip
 
 
-def read(document: Document) -> Iterator[Article | Failure | Ruling]:
+def read(document: Document) -> Iterator[Article | Failure | Correction]:
     """The articles of a `.jsonl` file, a line at a time; a bad line is a Failure and the next one is read."""
     yield from _articles(document, _lines(document))
 
 
-def read_json(document: Document) -> Iterator[Article | Failure | Ruling]:
+def read_json(document: Document) -> Iterator[Article | Failure | Correction]:
     """The article of a `.json` file, or the articles of the list in it; a file of JSON lines with that ending is read as such."""
     text = decode(document.read(), charset=document.charset)
     try:
@@ -143,7 +143,7 @@ def _parse(text: str) -> object:
 
 def _articles(
     document: Document, values: Iterator[tuple[int, object]], *, unit: Literal["line", "item"] = "line"
-) -> Iterator[Article | Failure | Ruling]:
+) -> Iterator[Article | Failure | Correction]:
     seen: dict[str, int] = {}
     number = None
     for number, value in values:

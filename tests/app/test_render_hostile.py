@@ -18,6 +18,7 @@ from app.render import (
     Findings,
     Place,
     Selection,
+    amendments_html,
     announce_html,
     article_html,
     conversation_html,
@@ -36,6 +37,7 @@ from app.render import (
 )
 from app.render.escape import markdown_escape
 from app.turn import Answer, Intent, Prose, Request, Shown, Status
+from archive.amendments import Amendment, Flaw
 from archive.filters import Coverage, Tally
 from archive.records import Citation, Form, Quote, Role, Span, Speaker
 from archive.rulings import Ruling, Verb
@@ -134,9 +136,21 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
         statements_html([said], Selection(shown=1), of=2),
         intake_html([Item(name, state, question) for state in State]),
         shelf_html([shelved], [shelved], Selection(shown=1), periods=(), removing=name, goes=Tally(statements=1, speakers=1)),
+        amendments_html([Amendment(article=name, n=1, **each) for each in corrected_with(question, name, of.outlet)], {name: question}),
+        article_html(of, [said], said.id, made=[Amendment(article=name, **each) for each in corrected_with(question, name, of.outlet)]),
         corrections_html([Ruling(verb=verb, names=(name,), target=question, articles=(name,)) for verb in Verb], {}),
     ]
     return "".join(parts), answer
+
+
+def corrected_with(words: str, name: str, outlet: str) -> list[dict]:
+    """A correction of every sort."""
+    there = {"parts": (words,), "places": (Span(0, 1),)}
+    return [
+        {"verb": Flaw.SPEAKER, "speaker": name, **there},
+        {"verb": Flaw.STRUCK, "found": True, **there},
+        {"verb": Flaw.SOURCE, "outlet": outlet},
+    ]
 
 
 def checked_with(words: str, name: str, cited: Citation) -> Findings:

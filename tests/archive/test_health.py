@@ -95,12 +95,12 @@ def test_a_sound_archive_has_no_problems(folder):
 
 
 def before_speakers_across_articles(folder):
-    for column in ("quotes.named", "speakers.apart", "speakers.qid", "speakers.gender"):
+    for column in ("quotes.named", "quotes.struck", "speakers.apart", "speakers.qid", "speakers.gender"):
         table, _, name = column.partition(".")
         damage_sql(f"ALTER TABLE {table} DROP COLUMN {name}")(folder)
     for index in ("speakers_name", "speakers_joint"):
         damage_sql(f"DROP INDEX {index}")(folder)
-    for table in (*CLAIMS, "appearances", "unlinked", "rulings", "sessions"):
+    for table in (*CLAIMS, "appearances", "unlinked", "rulings", "sessions", "watches", "amendments"):
         damage_sql(f"DROP TABLE {table}")(folder)
     damage_sql("UPDATE alembic_version SET version_num = '0002'")(folder)
 

@@ -1,13 +1,16 @@
 """An exported archive comes back: articles with ids and versions, statements, speakers, corrections; a second time it writes nothing."""
 
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from app.corrections import Find, merging, renaming
 from app.exports import whole_archive
+from archive.amendments import Amendment, Flaw
 from archive.archive import Archive
-from archive.registry import correct, corrections, undo
+from archive.registry import amend, amended, correct, corrections, undo, withdraw
 from archive.versions import versions
 from ingest.pipeline import ingest
 from ingest.speakers.registry import REGISTRY
@@ -40,6 +43,13 @@ def kept(tmp_path_factory, embedder):
         for correction in (renaming("Ilse Brandvold", "Ilse Brandvold-Moe"), merging(["Petra Lindqvist"], "Ilse Brandvold-Moe")):
             correct(archive, correction(Find(archive)), REGISTRY)
         undo(archive, REGISTRY)
+        said = {words: next(q for q in archive.quotes() if words in q.text) for words in ("keys", "opens in June", "a single lorry")}
+        amend(archive, Amendment.of(said["keys"], Flaw.STRUCK), REGISTRY)
+        amend(archive, Amendment.of(said["a single lorry"], Flaw.SPEAKER, speaker="Somebody New"), REGISTRY)
+        lock = said["opens in June"].article.id
+        for outlet in ("The Beacon", "The Lamp"):
+            amend(archive, Amendment(verb=Flaw.SOURCE, article=lock, outlet=outlet, published=date(2031, 5, 4)), REGISTRY)
+        withdraw(archive, 3, REGISTRY)
         yield archive
 
 
@@ -54,15 +64,21 @@ def whole(archive):
     """Everything that an export holds, a probability to three places."""
     held = [(each.article, each.quotes, each.places, each.current) for each in versions(archive)]
     said = [(q.id, q.text, q.speaker, q.form, q.act, q.polarity, round(q.confidence, 3)) for _, quotes, _, _ in held for q in quotes]
-    return [(article, places, current) for article, _, places, current in held], said, corrections(archive)
+    return [(article, places, current) for article, _, places, current in held], said, corrections(archive), amended_as_told(archive)
+
+
+def amended_as_told(archive):
+    return [replace(each, n=0) for each in amended(archive, undone=True)]
 
 
 def test_everything_comes_back(kept, exported, embedder, tmp_path):
     with Archive.open(tmp_path / "back", write=True, model=embedder.name) as back:
         report = ingest([str(exported)], back, embedder)
-        assert (report.added, report.changed, report.corrections, report.failed) == (3, 1, 2, ())
+        assert (report.added, report.changed, report.corrections, report.failed) == (3, 1, 6, ())
         assert whole(back) == whole(kept)
-        assert {q.speaker for q in back.quotes()} >= {"Ilse Brandvold-Moe", "Petra Lindqvist"}
+        assert {q.speaker for q in back.quotes()} >= {"Ilse Brandvold-Moe", "Petra Lindqvist", "Somebody New"}
+        assert {(q.article.outlet, q.published_on) for q in back.quotes() if "opens in June" in q.text} == {("The Lamp", date(2031, 5, 4))}
+        assert not any("keys" in q.text for q in back.quotes())
         assert back.check() == []
         before = (back.folder / "onrecord.sqlite3-wal").read_bytes()
         again = ingest([str(exported)], back, embedder)
