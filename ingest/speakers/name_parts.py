@@ -25,6 +25,8 @@ _JOINED = frozenset({"al", "ben"})
 """Particles that are also given names ("Al", "Ben"): in front of one word they make a whole name of it."""
 _WHOLE = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")
 """Scripts that write family and given name as one word."""
+_HEADS = frozenset(p for pair in "gq kq gk ck ct cq yj yi ji ye je ou hk vw".split() for p in (pair, pair[::-1]))
+"""First letters that stand for one sound in two ways of writing another alphabet: "Darkov" and "Tarkov" are two names."""
 LEAST_FUZZY = 5
 """A shorter word is only equal to itself."""
 LONG = 8
@@ -147,7 +149,7 @@ def alike(one: str, other: str) -> bool:
     if one == other:
         return True
     shorter = min(len(one), len(other))
-    if shorter < LEAST_FUZZY or one[0] != other[0] and sound(one) != sound(other):
+    if shorter < LEAST_FUZZY or (one[0] != other[0] and not (one[0] + other[0] in _HEADS and sound(one) == sound(other))):
         return False
     if not script(one) or script(one) != script(other):
         return False

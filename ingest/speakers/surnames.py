@@ -18,7 +18,7 @@ from ingest.speakers.people import DOMINANT, SHARED, Person
 from ingest.speakers.union import Union
 
 NEEDED = 3
-"""Points of evidence without which no surname is given to anybody."""
+"""Points of evidence without which no surname is given to anybody; one less for the only bearer on record, in company they keep."""
 LEAD = 2
 """Points of role and company by which a bearer must lead the others where their numbers do not decide."""
 KNOWN, FAMOUS = 3, 10
@@ -61,8 +61,9 @@ class Bearers:
             return None
         ranked = [self._weigh(evidence, person) for person in fitting[:MOST_BEARERS]]
         ranked.sort(key=lambda w: (-w.close, -w.points, -w.person.weight, w.person.members))
+        needed = self._needed(evidence) - (len(fitting) == 1 and ranked[0].close > 0)
         for best in ranked[:2]:
-            if best.points >= self._needed(evidence) and self._leads(best, ranked, fitting):
+            if best.points >= needed and self._leads(best, ranked, fitting):
                 return best.person
         return None
 
