@@ -48,6 +48,8 @@ def _found(evidence: Evidence) -> Answer:
     draft.say(
         lead(evidence.request, [item.quote for item in evidence.quotes]), range(1, 1 + sum(len(item.quote.content) for item in ordered))
     )
+    if evidence.reason:
+        draft.say(evidence.reason, range(1, 1 + sum(len(item.quote.content) for item in ordered)))
     for item in ordered:
         draft.show(item.quote)
     return Answer(

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from app.confirm import CANDIDATES, Compared, judged
+from app.contested import settled
 from app.narrow import narrowed
 from app.scoring import Topic, lifted
 from app.turn import Evidence, Intent, Request, Scored, Verdict
@@ -104,16 +105,20 @@ class Retriever:
             return replace(evidence, quotes=tuple(Scored(quote, 1.0) for quote in kept)[:SHOWN])
         ranked = self._ranked(request, where, only=asked_about if request.described else None)
         who = request.intent is not Intent.WHAT_SAID or not (request.speakers or request.described)
-        ranked = distinct(ranked if who else _meant(request, _with_neighbours(ranked)))
+        ranked = ranked if who else distinct(_meant(request, _with_neighbours(ranked)))
         # Whoever denied the words, or did not say them, is nobody who said them; they are the nearest when nobody else did.
         apart = _WITHHELD if who and request.verb not in DENIALS else frozenset()
         withheld = [item for item in ranked if item.quote.polarity in apart]
         ranked = [item for item in ranked if item.quote.polarity not in apart]
         first, floor, shown = (WHO, WHO, SHOWN_WHO) if who else (ANSWERS, RELEVANT, SHOWN)
         if not ranked or ranked[0].score < first:
-            return replace(evidence, nearest=tuple((withheld + ranked)[:2]))
+            return replace(evidence, nearest=tuple(distinct(withheld + ranked)[:2]))
         floor = max(floor, ranked[0].score * CLOSE) if who else floor
-        return replace(evidence, quotes=tuple(item for item in ranked if item.score >= floor)[:shown])
+        enough, differ = [item for item in ranked if item.score >= floor], ""
+        if who:
+            enough, differ = settled(enough)
+            enough = distinct(enough)
+        return replace(evidence, quotes=tuple(enough[:shown]), reason=differ)
 
     def _did_say(self, evidence: Evidence) -> Evidence:
         """Statements of the speaker that match the claim, those of others, and whether the claim is confirmed."""

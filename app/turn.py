@@ -125,7 +125,8 @@ class Scored:
 class Evidence:
     """What was found. `quotes` answer the request, best first; `nearest` do not, but are the closest that the archive holds.
 
-    `others` are statements by somebody else that match a did-say question, `verdict` and `reason` its answer; `conflicting` are the
+    `others` are statements by somebody else that match a did-say question, `verdict` and `reason` its answer (of another question, how
+    reports differ on whose words these are); `conflicting` are the
     speaker's own, one that would confirm it and reports of it that differ. `people` are
     those most on record, for an overview. `tally` counts all statements that answer, of which `quotes` may be a part. `further` is the
     evidence for what the same sentence asks besides.
