@@ -184,6 +184,7 @@ def claim_row(claim: "Claim") -> Row:
             for quote in (*claim.statements, *claim.opposed)
         ],
         "asserters": claim.asserters, "deniers": claim.deniers, "outlets": claim.outlets, "days": claim.days,
+        "articles": claim.articles, "reports": len(claim.reports),
     }  # fmt: skip
 
 
@@ -209,7 +210,8 @@ def _table_lines(table: "Table") -> Iterator[str]:
 
 def _heading(claim: "Claim") -> str:
     days = " to ".join(str(day) for day in dict.fromkeys((claim.days[0], claim.days[-1]))) if claim.days else "no date"
-    counted = f"{len(claim.statements)} statements · {claim.articles} articles · {len(claim.outlets)} outlets · {days}"
+    copies = f" ({len(reports)} without copies)" if len(reports := claim.reports) < claim.articles else ""
+    counted = f"{len(claim.statements)} statements · {claim.articles} articles{copies} · {len(claim.outlets)} outlets · {days}"
     return f"{claim.id[:SHORT_ID]}  “{_plain(claim.title)}”\n          {', '.join(claim.asserters) or 'nobody named'} · {counted}"
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, Connection, FromClause, RowMapping, func, inspect, or_, select
 
 from archive import reading
+from archive.claims.copies import reports
 from archive.claims.ties import SAME, Relation, Status
 from archive.errors import BadInput
 from archive.filters import QuoteFilter
-from archive.records import Form, Polarity, Quote
+from archive.records import Article, Form, Polarity, Quote
 from archive.tables import articles, links, quotes, spoken, voices
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ class Claim:
     def articles(self) -> int:
         """How many articles report it."""
         return len({quote.article.id for quote in self.statements})
+
+    @property
+    def reports(self) -> tuple[tuple[Article, ...], ...]:
+        """The articles that report it, those that are copies of one text together: they count once."""
+        return reports({quote.article.id: quote.article for quote in self.statements}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def test_a_claim_says_who_was_first_and_who_is_against(archive):
     assert claim.outlets == ("The Ledger", "The Herald")
     assert claim.days == (date(2031, 3, 1), date(2031, 3, 2))
     assert claim.title in claim.statements
-    assert claim.articles == 3
+    assert claim.articles == len(claim.reports) == 3
 
 
 def test_a_filter_chooses_claims_and_leaves_them_whole(archive):
