@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from app.names import NameIndex
 from archive import watches
+from archive.claims.record import claims_of, when
 from archive.errors import BadInput
 from archive.filters import QuoteFilter
 from archive.records import Quote, Speaker
@@ -153,8 +154,28 @@ def _news(finder: _Finder, watch: Watch, now: datetime) -> News:
     fresh = {quote.id: quote for quote in held if quote.id not in watch.seen}
     lost = [quote_id for quote_id in watch.seen if quote_id not in present]
     changes, gone = _lost(finder, watch, lost, fresh, present)
-    items = [Item(kind=Kind.NEW, quote=quote, since=now) for quote in fresh.values()]
+    items = _told(finder, fresh, now)
     return News(watch=watch, held=len(held), items=(*items, *changes), gone=gone, present=present)
+
+
+def _told(finder: _Finder, fresh: Mapping[str, Quote], now: datetime) -> list[Item]:
+    """New statements, each with the earlier one that it repeats or may contradict; what came in the same look is no earlier one."""
+    claims = claims_of(finder.archive, list(fresh))
+    items = []
+    for quote in fresh.values():
+        claim = claims.get(quote.id)
+        said = [each for each in claim.statements if each.id not in fresh and not _later(each, quote)] if claim else []
+        against = [each for each in claim.opposed if each.id not in fresh and not _later(each, quote)] if claim else []
+        against.sort(key=lambda each: set(each.speakers).isdisjoint(quote.speakers))
+        kind = Kind.OPPOSED if against else Kind.REPEATED if said else Kind.NEW
+        items.append(Item(kind=kind, quote=quote, before=next(iter(against or said), None), since=now))
+    return items
+
+
+def _later(one: Quote, other: Quote) -> bool:
+    """Whether one is known to have been said after the other."""
+    days = [quote.said_on or quote.published_on for quote in (one, other)]
+    return None not in days and when(one) > when(other)
 
 
 def _lost(

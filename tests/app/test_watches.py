@@ -30,6 +30,14 @@ PORT ELLERY (Tide Wire) - Mayor Ilse Brandvold said on Friday that the ferry wou
 """
 
 
+AGAIN = """Mayor stands by closed bridge
+
+PORT ELLERY, June 4, 2031 (Quay Post) - Traders asked the council to open the harbour bridge.
+
+"We will not send one lorry across it," Mayor Ilse Brandvold repeated.
+"""
+
+
 class Desk:
     """An archive that articles are put into, and what is new in it."""
 
@@ -69,6 +77,13 @@ def test_what_is_there_is_no_news_and_what_comes_is_news_once(desk):
     desk.put("ferry.txt", FERRY)
     assert desk.look() == [(Kind.NEW, "that the ferry would run at night from May", None)]
     assert desk.look() == []
+
+
+def test_words_that_are_said_again_stand_beside_the_first_time(desk):
+    desk.add("Brandvold")
+    desk.put("later.txt", AGAIN)
+    told = [item for item in desk.look() if "across" in item[1]]
+    assert told == [(Kind.REPEATED, "“We will not send one lorry across it,”", "“We will not send one lorry across it,”")]
 
 
 def test_a_topic_is_followed_whoever_speaks(desk):
