@@ -19,6 +19,7 @@ from app.cli_export import export
 from app.cli_options import BROKEN, FOUND, NOTHING, WRONG, AsJson, Outlet, Since, Speaker, Until, day, names
 from app.cli_output import QuoteFormat, print_json
 from app.cli_revisions import revisions
+from app.cli_reviews import reviews_app
 from app.cli_settings import data_first, given
 from app.cli_settings import load as _settings
 from app.cli_show import complain, finding_lines, markdown, quote_table, say, write
@@ -53,6 +54,7 @@ app.add_typer(speakers_app, name="speakers")
 app.add_typer(claims_app, name="claims")
 app.add_typer(watch_app, name="watch")
 app.add_typer(amend_app, name="amend")
+app.add_typer(reviews_app, name="reviews")
 
 Lines = Annotated[Path | None, typer.Option("--jsonl", metavar="FILE", help="One JSON object a line; answers come in the same order.")]
 

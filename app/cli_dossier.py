@@ -50,6 +50,7 @@ def dossier(
     from app.cli_reading import reading
     from app.render import dossier as document
     from app.render import written
+    from app.reviews import beside
     from archive.filters import QuoteFilter
 
     kind = _kind(output, file)
@@ -62,7 +63,9 @@ def dossier(
             complain(f"Nothing of {person} is on record{' that fits' if about or first or last or outlet else ''}.")
             raise typer.Exit(NOTHING)
         speaker = next(speaker for speaker in desk.archive.speakers() if speaker.name == person)
-        made = document(speaker, found, desk.archive.coverage(), today=datetime.now(tz=UTC).date(), about=about)
+        checked = beside(desk.archive, desk.embedder, found)
+        today = datetime.now(tz=UTC).date()
+        made = document(speaker, found, desk.archive.coverage(), today=today, about=about, reviews=checked)
     if file is None and kind is DossierFormat.DOCX and sys.stdout.isatty():
         file = Path("-".join(re.findall(r"[^\W_]+", person.casefold())) or "dossier").with_suffix(".docx")
         if file.exists():

@@ -25,3 +25,18 @@ def load(**more: object) -> "Settings":
     from archive.settings import Settings
 
     return Settings.load(**(given | more))
+
+
+def up_to_date() -> "Settings":
+    """The settings; an archive that an older onrecord made gets the tables that it lacks."""
+    from archive.archive import Archive
+    from archive.database import FILE_NAME
+    from archive.errors import ArchiveBusy
+
+    settings = load()
+    if (settings.data / FILE_NAME).exists():
+        try:
+            Archive.open(settings.data, write=True).close()
+        except ArchiveBusy:
+            pass  # the writer that holds it has brought it up to date
+    return settings

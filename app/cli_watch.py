@@ -9,12 +9,11 @@ import typer
 
 from app.cli_options import FOUND, NOTHING, AsJson
 from app.cli_output import print_json, quote_row
-from app.cli_settings import load
+from app.cli_settings import load, up_to_date
 from app.cli_show import complain, markdown, say, write
 
 if TYPE_CHECKING:
     from app.watches import News
-    from archive.settings import Settings
 
 WATCH_EXAMPLES = """
 [bold]Examples[/bold]
@@ -58,7 +57,7 @@ def add(
     from app.cli_reading import reading
     from app.watches import add as begin
 
-    with reading(_current()) as desk:
+    with reading(up_to_date()) as desk:
         watched, new, held = begin(desk.archive, desk.embedder, name, topic=topic)
     what = f"what is said about {watched}" if topic else watched
     on_record = f"{held:,} on record by now" if held else "nothing on record yet"
@@ -72,7 +71,7 @@ def remove(name: Annotated[str, typer.Argument(metavar="NAME", help="A person or
     from archive import watches
     from archive.archive import Archive
 
-    with Archive.open(_current().data) as archive:
+    with Archive.open(up_to_date().data) as archive:
         watch = find(archive, name)
         watches.remove(archive, watch)
     say(f"No longer watching {watch.name}. Take it back with onrecord watch undo.")
@@ -100,7 +99,7 @@ def undo() -> None:
     from archive import watches
     from archive.archive import Archive
 
-    with Archive.open(_current().data) as archive:
+    with Archive.open(up_to_date().data) as archive:
         taken = watches.undo(archive, owner="")
     if taken is None:
         complain("There is nothing to take back.")
@@ -122,7 +121,7 @@ def digest(
     from app.render.watches import NOTHING_WATCHED, digest_markdown, digest_text
     from app.watches import latest, look, news
 
-    with reading(_current()) as desk:
+    with reading(up_to_date()) as desk:
         found = news(desk.archive, desk.embedder)
         if not found:
             complain(f"{NOTHING_WATCHED} Begin with onrecord watch add NAME.")
@@ -153,18 +152,3 @@ def _print_rows(found: "list[News]") -> None:
         print_json(
             {"watch": watch.name, "follows": watch.follows, "since": watch.looked, "held": each.held, "gone": each.gone, "items": items}
         )
-
-
-def _current() -> "Settings":
-    """The settings; an archive that an older onrecord made gets what watching needs."""
-    from archive.archive import Archive
-    from archive.database import FILE_NAME
-    from archive.errors import ArchiveBusy
-
-    settings = load()
-    if (settings.data / FILE_NAME).exists():
-        try:
-            Archive.open(settings.data, write=True).close()
-        except ArchiveBusy:
-            pass  # the writer that holds it has brought it up to date
-    return settings

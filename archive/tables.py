@@ -331,6 +331,21 @@ watches = Table(
 )
 """Whom and what a reader watches; `seen` tells by statement's id when it was first there. What is removed stays, to be taken back."""
 
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("claim", Text, nullable=False),
+    Column("claimant", Text, nullable=False),
+    Column("said_on", Date),
+    Column("rating", Text, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("published", Date),
+    Column("url", Text, nullable=False),
+    Column("source", Text, nullable=False),
+)
+"""What fact-checkers published about claims, as their own files say it."""
+
 embeddings = Table(
     "embeddings",
     metadata,

@@ -1,19 +1,17 @@
 """Watch-lists: whom and what a reader follows, and which statements they have seen of it. Kept beside the record, never a part of it.
 
-Like conversations they are written without the folder's lock, in transactions of their own.
+Every change says in `added` or `removed` when it was made, so that the newest can be taken back.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Select, delete, insert, inspect, select, update
+from sqlalchemy import Select, delete, insert, select, update
 
-from archive.database import FILE_NAME, plain_errors
-from archive.errors import ArchiveOutdated, BadInput
+from archive.beside import kept, writing
 from archive.tables import watches
 
 if TYPE_CHECKING:
@@ -47,7 +45,7 @@ class Watch:
 def listed(archive: "Archive", *, owner: str) -> list[Watch]:
     """What `owner` watches, in the order it was added."""
     with archive.reading() as connection:
-        if not _kept(connection):
+        if not kept(connection, watches):
             return []
         rows = connection.execute(_of(owner).where(watches.c.removed.is_(None)).order_by(watches.c.n)).mappings()
         return [_watch(dict(row)) for row in rows]
@@ -56,7 +54,7 @@ def listed(archive: "Archive", *, owner: str) -> list[Watch]:
 def add(archive: "Archive", follows: Follows, name: str, *, owner: str, seen: Mapping[str, datetime]) -> bool:
     """Watch somebody or something from now on; False if it is watched already. `seen` is what is on record of it now."""
     now = datetime.now(tz=UTC)
-    with _writing(archive) as connection:
+    with writing(archive, watches) as connection:
         same = _of(owner).where(watches.c.follows == follows.value, watches.c.name == name, watches.c.removed.is_(None))
         if connection.execute(same).first() is not None:
             return False
@@ -67,19 +65,19 @@ def add(archive: "Archive", follows: Follows, name: str, *, owner: str, seen: Ma
 
 def remove(archive: "Archive", watch: Watch) -> None:
     """Watch this no longer; it can be taken back."""
-    with _writing(archive) as connection:
+    with writing(archive, watches) as connection:
         connection.execute(update(watches).where(watches.c.n == watch.n).values(removed=datetime.now(tz=UTC)))
 
 
 def look(archive: "Archive", watch: Watch, seen: Mapping[str, datetime]) -> None:
     """Write down that the reader has seen these statements, and now."""
-    with _writing(archive) as connection:
+    with writing(archive, watches) as connection:
         connection.execute(update(watches).where(watches.c.n == watch.n).values(looked=datetime.now(tz=UTC), seen=_stored(seen)))
 
 
 def undo(archive: "Archive", *, owner: str) -> tuple[Watch, bool] | None:
     """Take the newest addition or removal back: what it was about, and whether it is watched now. None when there is none."""
-    with _writing(archive) as connection:
+    with writing(archive, watches) as connection:
         held = [_watch(dict(row)) for row in connection.execute(_of(owner)).mappings()]
         if not held:
             return None
@@ -104,23 +102,3 @@ def _watch(row: dict[str, object]) -> Watch:
     seen: dict[str, str] = row["seen"]  # type: ignore[assignment]
     when = {quote_id: datetime.fromisoformat(moment) for quote_id, moment in seen.items()}
     return Watch(**row | {"follows": Follows(row["follows"]), "seen": when})  # type: ignore[arg-type]
-
-
-@contextmanager
-def _writing(archive: "Archive") -> Iterator[Connection]:
-    """A transaction.
-
-    Raises:
-        BadInput: there is no archive yet.
-        ArchiveOutdated: an older onrecord made it, and no writer has opened it since.
-    """
-    if not (archive.folder / FILE_NAME).exists():
-        raise BadInput("Nothing is on record yet: bring articles in first, with onrecord ingest FOLDER.")
-    with plain_errors(), archive.engine.execution_options(writes=True).begin() as connection:
-        if not _kept(connection):
-            raise ArchiveOutdated("This archive was written by an older onrecord: run `onrecord rebuild` once, which loses nothing.")
-        yield connection
-
-
-def _kept(connection: Connection) -> bool:
-    return inspect(connection).has_table(watches.name)

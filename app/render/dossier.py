@@ -1,13 +1,20 @@
 """What a person said, as a document: roles, what was searched, every statement in the order of its day with a footnote to its source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from app.render.script import Document, Run, Style, byline, footnote, words
+from app.render.escape import safe_url
+from app.render.script import Document, Footnote, Run, Style, byline, footnote, words
 from app.render.wording import MONTHS, UNCERTAIN, count, day, period
 from archive.filters import Coverage
 from archive.records import Citation, Quote, Role, Speaker
+
+if TYPE_CHECKING:
+    from app.reviews import Match
+
+    Reviews = Mapping[str, Sequence[Match]]
 
 READ = (
     "Words between “ ” are the source’s own, as the article prints them; all other words of a statement are the outlet’s. "
@@ -19,8 +26,10 @@ UNSURE = (
 ROLES = 12
 
 
-def dossier(speaker: Speaker, quotes: Sequence[Quote], coverage: Coverage, *, today: date, about: str = "") -> Document:
-    """The document; `quotes` are the statements to be in it, `about` the topic that they were chosen by."""
+def dossier(
+    speaker: Speaker, quotes: Sequence[Quote], coverage: Coverage, *, today: date, about: str = "", reviews: "Reviews | None" = None
+) -> Document:
+    """The document; `quotes` are the statements to be in it, `about` the topic that they were chosen by, `reviews` stand beside them."""
     made = Document()
     made.add(Style.TITLE, Run(f"{speaker.name} on {about}" if about else speaker.name))
     _facts(made, speaker)
@@ -33,6 +42,8 @@ def dossier(speaker: Speaker, quotes: Sequence[Quote], coverage: Coverage, *, to
         made.add(Style.QUESTION, Run(title))
         for quote in group:
             _statement(made, quote)
+            for match in (reviews or {}).get(quote.id, ()):
+                _review(made, match)
     return made
 
 
@@ -81,6 +92,17 @@ def _order(quote: Quote) -> tuple[bool, date, str, int]:
 def _month(quote: Quote) -> str:
     when = _day(quote)
     return f"{MONTHS[when.month - 1]} {when.year}" if when else "Without a date"
+
+
+def _review(made: Document, match: "Match") -> None:
+    """What a fact-checker found, in their words, with who says so, when and where."""
+    review = match.review
+    when = f", {day(review.published)}" if review.published else ""
+    made.footnotes.append(Footnote(f"{review.reviewer}, on the claim “{review.claim}”{when}", safe_url(review.url) or ""))
+    lead = "Checked by " if match.sure else "May be the claim that was checked by "
+    rating = f": “{review.rating}”" if review.rating else ""
+    found = f"{when}, as “{review.claim}”{rating}."
+    made.add(Style.BYLINE, Run(lead), Run(review.reviewer, strong=True), Run(found), Run("", note=len(made.footnotes)))
 
 
 def _statement(made: Document, quote: Quote) -> None:

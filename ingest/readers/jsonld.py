@@ -44,19 +44,20 @@ def body_of(item: Mapping[str, object]) -> str:
 
 def facts_of(item: Mapping[str, object]) -> Facts:
     """Headline, publisher, authors, date, language and address of an article."""
-    published, published_at = dates.read(_text(item.get("datePublished")) or _text(item.get("dateCreated")))
+    published, published_at = dates.read(text_in(item.get("datePublished")) or text_in(item.get("dateCreated")))
     return Facts(
-        title=_text(item.get("headline")) or _text(item.get("name")),
-        outlet=_text(item.get("publisher")) or _text(item.get("sourceOrganization")),
+        title=text_in(item.get("headline")) or text_in(item.get("name")),
+        outlet=text_in(item.get("publisher")) or text_in(item.get("sourceOrganization")),
         authors=tuple(_strings(item.get("author")) or _strings(item.get("creator"))),
         published=published,
         published_at=published_at,
-        language=_text(item.get("inLanguage")),
-        url=_text(item.get("url")) or _text(item.get("mainEntityOfPage")),
+        language=text_in(item.get("inLanguage")),
+        url=text_in(item.get("url")) or text_in(item.get("mainEntityOfPage")),
     )
 
 
-def _text(value: object) -> str:
+def text_in(value: object) -> str:
+    """The first name in `value`, or ""."""
     return next(iter(_strings(value)), "")
 
 
