@@ -18,8 +18,8 @@ from app.cli_export import EXAMPLES as EXPORT_EXAMPLES
 from app.cli_export import export
 from app.cli_options import BROKEN, FOUND, NOTHING, WRONG, AsJson, Outlet, Since, Speaker, Until, day, names
 from app.cli_output import QuoteFormat, print_json
-from app.cli_revisions import revisions
 from app.cli_reviews import reviews_app
+from app.cli_revisions import revisions
 from app.cli_settings import data_first, given
 from app.cli_settings import load as _settings
 from app.cli_show import complain, finding_lines, markdown, quote_table, say, write

@@ -57,7 +57,7 @@ def report_lines(report: "Report") -> Iterator[str]:
         f"removed {report.removed:,} · failed {len(report.failed):,}"
     )
     if report.corrections:
-        yield f"corrections: {report.corrections:,} of who is who came with the exported archive; onrecord speakers log lists them."
+        yield f"corrections: {report.corrections:,} and verdicts of yours came with the exported archive."
     for failure in report.failed:
         yield f"failed: {failure.source}: {failure.reason}"
     for source in report.missing[:NAMED]:

@@ -1,9 +1,11 @@
 """What is one across articles: speakers first, then statements, which are compared with their speakers known."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from archive.archive import Archive
 from archive.claims import keeping
+from archive.claims.verdicts import Verdict
 from archive.registry import link, relink
 from ingest.claims.judge import ClaimJudge
 from ingest.embed import Embedder
@@ -20,6 +22,11 @@ def connect(archive: Archive, embedder: Embedder | None = None) -> None:
     """Link the speakers and statements that are new or have changed; an `embedder` that is loaded already is used."""
     link(archive, REGISTRY)
     keeping.link(archive, ClaimJudge(embedder) if embedder else judge())
+
+
+def restore_verdicts(archive: Archive, found: Sequence[Verdict], embedder: Embedder) -> int:
+    """Apply the verdicts of an exported archive; how many were new."""
+    return keeping.restore(archive, found, ClaimJudge(embedder)) if found else 0
 
 
 def reconnect(archive: Archive) -> None:

@@ -9,8 +9,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.amendments import Amendment, Correction
+from archive.amendments import Amendment
 from archive.archive import Archive
+from archive.claims.verdicts import Verdict
 from archive.errors import OnrecordError
 from archive.records import Article, Quote
 from archive.registry import restore
@@ -19,11 +20,11 @@ from archive.rulings import Ruling
 from archive.tables import State
 from archive.writing import Change
 from ingest.attribution import Attributor, attributor
-from ingest.connect import connect
+from ingest.connect import connect, restore_verdicts
 from ingest.context import contexts, embedding_text
 from ingest.embed import Embedder
 from ingest.language import NAMES, foreign
-from ingest.readers.document import DEFAULT_LIMITS, ReadLimits
+from ingest.readers.document import DEFAULT_LIMITS, ReadersWord, ReadLimits
 from ingest.sources import Failure, Found, Listing, expand, read_one
 from ingest.speakers.aliases import aliases_of
 from ingest.speakers.appearances import appearances_of
@@ -63,8 +64,8 @@ class Report:
     """What an ingest did.
 
     `missing` are places below the given folders that held an article before and do not any more. `foreign` are new articles in a language
-    that the attribution model does not know: their marked quotations are on record, without speakers. `corrections` of who is who came
-    with an exported archive.
+    that the attribution model does not know: their marked quotations are on record, without speakers. `corrections` and verdicts
+    came with an exported archive.
     """
 
     added: int = 0
@@ -109,8 +110,9 @@ def ingest(
 
     missing = tuple(seen.missing(archive, inputs))
     removed = sum(archive.forget(origin) for origin in missing) if prune else 0
-    restored = restore(archive, seen.corrections, REGISTRY)
+    restored = restore(archive, [word for word in seen.words if isinstance(word, Ruling | Amendment)], REGISTRY)
     connect(archive, embedder)
+    restored += restore_verdicts(archive, [word for word in seen.words if isinstance(word, Verdict)], embedder)
     counts = keeper.counts
     return Report(
         added=counts[Change.ADDED],
@@ -129,7 +131,7 @@ def extract(inputs: Sequence[str], *, limits: ReadLimits = DEFAULT_LIMITS) -> It
     """The statements of articles without an archive, in the order of `inputs`; who is who is decided over all of them."""
     find = attributor()
     found: list[Read | Failure] = []
-    for batch in _batches(each for each in _read(expand(inputs), lambda _: None, limits) if not isinstance(each, Ruling | Amendment)):
+    for batch in _batches(each for each in _read(expand(inputs), lambda _: None, limits) if not isinstance(each, ReadersWord)):
         read = iter(_attribute([each for each in batch if isinstance(each, Article)], find))
         found += [next(read) if isinstance(each, Article) else each for each in batch]
     quotes = iter(linked([each for each in found if isinstance(each, Read)]))
@@ -271,7 +273,7 @@ class _Seen:
 
     def __init__(self) -> None:
         self.failures: list[Failure] = []
-        self.corrections: list[Correction] = []
+        self.words: list[ReadersWord] = []
         self._origins: set[str] = set()
         self._files: set[str] = set()
 
@@ -281,8 +283,8 @@ class _Seen:
             if isinstance(each, Failure):
                 self.failures.append(each)
                 continue
-            if isinstance(each, Ruling | Amendment):
-                self.corrections.append(each)
+            if isinstance(each, ReadersWord):
+                self.words.append(each)
                 continue
             self._origins.add(each.origin)
             self._files.add(each.origin.partition("#")[0])

@@ -6,20 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from archive.amendments import Correction
 from archive.errors import OnrecordError, UnreadableArticle
 from archive.records import Article
 from ingest.fetch import Page, fetch
 from ingest.readers import plain
-from ingest.readers.document import DEFAULT_LIMITS, Document, Failure, Link, Reader, ReadLimits
+from ingest.readers.document import DEFAULT_LIMITS, Document, Failure, Link, Reader, ReadersWord, ReadLimits
 from ingest.readers.facts import canonical, line
 from ingest.readers.registry import SUFFIXES, reader_for, reader_for_type
 from ingest.readers.text_hygiene import clean, decode
 
 __all__ = ["Failure", "Fetch", "Found", "Input", "Listing", "expand", "read", "read_one"]
 
-Found = Article | Failure | Correction
-"""What an input holds: an archive that was exported also holds the reader's corrections of who is who."""
+Found = Article | Failure | ReadersWord
+"""What an input holds: an archive that was exported also holds the reader's corrections and verdicts."""
 
 Fetch = Callable[[str], Page]
 """Gets a page from the network; raises AddressRefused or FetchFailed."""

@@ -1,8 +1,8 @@
-"""The whole archive as JSON lines: every version of every article with its statements, then the reader's corrections.
+"""The whole archive as JSON lines: every version of every article with its statements, then the reader's corrections and verdicts.
 
 A line with a `record` is an article in the documented fields, so that any program that reads articles reads it; `onrecord ingest` takes its
-id, version and places from the record as well, finds the statements anew in its text, and applies the corrections. `quotes` are there for
-other programs: what an archive shows is never taken from a file but from the article's words.
+id, version and places from the record as well, finds the statements anew in its text, and applies corrections and verdicts. `quotes` are
+there for other programs: what an archive shows is never taken from a file but from the article's words.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from app.cli_output import Row, extracted
 from app.exports.json_text import dumped
 from archive.amendments import Amendment
+from archive.claims.keeping import decided
+from archive.claims.verdicts import Place, Verdict
 from archive.records import Quote, pairs_of
 from archive.registry import amended, corrections
 from archive.rulings import Ruling
@@ -28,6 +30,8 @@ def whole_archive(archive: "Archive") -> Iterator[str]:
         yield f"{dumped({'correction': _correction(ruling)})}\n"
     for amendment in amended(archive, undone=True):
         yield f"{dumped({'amendment': _amendment(amendment)})}\n"
+    for verdict in decided(archive):
+        yield f"{dumped({'verdict': _verdict(verdict)})}\n"
 
 
 def _article(version: Version) -> Row:
@@ -61,3 +65,11 @@ def _correction(ruling: Ruling) -> Row:
         "verb": ruling.verb, "names": ruling.names, "target": ruling.target, "articles": ruling.articles, "made": ruling.made,
         "undone": ruling.undone,
     }  # fmt: skip
+
+
+def _verdict(verdict: Verdict) -> Row:
+    return {"verb": verdict.verb, "a": _place(verdict.a), "b": _place(verdict.b), "made": verdict.made, "undone": verdict.undone}
+
+
+def _place(place: Place) -> Row:
+    return {"article": place.article, "wording": place.wording}

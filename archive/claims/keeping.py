@@ -73,6 +73,25 @@ def undo(archive: "Archive", judge: Judge) -> Verdict | None:
     return verdict
 
 
+def restore(archive: "Archive", found: Sequence[Verdict], judge: Judge) -> int:
+    """Add the verdicts of an exported archive to the log and apply them, those that are there already left alone; how many were new."""
+    known = {_said(verdict) for verdict in decided(archive)}
+    new = [verdict for verdict in dict.fromkeys(found) if _said(verdict) not in known]
+    if not new:
+        return 0
+    with archive.writing() as connection:
+        for verdict in new:
+            verdicts.write(connection, verdict)
+            _wait(connection, verdict)
+    _link(archive, judge)
+    return len(new)
+
+
+def _said(verdict: Verdict) -> tuple[object, ...]:
+    """What makes two entries of the log one: all but whether it was taken back since."""
+    return verdict.verb, verdict.places, verdict.made
+
+
 def decided(archive: "Archive") -> list[Verdict]:
     """Every verdict in the order it was given, those undone as well."""
     with archive.reading() as connection:

@@ -74,7 +74,7 @@ def in_force(connection: Connection, wordings: Collection[str]) -> list[Verdict]
 
 
 def write(connection: Connection, verdict: Verdict) -> None:
-    """Add a verdict to the log."""
+    """Add a verdict to the log, given now unless it says when."""
     a, b = sorted(verdict.places)
     connection.execute(
         insert(verdicts).values(
@@ -83,8 +83,8 @@ def write(connection: Connection, verdict: Verdict) -> None:
             a_wording=a.wording,
             b_article=b.article,
             b_wording=b.wording,
-            made=datetime.now(tz=UTC),
-            undone=False,
+            made=verdict.made or datetime.now(tz=UTC),
+            undone=verdict.undone,
         )
     )
 

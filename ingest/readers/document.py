@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from archive.amendments import Correction
+from archive.claims.verdicts import Verdict
 from archive.errors import UnreadableArticle
 from archive.records import Article
 
@@ -90,7 +91,10 @@ class Document:
         return content
 
 
-Reader = Callable[[Document], Iterator[Article | Failure | Link | Correction]]
+ReadersWord = Correction | Verdict
+"""What an exported archive holds besides articles: the reader's corrections, and verdicts on which statements are the same."""
+
+Reader = Callable[[Document], Iterator[Article | Failure | Link | ReadersWord]]
 """Reads one document. Raises UnreadableArticle when all of it is unusable; yields a Failure for a part that is."""
 
 

@@ -1,4 +1,4 @@
-"""Lines of `onrecord export --format jsonl`: an article with its record, or a correction.
+"""Lines of `onrecord export --format jsonl`: an article with its record, a correction, or a verdict on a link.
 
 The record gives an article back its id, its version and the places it was read at. Its statements are not taken from the line: they are
 found in the text, like everybody's.
@@ -6,15 +6,18 @@ found in the text, like everybody's.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictStr, ValidationError
 
-from archive.amendments import Amendment, Correction, Flaw
+from archive.amendments import Amendment, Flaw
+from archive.claims import verdicts
+from archive.claims.verdicts import Verdict
 from archive.errors import UnreadableArticle
 from archive.records import Article, spans_of
 from archive.rulings import Ruling, Verb
+from ingest.readers.document import ReadersWord
 
 MOST_VERSIONS = 1_000_000
 
@@ -42,7 +45,28 @@ class Ruled(BaseModel):
     names: Annotated[tuple[StrictStr, ...], Field(min_length=1)]
     target: Annotated[StrictStr, Field(pattern=r"\S")]
     articles: tuple[StrictStr, ...] = ()
-    made: datetime
+    made: AwareDatetime
+    undone: StrictBool = False
+
+
+class Place(BaseModel):
+    """A statement by its article and wording."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    article: StrictStr
+    wording: StrictStr
+
+
+class Decision(BaseModel):
+    """A verdict as it is exported."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    verb: verdicts.Verb
+    a: Place
+    b: Place
+    made: AwareDatetime
     undone: StrictBool = False
 
 
@@ -91,12 +115,27 @@ def restored(article: Article, line: Mapping[str, object]) -> Iterator[Article]:
         yield replace(back, origin=place)
 
 
-def correction(line: Mapping[str, object]) -> Correction | None:
-    """The ruling or amendment of a line that holds nothing else; None for any other line. Raises UnreadableArticle for a broken one."""
+def reader_s(line: Mapping[str, object]) -> ReadersWord | None:
+    """The correction or verdict of a line that holds nothing else; None for any other line. Raises UnreadableArticle for a broken one."""
     if set(line) == {"amendment"}:
         return _amendment(line["amendment"])
-    if set(line) != {"correction"}:
-        return None
+    if set(line) == {"correction"}:
+        return _correction(line)
+    return _verdict(line) if set(line) == {"verdict"} else None
+
+
+def _verdict(line: Mapping[str, object]) -> Verdict:
+    try:
+        found = Decision.model_validate(line["verdict"])
+        a, b = (verdicts.Place(each.article, each.wording) for each in (found.a, found.b))
+        return Verdict(verb=found.verb, a=min(a, b), b=max(a, b), made=found.made, undone=found.undone)
+    except ValidationError as error:
+        raise UnreadableArticle(f'its "verdict" is not one of an onrecord export ({_where(error)})') from None
+    except ValueError as error:
+        raise UnreadableArticle(f'its "verdict" is not one of an onrecord export ({error})') from None
+
+
+def _correction(line: Mapping[str, object]) -> Ruling:
     try:
         found = Ruled.model_validate(line["correction"])
     except ValidationError as error:

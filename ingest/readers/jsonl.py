@@ -11,11 +11,10 @@ from typing import Annotated, Literal
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, ValidationError
 
-from archive.amendments import Correction
 from archive.errors import UnreadableArticle
 from archive.records import Article
 from ingest.readers import dates, exported, jsonld, names, ninjs
-from ingest.readers.document import Document, Failure, megabytes
+from ingest.readers.document import Document, Failure, ReadersWord, megabytes
 from ingest.readers.facts import Facts, article
 from ingest.readers.text_hygiene import clean, decode
 
@@ -70,12 +69,12 @@ _EXPECTED = {
 }  # fmt: skip
 
 
-def read(document: Document) -> Iterator[Article | Failure | Correction]:
+def read(document: Document) -> Iterator[Article | Failure | ReadersWord]:
     """The articles of a `.jsonl` file, a line at a time; a bad line is a Failure and the next one is read."""
     yield from _articles(document, _lines(document))
 
 
-def read_json(document: Document) -> Iterator[Article | Failure | Correction]:
+def read_json(document: Document) -> Iterator[Article | Failure | ReadersWord]:
     """The article of a `.json` file, or the articles of the list in it; a file of JSON lines with that ending is read as such."""
     text = decode(document.read(), charset=document.charset)
     try:
@@ -143,13 +142,13 @@ def _parse(text: str) -> object:
 
 def _articles(
     document: Document, values: Iterator[tuple[int, object]], *, unit: Literal["line", "item"] = "line"
-) -> Iterator[Article | Failure | Correction]:
+) -> Iterator[Article | Failure | ReadersWord]:
     seen: dict[str, int] = {}
     number = None
     for number, value in values:
         try:
-            if isinstance(value, dict) and (ruling := exported.correction(value)):
-                yield ruling
+            if isinstance(value, dict) and (word := exported.reader_s(value)):
+                yield word
                 continue
             found = _article(document, value, number=number)
             if isinstance(value, dict) and exported.is_one(value):

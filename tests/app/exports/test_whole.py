@@ -10,8 +10,11 @@ from app.corrections import Find, merging, renaming
 from app.exports import whole_archive
 from archive.amendments import Amendment, Flaw
 from archive.archive import Archive
+from archive.claims.keeping import decide, decided
+from archive.claims.verdicts import Verb
 from archive.registry import amend, amended, correct, corrections, undo, withdraw
 from archive.versions import versions
+from ingest.claims.judge import ClaimJudge
 from ingest.pipeline import ingest
 from ingest.speakers.registry import REGISTRY
 
@@ -50,6 +53,8 @@ def kept(tmp_path_factory, embedder):
         for outlet in ("The Beacon", "The Lamp"):
             amend(archive, Amendment(verb=Flaw.SOURCE, article=lock, outlet=outlet, published=date(2031, 5, 4)), REGISTRY)
         withdraw(archive, 3, REGISTRY)
+        one, other, *_ = archive.quotes()
+        decide(archive, ClaimJudge(embedder), Verb.APART, one.id, other.id)
         yield archive
 
 
@@ -64,7 +69,8 @@ def whole(archive):
     """Everything that an export holds, a probability to three places."""
     held = [(each.article, each.quotes, each.places, each.current) for each in versions(archive)]
     said = [(q.id, q.text, q.speaker, q.form, q.act, q.polarity, round(q.confidence, 3)) for _, quotes, _, _ in held for q in quotes]
-    return [(article, places, current) for article, _, places, current in held], said, corrections(archive), amended_as_told(archive)
+    words = corrections(archive), amended_as_told(archive), [replace(each, n=0) for each in decided(archive)]
+    return [(article, places, current) for article, _, places, current in held], said, words
 
 
 def amended_as_told(archive):
@@ -74,7 +80,7 @@ def amended_as_told(archive):
 def test_everything_comes_back(kept, exported, embedder, tmp_path):
     with Archive.open(tmp_path / "back", write=True, model=embedder.name) as back:
         report = ingest([str(exported)], back, embedder)
-        assert (report.added, report.changed, report.corrections, report.failed) == (3, 1, 6, ())
+        assert (report.added, report.changed, report.corrections, report.failed) == (3, 1, 7, ())
         assert whole(back) == whole(kept)
         assert {q.speaker for q in back.quotes()} >= {"Ilse Brandvold-Moe", "Petra Lindqvist", "Somebody New"}
         assert {(q.article.outlet, q.published_on) for q in back.quotes() if "opens in June" in q.text} == {("The Lamp", date(2031, 5, 4))}
@@ -133,10 +139,23 @@ def test_a_speaker_that_was_forged_into_a_line_is_not_believed(exported, embedde
         assert {speaker.name for speaker in archive.speakers()} == {"Ilse Brandvold"}
 
 
-@pytest.mark.parametrize("correction", [{"verb": "sing", "names": ["a"], "target": "b", "made": "2031-01-01T00:00:00Z"}, {}, None, "x"])
-def test_a_correction_that_is_none_is_a_failure(embedder, tmp_path, correction):
+PLACE = {"article": "a", "wording": "b"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"correction": {"verb": "sing", "names": ["a"], "target": "b", "made": "2031-01-01T00:00:00Z"}},
+        {"correction": {}},
+        {"correction": None},
+        {"verdict": "x"},
+        {"verdict": {"verb": "apart", "a": PLACE, "b": PLACE, "made": "2031-01-01T00:00:00Z"}},
+        {"verdict": {"verb": "apart", "a": PLACE, "b": {"article": "c", "wording": "d"}, "made": "yesterday"}},
+    ],
+)
+def test_a_correction_or_verdict_that_is_none_is_a_failure(embedder, tmp_path, line):
     file = tmp_path / "lines.jsonl"
-    file.write_text("\n".join(map(json.dumps, ({"correction": correction}, LINES[0]))), encoding="utf-8")
+    file.write_text("\n".join(map(json.dumps, (line, LINES[0]))), encoding="utf-8")
     with Archive.open(tmp_path / "data", write=True, model=embedder.name) as archive:
         report = ingest([str(file)], archive, embedder)
     assert (report.added, report.corrections, len(report.failed)) == (1, 0, 1)
