@@ -3,7 +3,7 @@
 from app.render.amends import amendment_text, amendments_html
 from app.render.answers import Exchange, answer_html, conversation_html
 from app.render.articles import Place, article_html, source_empty_html, source_note_html
-from app.render.dossier import dossier
+from app.render.dossier import claim_dossier, dossier
 from app.render.escape import ATTRIBUTES, TAGS, Html
 from app.render.findings import Findings, findings_html, tally_text
 from app.render.history import FORMATS, history_html
@@ -31,6 +31,7 @@ __all__ = [
     "announce_html",
     "answer_html",
     "article_html",
+    "claim_dossier",
     "conversation_html",
     "correction_text",
     "corrections_html",

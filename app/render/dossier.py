@@ -1,18 +1,21 @@
 """What a person said, as a document: roles, what was searched, every statement in the order of its day with a footnote to its source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.render.escape import safe_url
 from app.render.script import Document, Footnote, Run, Style, byline, footnote, words
 from app.render.wording import MONTHS, UNCERTAIN, count, day, period
+from app.variants import WEIGHTY, table
 from archive.filters import Coverage
 from archive.records import Citation, Quote, Role, Speaker
 
 if TYPE_CHECKING:
     from app.reviews import Match
+    from archive.claims.record import Claim
 
     Reviews = Mapping[str, Sequence[Match]]
 
@@ -23,7 +26,13 @@ READ = (
 UNSURE = (
     "What is marked uncertain was attributed by a program that is not sure of it. Read such a statement in its article before you use it."
 )
+LINKED = (
+    "Which statements are the same was judged by a program and by whoever keeps this archive. "
+    "What may say the opposite is for you to judge. "
+    "Where two prints of an utterance differ, nothing here says which of them is wrong."
+)
 ROLES = 12
+MOST_DIFFERENCES = 3
 
 
 def dossier(
@@ -39,12 +48,53 @@ def dossier(
     if any(quote.confidence < UNCERTAIN for quote in quotes):
         made.add(Style.PROSE, Run(UNSURE))
     for title, group in groupby(sorted(quotes, key=_order), key=_month):
-        made.add(Style.QUESTION, Run(title))
-        for quote in group:
-            _statement(made, quote)
-            for match in (reviews or {}).get(quote.id, ()):
-                _review(made, match)
+        _section(made, title, group, reviews)
     return made
+
+
+def claim_dossier(claim: "Claim", coverage: Coverage, *, today: date, reviews: "Reviews | None" = None) -> Document:
+    """A claim as a document: its clearest statement as the title, who says it first, who repeats it, who denies it, every report."""
+    made = Document()
+    made.add(Style.TITLE, *words(claim.title))
+    for title, who in (("Said by:", claim.asserters), ("Denied by:", claim.deniers)):
+        if who:
+            made.add(Style.PROSE, Run(title, strong=True), Run(f" {', '.join(who)}."))
+    made.add(Style.PROSE, Run(_tally(claim.statements)))
+    made.add(Style.PROSE, Run(_searched(coverage, today)))
+    made.add(Style.PROSE, Run(READ))
+    made.add(Style.PROSE, Run(LINKED))
+    if any(quote.confidence < UNCERTAIN for quote in (*claim.statements, *claim.opposed)):
+        made.add(Style.PROSE, Run(UNSURE))
+    differing = _differing(claim)
+    first, *rest = claim.statements
+    for title, group in (("First on record", [first]), ("Reported again", rest), ("May say the opposite", claim.opposed)):
+        if group:
+            _section(made, title, group, reviews, differing)
+    return made
+
+
+def _differing(claim: "Claim") -> dict[str, str]:
+    """By statement how its print differs in substance from the fullest print of the same utterance."""
+    found = {}
+    for prints in claim.utterances:
+        for variant in table(prints).variants:
+            if variant.weighty:
+                pairs = [f"“{d.quoted or '–'}” where that has “{d.article or '–'}”" for d in variant.differences[:MOST_DIFFERENCES]]
+                ways = ", ".join(way.value for way in variant.ways if way in WEIGHTY)
+                found[variant.quote.id] = f"Differs from the fullest print: {'; '.join((ways, *pairs))}."
+    return found
+
+
+def _section(
+    made: Document, title: str, quotes: Iterable[Quote], reviews: "Reviews | None", differing: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    made.add(Style.QUESTION, Run(title))
+    for quote in quotes:
+        _statement(made, quote)
+        if quote.id in differing:
+            made.add(Style.BYLINE, Run(differing[quote.id]))
+        for match in (reviews or {}).get(quote.id, ()):
+            _review(made, match)
 
 
 def _facts(made: Document, speaker: Speaker) -> None:

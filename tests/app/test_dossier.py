@@ -9,10 +9,11 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from app.render import dossier, written
+from app.render import claim_dossier, dossier, written
 from app.render.script import Style
+from archive.claims.record import Claim
 from archive.filters import Coverage
-from archive.records import Role, Speaker, SpeakerKind
+from archive.records import Article, Form, Quote, Role, Span, Speaker, SpeakerKind
 from tests.app.exports.hostile import SIGNS, quotes
 from tests.app.record import VELL, labelled
 
@@ -65,6 +66,24 @@ def test_every_footnote_leads_to_its_article():
 def test_what_was_denied_is_said_to_be():
     document = made(quotes(), Speaker(name="Ida Vorn"))
     assert "denied this" in lines(document, Style.BYLINE)[1]
+
+
+def test_a_claim_shows_every_report_and_how_the_prints_differ():
+    texts = ("“We will close 12 of the ferries in May,” said Ida Vorn.", "“We will close 15 of the ferries in May,” said Ida Vorn.")
+    prints = []
+    for number, text in enumerate(texts, start=1):
+        of = Article(id=f"a{number}", source=f"{number}.txt", text=text, outlet=f"Paper {number}", published=date(2031, 5, number))
+        inside = Span(1, text.index("”"))
+        prints.append(Quote(article=of, content=(Span(0, inside.end + 1),), verbatim=(inside,), form=Form.DIRECT, speaker="Ida Vorn"))
+    against = quotes()[1]
+    document = claim_dossier(Claim("c", prints[0], (tuple(prints),), (against,)), COVERAGE, today=TODAY)
+    assert lines(document, Style.TITLE) == ["“We will close 12 of the ferries in May,”"]
+    assert lines(document, Style.QUESTION) == ["First on record", "Reported again", "May say the opposite"]
+    assert lines(document, Style.QUOTATION) == [
+        "“We will close 12 of the ferries in May,”", "“We will close 15 of the ferries in May,”", "that she had sold the boat",
+    ]  # fmt: skip
+    assert "Differs from the fullest print: changed number; “15” where that has “12”." in lines(document, Style.BYLINE)
+    assert "Said by: Ida Vorn." in lines(document, Style.PROSE)
 
 
 @pytest.mark.parametrize("ending", ["md", "html", "docx"])
