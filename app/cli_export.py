@@ -13,6 +13,7 @@ from app.cli_show import write
 from archive.errors import BadInput
 
 if TYPE_CHECKING:
+    from archive.claims.record import Claim
     from archive.records import Quote
 
 EXAMPLES = """
@@ -58,6 +59,7 @@ def export(
 ) -> None:
     """Write out the statements on record, or their articles as references, for other programs."""
     from app.cli_reading import reading
+    from archive.claims.record import claims
     from archive.filters import QuoteFilter
 
     first, last = day(since, "--since"), day(until, "--until")
@@ -66,7 +68,17 @@ def export(
     with reading(load()) as desk:
         where = QuoteFilter(speakers=names(desk, speaker), outlets=(outlet,) if outlet else (), since=first, until=last)
         found = desk.quotes(where)
+        if output is ExportFormat.SCHEMAORG:
+            _claimed(found, claims(desk.archive, where), file)
     write(_writer(output)(found), file)
+    raise typer.Exit(FOUND if found else NOTHING)
+
+
+def _claimed(found: "Sequence[Quote]", claims: "Sequence[Claim]", file: Path | None) -> None:
+    """Write statements with the claims that several of them make and leave."""
+    from app.exports import schema_org
+
+    write(schema_org(found, claims), file)
     raise typer.Exit(FOUND if found else NOTHING)
 
 
@@ -90,6 +102,6 @@ def _writer(output: ExportFormat) -> "Callable[[Sequence[Quote]], Iterator[str]]
     from app.cli_output import WRITERS
 
     made: dict[str, Callable[[Sequence[Quote]], Iterator[str]]] = {
-        **WRITERS, "webannotation": exports.web_annotations, "schemaorg": exports.schema_org, "csl": exports.csl, "bibtex": exports.bibtex,
+        **WRITERS, "webannotation": exports.web_annotations, "csl": exports.csl, "bibtex": exports.bibtex,
     }  # fmt: skip
     return made[output]

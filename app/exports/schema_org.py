@@ -4,7 +4,9 @@ A Claim's `text` is the article's wording, and its `hasPart` the fragments that 
 denied or did not say has no `author`. Nothing is ever rated: a rating is a person's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from app.exports.json_text import with_items
 from app.exports.naming import article_iri, authors, iri, one_line
@@ -12,7 +14,11 @@ from app.render.escape import safe_url
 from app.render.wording import Kind, headline, manner, pieces, standing, who
 from archive.records import Article, Form, Polarity, Quote, SpeakerKind
 
+if TYPE_CHECKING:
+    from archive.claims.record import Claim
+
 Node = dict[str, object]
+SEVERAL = 2
 AGENTS = {
     SpeakerKind.PERSON: "Person", SpeakerKind.AUTHOR: "Person", SpeakerKind.ORGANISATION: "Organization", SpeakerKind.GROUP: "Organization",
     SpeakerKind.DOCUMENT: "CreativeWork",
@@ -22,9 +28,24 @@ OWN = frozenset({Polarity.ASSERTED, Polarity.QUESTION})
 """Where the words in quotation marks are the source's own."""
 
 
-def schema_org(quotes: Sequence[Quote]) -> Iterator[str]:
-    """A graph of the statements and, once each, the articles that they stand in."""
-    return with_items({"@context": "https://schema.org"}, "@graph", _nodes(quotes))
+def schema_org(quotes: Sequence[Quote], claims: "Iterable[Claim]" = ()) -> Iterator[str]:
+    """A graph of the statements, of the articles that they stand in, once each, and of the claims that several of them make."""
+    return with_items({"@context": "https://schema.org"}, "@graph", chain(_nodes(quotes), _claims(quotes, claims)))
+
+
+def _claims(quotes: Sequence[Quote], claims: "Iterable[Claim]") -> Iterator[Node]:
+    """A Claim with the statements of the graph that report it; its `text` is the clearest of them, word for word."""
+    here = {quote.id for quote in quotes}
+    for claim in claims:
+        reports = [quote for quote in claim.statements if quote.id in here]
+        if len(reports) >= SEVERAL:
+            first = _node(claim.first) if claim.first.id in here else None
+            made = {"@type": "Claim", "@id": iri("claim", claim.id), "text": claim.title.text, "firstAppearance": first}
+            yield _told(made | {"appearance": [_node(quote) for quote in reports]})
+
+
+def _node(quote: Quote) -> Node:
+    return {"@id": iri("statement", quote.id)}
 
 
 def _nodes(quotes: Sequence[Quote]) -> Iterator[Node]:

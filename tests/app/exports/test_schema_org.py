@@ -6,6 +6,7 @@ import pytest
 from rdflib import RDF, SDO, Graph
 
 from app.exports import schema_org
+from archive.claims.record import Claim
 from archive.records import Form, Polarity
 from tests.app.exports.hostile import SIGNS, quotes
 from tests.app.record import OKORO, PIKE, VELL, labelled
@@ -26,7 +27,8 @@ def statements():
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph")  # rdflib's own
 def test_the_words_are_the_vocabularys():
-    text = "".join(schema_org(ALL)).replace('"https://schema.org"', '{"@vocab": "https://schema.org/"}', 1)
+    claims = [Claim("c", ALL[0], ((ALL[0],), (ALL[3],)))]
+    text = "".join(schema_org(ALL, claims)).replace('"https://schema.org"', '{"@vocab": "https://schema.org/"}', 1)
     graph = Graph().parse(data=text, format="json-ld")
     used = set(graph.predicates()) - {RDF.type} | set(graph.objects(None, RDF.type))
     assert len(used) > 15
@@ -61,6 +63,16 @@ def test_words_are_given_to_nobody_but_who_asserted_them():
         else:
             assert agent["name"] == quote.speaker
             assert agent["name"] in {VELL, OKORO, PIKE, f"Ida Vorn {SIGNS}"}
+
+
+def test_a_claim_names_the_reports_of_it_that_are_there():
+    claim = Claim("c", ALL[0], ((ALL[0],), (ALL[3],)))
+    *_, node = json.loads("".join(schema_org(ALL, [claim])))["@graph"]
+    ids = {made["@id"] for made in nodes()}
+    assert (node["@type"], node["text"]) == ("Claim", ALL[0].text)
+    assert [each["@id"] in ids for each in (node["firstAppearance"], *node["appearance"])] == [True] * 3
+    assert "author" not in node
+    assert json.loads("".join(schema_org(ALL[:1], [claim])))["@graph"][-1]["@id"] != node["@id"]
 
 
 def test_nothing_is_rated():
