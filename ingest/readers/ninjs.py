@@ -29,20 +29,25 @@ def documented(item: Mapping[str, object], limits: ReadLimits) -> dict[str, obje
 
 
 def _body(item: Mapping[str, object], limits: ReadLimits) -> object:
-    """The plain body, else the text of the marked-up one."""
-    if text := item.get("body_text"):
-        return text
-    if isinstance(xhtml := item.get("body_xhtml"), str):
-        return markup.text_of(xhtml, limits)
+    """The plain body, else the text of the marked-up one; where the plain one has lost its paragraphs, the one that keeps them."""
+    plain, marked = _bodies(item)
+    if plain and not (marked and isinstance(plain, str) and "\n" not in plain.strip()):
+        return plain
+    text = markup.text_of(marked, limits) if marked else ""
+    return text if "\n" in text or not plain else plain
+
+
+def _bodies(item: Mapping[str, object]) -> tuple[object, str]:
+    """The plain body and the marked-up one, empty where there is none."""
     bodies = [body for body in _list(item.get("bodies")) if isinstance(body, dict) and isinstance(body.get("value"), str)]
     kinds = {
         str(body.get("contenttype") or body.get("contentType") or "text/plain").partition(";")[0]: body["value"]
         for body in reversed(bodies)
     }
-    if "text/plain" in kinds:
-        return kinds["text/plain"]
+    plain = item.get("body_text") or kinds.pop("text/plain", "")
+    xhtml = item.get("body_xhtml")
     marked = kinds.get("text/html") or kinds.get("application/xhtml+xml") or kinds.get("text/xhtml") or next(iter(kinds.values()), "")
-    return markup.text_of(marked, limits)
+    return plain, xhtml if isinstance(xhtml, str) and xhtml else marked
 
 
 def _of_role(values: object, role: str) -> object:

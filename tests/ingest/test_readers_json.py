@@ -201,6 +201,22 @@ def test_ninjs_two_with_bodies():
     assert article.text == "Marked."
 
 
+def test_ninjs_three_in_its_own_spelling_keeps_its_paragraphs():
+    item = {
+        "uri": "https://sable.example/n/2", "by": "Mira Okafor and Jon Teale", "versionCreated": "2021-05-07T06:15:00Z", "language": "en",
+        "headlines": [{"role": "main", "value": "Fares to rise"}],
+        "bodies": [
+            {"role": "main", "contentType": "text/plain", "value": "Fares will rise. “We waited,” she said."},
+            {"role": "richtext", "contentType": "application/xhtml+xml", "value": "<p>Fares will rise.</p><p>“We waited,” she said.</p>"},
+        ],
+    }  # fmt: skip
+    (article,) = in_json(item)
+    assert article.text == "Fares will rise.\n\n“We waited,” she said."
+    assert (article.title, article.authors, article.published_at) == (
+        "Fares to rise", ("Mira Okafor", "Jon Teale"), datetime(2021, 5, 7, 6, 15, tzinfo=UTC)
+    )  # fmt: skip
+
+
 def test_ninjs_with_a_body_of_the_wrong_type():
     assert lines({"body_text": 5})[0].reason == 'line 1: its "text" must be a string, not a number'
 
