@@ -276,7 +276,10 @@ def _one_body(row: Sequence[Token], at: int, *, organisation: bool) -> bool:
 def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
     if start >= end:
         return None
+    end = _before_owner(row, start, end)
     first = _after_titles(row, start, end)
+    if row[first].lower in {"of", "for"}:
+        return None  # "Head of Communications" is an office
     first = _from_given(row, first, end)
     if end - first == 2 and start == first and _placed(row, start):  # noqa: PLR2004
         start = first = start + 1
@@ -305,6 +308,15 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
     return Mention(
         Span(row[start].start, row[end - 1].end), " ".join(words), role, kind, gender, opening(row, start), place, the, sure, nick
     )
+
+
+def _before_owner(row: Sequence[Token], start: int, end: int) -> int:
+    """Where a body's name ends before whose body it is ("the Harbour Party of Ana Silva")."""
+    at = end - 3
+    if at <= start or row[at].lower != "of" or bare(row[at - 1].lower) not in ORGANISATION_WORDS:
+        return end
+    first, last = row[at + 1].lower, bare(row[at + 2].lower)
+    return at if given(first) and first not in PLACES and last not in ORGANISATION_WORDS and not ordinary(last) else end
 
 
 def _placed(row: Sequence[Token], start: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
+from ingest.speakers.given import given
 from ingest.speakers.lexicon import ORGANISATION_WORDS, ROLE_WORDS, SPOKEN_FOR
 from ingest.speakers.mentions import Mention, Writing, bare, mentions_in
 
@@ -103,7 +104,7 @@ def _inside_name(row: Sequence[Token], at: int) -> bool:
         return False
     if not before.text[0].isupper():
         return False
-    return before.lower in ORGANISATION_WORDS or before.lower in ROLE_WORDS and before.lower not in SPOKEN_FOR
+    return (before.lower in ORGANISATION_WORDS and not given(after.lower)) or before.lower in ROLE_WORDS and before.lower not in SPOKEN_FOR
 
 
 def joints(row: Sequence[Token], names: Sequence[Mention]) -> list[int]:

@@ -40,6 +40,9 @@ def speakers(text, **fields):
         ("Orla Venn came with her son, Luc Venn. Venn said it rained.", ["Orla Venn"]),
         (f"Orla Venn was there. Venn waved.\n\n{'It was wet. ' * 200}\n\nThen Luc Venn came. Venn said it rained.", ["Luc Venn"]),
         ("President Venn said it rained. The singer Luc Venn sang.", ["Venn"]),
+        # an office with a capital is no name, a body is not its leader
+        ("The Head of Communications, Mr Bram Otley, said it rained.", ["Bram Otley"]),
+        ("The Harbour Party of Ruth Otley said it rained.", ["Harbour Party"]),
         # pronouns
         ("Orla Venn spoke first. She said it rained.", ["Orla Venn"]),
         ("Mr. Otley met Ms. Crane. She said it rained. He said it froze.", ["Crane", "Otley"]),
