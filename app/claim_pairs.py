@@ -1,5 +1,6 @@
 """Pairs of places in articles, as a program gives them, with how the statements there relate."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +45,7 @@ class Pairs:
 
     def __init__(self, archive: "Archive", embedder: "Embedder", scorer: Scorer | None = None) -> None:
         self._archive, self._embedder, self._scorer = archive, embedder, scorer or shipped()
-        self._articles = _by_stem(archive.articles())
+        self._articles = _by_stem(archive.articles(), archive.origins(os.sep))
         self._quotes: dict[str, list[Quote]] = {}
 
     def rows(self, pairs: Iterable[tuple[int, Row | BadInput]]) -> Iterator[tuple[Row, BadInput | None]]:
@@ -101,12 +102,18 @@ class Pairs:
         return best
 
 
-def _by_stem(articles: Iterable[Article]) -> dict[str, Article]:
-    """Articles by every name a pair may use: id, source, and the source's file name with and without its ending."""
+def _by_stem(articles: Iterable[Article], origins: Mapping[str, str]) -> dict[str, Article]:
+    """Articles by every name a pair may use: id, source, and the name of any file it was read from with and without its ending."""
     named: dict[str, Article] = {}
+    by_id: dict[str, Article] = {}
     for article in articles:
+        by_id[article.id] = article
         for name in (article.id, article.source, Path(article.source).name, Path(article.source).stem):
             named.setdefault(name, article)
+    for origin, article_id in origins.items():
+        if article_id in by_id:
+            for name in (Path(origin).name, Path(origin).stem, origin.rpartition("#")[2]):
+                named.setdefault(name, by_id[article_id])
     return named
 
 

@@ -6,6 +6,9 @@ import sys
 import pytest
 
 from app import cli
+from app.claim_pairs import Pairs
+from archive.archive import Archive
+from ingest.pipeline import ingest
 from tests.app.record import FERRY, MUSEUM
 
 
@@ -62,3 +65,12 @@ def test_a_bad_line_keeps_its_place_and_is_told(claims, bad, sentence):
     assert (code, len(rows), rows[1]["relation"]) == (2, 2, "same_utterance")
     assert sentence in errors
     assert errors.startswith("Line 1: ")
+
+
+def test_a_text_that_two_files_hold_is_found_by_the_name_of_either(tmp_path, embedder):
+    for name in ("first.txt", "second.txt"):
+        (tmp_path / name).write_text(FERRY, encoding="utf-8")
+    with Archive.open(tmp_path / "data", write=True, model=embedder.name) as archive:
+        ingest([str(tmp_path / "first.txt"), str(tmp_path / "second.txt")], archive, embedder)
+        asked = {"a": RISE | {"article": "first"}, "b": RISE | {"article": "second"}}
+        assert all(place.article.text == FERRY for place in Pairs(archive, embedder).places(asked))
