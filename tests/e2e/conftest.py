@@ -35,9 +35,12 @@ def watch(event, given):
         print("called out to", given[1], flush=True)
 
 sys.addaudithook(watch)
+from pathlib import Path
+from app.logins import Logins
 from app.ui.page import launch
 from archive.settings import Settings
-launch(Settings.load(data=sys.argv[1]), port=int(sys.argv[2]), mcp=True)
+logins = Logins.read(Path(sys.argv[3])) if sys.argv[3:] else None
+launch(Settings.load(data=sys.argv[1]), port=int(sys.argv[2]), mcp=logins is None, login=logins)
 """
 HOSTILE = """<img src=x onerror="window.ran=1"> Harbour gulls <script>window.ran=2</script>
 
@@ -60,13 +63,13 @@ def archive_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The page's address while the application runs in a process of its own."""
+def serving(folder: Path, logins: Path | None = None) -> Iterator[str]:
+    """The page's address while the application runs in a process of its own; `logins` is the file of those who may sign in."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address, log = f"http://127.0.0.1:{port}/", folder.parent / f"{folder.name}.log"
-    command = [sys.executable, "-c", SERVER, str(folder), str(port)]
+    command = [sys.executable, "-c", SERVER, str(folder), str(port), *([str(logins)] if logins else [])]
     with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as server:
         try:
             wait_for(address, server, log)
