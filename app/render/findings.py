@@ -127,7 +127,7 @@ def _words(each: "Checked") -> Html:
     """The pasted words, or the difference to the article's."""
     if each.finding.finding is Finding.ALTERED and each.finding.citation:
         strands = compared(each.quotation.words, each.finding.citation.quote)
-        pieces = [fragment(" " if n else "", _strand(strand)) for n, strand in enumerate(strands)]
+        pieces = [fragment(" " if n else "", strand_html(strand)) for n, strand in enumerate(strands)]
     else:
         parts = each.quotation.parts or (each.quotation.words,)
         pieces = [fragment(" … " if n else "", "“", element("span", part, class_="pasted"), "”") for n, part in enumerate(parts)]
@@ -136,11 +136,11 @@ def _words(each: "Checked") -> Html:
     return element("blockquote", element("p", *pieces), by)
 
 
-def _strand(strand: Strand) -> Html:
-    """Common words plain; yours struck out, the article's underlined, each named for who cannot see that."""
+def strand_html(strand: Strand, ours: str = "yours", theirs: str = "the article’s") -> Html:
+    """Common words plain; `ours` struck out, `theirs` underlined, each named for who cannot see that."""
     if strand.side is Side.BOTH:
         return element("span", strand.text)
-    tag, label = ("del", "yours") if strand.side is Side.QUOTED else ("ins", "the article’s")
+    tag, label = ("del", ours) if strand.side is Side.QUOTED else ("ins", theirs)
     return element(tag, element("span", f"[{label}:] ", class_="heard"), strand.text, element("span", " [end]", class_="heard"))
 
 

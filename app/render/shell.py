@@ -17,13 +17,14 @@ class Room(StrEnum):
     ASK = ""
     CHECK = "check"
     PEOPLE = "people"
+    CLAIMS = "claims"
     WATCH = "watch"
     LIBRARY = "library"
     HISTORY = "history"
 
 
 ROOMS = {
-    Room.ASK: "Ask", Room.CHECK: "Check", Room.PEOPLE: "People", Room.WATCH: "Watch", Room.LIBRARY: "Library",
+    Room.ASK: "Ask", Room.CHECK: "Check", Room.PEOPLE: "People", Room.CLAIMS: "Claims", Room.WATCH: "Watch", Room.LIBRARY: "Library",
     Room.HISTORY: "History",
 }  # fmt: skip
 """The pages in the order of the navigation, with their names."""

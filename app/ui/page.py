@@ -13,6 +13,7 @@ from app.intake import Intake
 from app.render import ROOMS, Room
 from app.ui.ask import ask_page
 from app.ui.check import check_page
+from app.ui.claims import claims_page
 from app.ui.desk import DEADLINE, Desk
 from app.ui.frame import HERE
 from app.ui.history import history_page
@@ -31,7 +32,7 @@ from ingest.embed import Embedder
 
 log = logging.getLogger(__name__)
 
-STYLES = ("page.css", "chips.css", "rooms.css", "people.css", "library.css", "history.css", "watch.css", "amend.css")
+STYLES = ("page.css", "chips.css", "rooms.css", "people.css", "library.css", "history.css", "watch.css", "amend.css", "claims.css")
 Login = Callable[[str, str], bool]
 """Whether a name and a password belong together."""
 
@@ -43,6 +44,7 @@ def build(desk: Desk, intake: Intake, embedder: Embedder) -> gr.Blocks:
     visits = Visits(desk.archive)
     ask_page(page, desk, visits)
     check_page(page.route(ROOMS[Room.CHECK], Room.CHECK.value, show_in_navbar=False), desk)
+    claims_page(page.route(ROOMS[Room.CLAIMS], Room.CLAIMS.value, show_in_navbar=False), desk)
     people_page(page.route(ROOMS[Room.PEOPLE], Room.PEOPLE.value, show_in_navbar=False), desk)
     watch_page(page.route(ROOMS[Room.WATCH], Room.WATCH.value, show_in_navbar=False), desk, embedder)
     library_page(page.route(ROOMS[Room.LIBRARY], Room.LIBRARY.value, show_in_navbar=False), desk, intake)

@@ -73,8 +73,9 @@ watch("value", () => requestAnimationFrame(shown));
 if (!window.onrecordBack) {
   window.onrecordBack = true;
   addEventListener("popstate", () => {
-    const name = new URLSearchParams(location.search).get("who") ?? "";
+    const asked = new URLSearchParams(location.search);
+    const [person, claim] = [asked.get("who"), asked.get("id")];
     goneTo = true;
-    trigger("act", name ? { act: "person", name } : { act: "everyone" });
+    trigger("act", person ? { act: "person", name: person } : claim ? { act: "claim", name: claim } : { act: "everyone" });
   });
 }

@@ -7,6 +7,7 @@ import gradio as gr
 
 from app import watches
 from app.render import Room, announce_html, library_html, places_of_news, source_empty_html, title_html, watched_html
+from app.ui.amends import corrected, source_part
 from app.ui.desk import Desk
 from app.ui.frame import PRIVATE, head, owner_of, part
 from app.ui.sources import source_panel
@@ -108,7 +109,7 @@ def watch_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
                 notice = part("notice", announce_html(""))
                 found = part("view", "", script="press.js")
                 back = gr.Button("Take the last change back", elem_id="take-back", scale=0, visible=False)
-            source = part("source", source_empty_html(), script="source.js")
+            source = source_part(desk)
 
         shown = [view, found, back, notice, source]
 
@@ -130,11 +131,17 @@ def watch_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
         def open_source(held: View, pressed: gr.EventData) -> str:
             return source_panel(desk.archive, held.citations, turn=0, number=int(pressed.number))
 
+        def amend(held: View, request: gr.Request, pressed: gr.EventData) -> tuple[Any, ...]:
+            made = corrected(desk, pressed)
+            drawn = page.drawn(held, owner_of(request), made.said) if made.done else (held, gr.skip(), gr.skip())
+            return (*drawn[:3], announce_html(made.said, visible=True), made.panel or gr.skip())
+
         gr.on([person.click, name.submit], add_person, [view, name], [*shown, name], **PRIVATE)
         topic.click(add_topic, [view, name], [*shown, name], **PRIVATE)
         back.click(undo, view, shown, **PRIVATE)
         found.act(act, view, shown, **PRIVATE)
         found.cite(open_source, view, source, **PRIVATE)
         source.cite(open_source, view, source, **PRIVATE)
+        source.amend(amend, view, shown, **PRIVATE)
         source.shut(source_empty_html, None, source, **PRIVATE)
         blocks.load(arrive, view, [library, *shown], **PRIVATE)

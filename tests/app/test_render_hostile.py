@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from app.changes import chips_of
+from app.claims import Shown as ShownClaim
 from app.drafts import Checked, Quotation
 from app.finding import Appearance, Difference, Finding, Verification
 from app.intake import Item, State
@@ -21,6 +22,8 @@ from app.render import (
     amendments_html,
     announce_html,
     article_html,
+    claim_html,
+    claims_html,
     conversation_html,
     corrections_html,
     editor_html,
@@ -37,7 +40,9 @@ from app.render import (
 )
 from app.render.escape import markdown_escape
 from app.turn import Answer, Intent, Prose, Request, Shown, Status
+from app.variants import Table, variant
 from archive.amendments import Amendment, Flaw
+from archive.claims.record import Claim
 from archive.filters import Coverage, Tally
 from archive.records import Citation, Form, Quote, Role, Span, Speaker
 from archive.rulings import Ruling, Verb
@@ -121,6 +126,7 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
     known = Speaker(name=name, aliases=(name,), roles=(name,), quotes=1, held=(Role(title=name),))
     shelved = Held(id=name, title=of.title, outlet=of.outlet, published=None, source=question, version=2, statements=1)
     held = Coverage(articles=1, quotes=1, passages=1, speakers=1, outlets=(of.outlet,), first=None, last=None)
+    claim = Claim(id=name, title=said, utterances=((said,),), opposed=(said,))
     parts = [
         conversation_html([Exchange(question=question, answer=answer, note=question, changed=True)]),
         editor_html(chips_of(request), people=[name], outlets=[name], days=(None, None)),
@@ -138,6 +144,9 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
         shelf_html([shelved], [shelved], Selection(shown=1), periods=(), removing=name, goes=Tally(statements=1, speakers=1)),
         amendments_html([Amendment(article=name, n=1, **each) for each in corrected_with(question, name, of.outlet)], {name: question}),
         article_html(of, [said], said.id, made=[Amendment(article=name, **each) for each in corrected_with(question, name, of.outlet)]),
+        claims_html([claim], shown=1),
+        claims_html([], shown=1, words=name),
+        claim_html(ShownClaim(claim), [Table(said, (variant(said, said, None),))]),
         corrections_html([Ruling(verb=verb, names=(name,), target=question, articles=(name,)) for verb in Verb], {}),
     ]
     return "".join(parts), answer
@@ -178,7 +187,9 @@ def test_hostile_markup_stays_text(field: str):
             assert isinstance(node.tag, str), payload
             assert node.tag in TAGS, (payload, node.tag)
             assert set(node.attrib) <= ATTRIBUTES, (payload, node.attrib)
-        assert all(href.startswith((URL, "./people?who=", "./?q=")) or href in WAYS for href in root.xpath("//@href")), payload
+        assert all(href.startswith((URL, "./people?who=", "./claims?id=", "./?q=")) or href in WAYS for href in root.xpath("//@href")), (
+            payload
+        )
         assert payload.replace("\u202e", "") in root.text_content(), payload
 
 

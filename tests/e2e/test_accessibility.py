@@ -52,6 +52,17 @@ def states(page: Page, address: str) -> Iterator[str]:
     page.get_by_role("button", name="Someone else?").first.click()
     expect(page.locator("#other input")).to_be_visible()
     yield "people, a person"
+    page.goto(f"{address}claims")
+    page.locator("#view .people-list a").first.click()
+    expect(page.locator("#view .claim .statement").first).to_be_visible()
+    open_source(page, "#view")
+    yield "claims, one"
+    page.go_back()
+    expect(page.locator("#view .people-list")).to_be_visible()
+    yield "claims"
+    page.goto(f"{address}watch")
+    expect(page.get_by_label("Watch a person or a topic")).to_be_visible()
+    yield "watch"
     open_library(page, address)
     page.locator("#view .open").first.click()
     expect(page.locator("#source .article-text")).to_be_visible()
@@ -62,6 +73,7 @@ def states(page: Page, address: str) -> Iterator[str]:
     page.get_by_role("button", name="Delete: ").first.click()
     expect(page.locator("#view .removal")).to_be_visible()
     page.get_by_role("button", name="Keep it").click()
+    expect(page.locator("#view .removal")).to_have_count(0)
     page.get_by_role("button", name="Rename: ").first.click()
     expect(page.locator("#retitle input")).to_be_visible()
     yield "history"
