@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.answer import compose
 from app.counting import compose_count, counted
+from app.genuine import compose_examined, examined
 from app.place import compose_place
 from app.retrieve import Retriever
 from app.sides import beside, compose_sides, side_by_side
@@ -28,6 +29,7 @@ _OWN: dict[Intent, tuple[Gather, Compose]] = {
     Intent.WHERE: (_placed, compose_place),
     Intent.TO_WHOM: (_placed, compose_place),
     Intent.WHO_IS: (introduced, compose_who_is),
+    Intent.CHECK: (examined, compose_examined),
 }
 
 
@@ -50,7 +52,7 @@ def gathered(retriever: Retriever, request: Request) -> Evidence:
 
 def _gathered(retriever: Retriever, request: Request) -> Evidence:
     steps = _steps(request)
-    if steps is None or request.problem or unnamed(request):
+    if steps is None or request.problem or (unnamed(request) and request.intent is not Intent.CHECK):
         return retriever.evidence(request)
     evidence = Evidence(request=request, coverage=retriever.archive.coverage())
     return steps[0](retriever, evidence) if evidence.coverage and evidence.coverage.quotes else evidence
@@ -59,7 +61,7 @@ def _gathered(retriever: Retriever, request: Request) -> Evidence:
 def composed(evidence: Evidence) -> Answer:
     """The answer that the evidence allows; `further` holds those to what the sentence asks besides."""
     steps = _steps(evidence.request)
-    answer = steps[1](evidence) if steps and evidence.quotes else compose(evidence)
+    answer = steps[1](evidence) if steps and (evidence.quotes or evidence.checked) else compose(evidence)
     return replace(answer, further=tuple(composed(more) for more in evidence.further))
 
 

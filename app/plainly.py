@@ -3,7 +3,7 @@
 import re
 
 from app.frame_words import POLITE
-from app.saying import CHANGE_FORMS, FORMS, forms
+from app.saying import BASE, CHANGE_FORMS, FORMS, forms
 from app.words import words_of
 
 # "is X quoted as saying", "has X been reported to have said": the same as "did X say".
@@ -25,6 +25,13 @@ _ON_RECORD = re.compile(
 )
 
 
+_BASE_OF = {form: verb for verb in BASE for form in forms(verb)}
+_TRUE = re.compile(r"^(?:is|was) it (?:really |actually )?(?:true|correct|right|a fact|the case) that ", re.I)
+_CLAIMED = re.compile(
+    rf"(?P<who>[^?]{{2,60}}?) (?:has |have |had )?(?P<verb>{'|'.join(sorted(FORMS, key=len, reverse=True))}) (?P<what>.+)$", re.I
+)
+
+
 def without_manners(text: str) -> str:
     """The text without "please", "tell me" and the like before it."""
     changed = True
@@ -41,6 +48,11 @@ def said_plainly(text: str) -> str:
     """The text with "said" for "is quoted as saying" and the like."""
     if passive := _PASSIVE.match(text):
         return f"did {passive['who']} {passive['verb']} {passive['what']}"
+    if claimed := _TRUE.match(text):
+        told = _CLAIMED.match(text, claimed.end())
+        if told is None:
+            return f"statements about {text[claimed.end() :]}"
+        return f"did {told['who']} {_BASE_OF[told['verb'].lower()]} {told['what']}"
     text = _ON_RECORD.sub(r"did \g<who> say", text)
     found = _QUOTED_AS.search(text)
     if not found:

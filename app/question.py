@@ -10,6 +10,7 @@ from app.asks import framed
 from app.audience import ordered, told_whom
 from app.follow import PRONOUNS, agreed, follow, without_lead
 from app.frames import Frame, Subject
+from app.genuine import asks_whether_real, named_speaker
 from app.limits import limited
 from app.names import TITLES, NameIndex, key_of
 from app.outlets import outlets_in
@@ -58,7 +59,7 @@ def understand(question: str, setting: Setting, history: Sequence[Request] = ())
     if accepted := agreed(text, history):
         return replace(understand(accepted, setting), question=question)
     asked = list(history)
-    for part in questions_in(text):
+    for part in (text,) if asks_whether_real(text, quoted_in(text), alone=False) else questions_in(text):
         request = follow(_read(without_lead(part), setting), asked, part, setting.index)
         asked.append(replace(request, problem=request.problem or objection(request, part, first=not asked)))
     first, *further = (replace(request, question=question) for request in asked[len(history) :])
@@ -81,7 +82,11 @@ def _read(text: str, setting: Setting) -> Request:
         event=setting.event,
     )  # fmt: skip
     frame = when.frame
-    if quoted and not frame.subjects and frame.intent is Intent.WHAT_SAID and _only_quoted(bare, quoted):
+    alone = not frame.subjects and frame.intent is Intent.WHAT_SAID and _only_quoted(bare, quoted)
+    if asks_whether_real(text, quoted, alone=alone):
+        name = named_speaker(text, quoted)
+        frame = Frame(Intent.CHECK, (Subject(name, name=True),) if name else (), topic=quoted[0])
+    elif quoted and alone:
         frame = replace(frame, intent=Intent.WHO_SAID)
     named, found, notes, described = _people(frame, index)
     return Request(

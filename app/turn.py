@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from app.finding import Verification
 from archive.filters import Coverage, Tally
 from archive.records import Citation, Form, Passage, Quote, Speaker
 
@@ -20,6 +21,7 @@ class Intent(StrEnum):
     CHANGED = "changed"
     COUNT = "count"
     WHO_IS = "who_is"
+    CHECK = "check"
     OVERVIEW = "overview"
 
 
@@ -128,8 +130,8 @@ class Evidence:
     `others` are statements by somebody else that match a did-say question, `verdict` and `reason` its answer (of another question, how
     reports differ on whose words these are); `conflicting` are the
     speaker's own, one that would confirm it and reports of it that differ. `people` are
-    those most on record, for an overview. `tally` counts all statements that answer, of which `quotes` may be a part. `further` is the
-    evidence for what the same sentence asks besides.
+    those most on record, for an overview. `tally` counts all statements that answer, of which `quotes` may be a part. `checked` is what
+    pasted words turned out to be. `further` is the evidence for what the same sentence asks besides.
     """
 
     request: Request
@@ -143,6 +145,7 @@ class Evidence:
     conflicting: tuple[Scored, ...] = ()
     people: tuple[Speaker, ...] = ()
     tally: Tally | None = None
+    checked: Verification | None = None
     further: tuple["Evidence", ...] = ()
 
 

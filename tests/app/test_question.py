@@ -233,7 +233,7 @@ def test_outlet_form_and_quoted_words():
     assert read("What did Vell say about fares in the Sorrel Post?").outlets == ("The Sorrel Post",)
     assert read("What did Vell say about fares, direct quotes only").form is Form.DIRECT
     assert read("who said 'the lung of this town'").quoted == ("the lung of this town",)
-    assert read("“the lung of this town”").intent is Intent.WHO_SAID
+    assert read("“the lung of this town”").intent is Intent.CHECK
     assert quoted_in("who said the bosses' dogs don't bite") == ()
 
 
