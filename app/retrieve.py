@@ -15,6 +15,7 @@ from app.narrow import narrowed
 from app.scoring import Topic, lifted
 from app.turn import Evidence, Intent, Request, Scored, Verdict
 from app.verdict import DENIALS, Claim, asked_about, claim_of, topic_of
+from app.wanted import untold
 from app.words import words_of
 from archive.archive import Archive
 from archive.filters import Hit, QuoteFilter
@@ -118,6 +119,8 @@ class Retriever:
         if who:
             enough, differ = settled(enough)
             enough = distinct(enough)
+        if nothing := untold(request, enough):
+            return replace(evidence, nearest=nothing[:2])
         return replace(evidence, quotes=tuple(enough[:shown]), reason=differ)
 
     def _did_say(self, evidence: Evidence) -> Evidence:
@@ -159,7 +162,8 @@ class Retriever:
     def _bare_cosines(self, text: str, quotes: Sequence[Quote]) -> list[float]:
         """The cosines between a text and the bare words of statements."""
         vectors = self._remembered(self._bare, {quote.id: quote.text for quote in quotes}, KEPT)
-        return [float(vectors[quote.id] @ self._vector(text)) for quote in quotes]
+        asked = self._vector(text)
+        return [float(vectors[quote.id] @ asked) for quote in quotes]
 
     def _compared(self, claim: Claim, items: Sequence[Scored]) -> list[Compared]:
         """The statements with the cosine between the claim and their bare words."""
