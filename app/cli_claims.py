@@ -29,6 +29,7 @@ EXAMPLES = """
   onrecord claims --speaker "Mira Vell" --about fares
   onrecord claims 3f9a01c2                         one claim: who said it first, who repeats and who denies it
   onrecord claims variants 3f9a01c2                how each outlet printed it, word by word
+  onrecord claims position "Mira Vell" --about fares
   onrecord claims confirm 3f9a01c2 77b0e4d1        two statements are the same utterance (--claim: the same claim)
   onrecord claims reject 3f9a01c2 77b0e4d1         they are not
   onrecord claims undo                             take the last word back
@@ -95,6 +96,50 @@ def variants(named: One, as_json: AsJson = False) -> None:
         tables = [table(prints) for prints in shown(desk.archive, named).claim.utterances]
     for each in tables:
         print_json(_table_row(each)) if as_json else say("\n".join(_table_lines(each)))
+
+
+@claims_app.command()
+def position(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Somebody on record.")],
+    about: Annotated[str, typer.Option("--about", metavar="TOPIC", help="Only what fits this topic.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """What somebody said over time, and pairs of which you may ask whether the position changed: same, hedged or reversed."""
+    from app.cli_reading import reading
+    from app.positions import line
+    from archive.filters import QuoteFilter
+
+    with reading(load()) as desk:
+        speakers = names(desk, name)
+        only = frozenset(quote.id for quote in desk.quotes(QuoteFilter(speakers=speakers), about)) if about else None
+        found = line(desk.archive, speakers, only)
+    for pair in found.pairs:
+        if as_json:
+            print_json(
+                {
+                    "change": pair.change,
+                    "earlier": _dated(pair.earlier),
+                    "later": _dated(pair.later),
+                    "why": pair.why,
+                    "differs": pair.differs,
+                }
+            )
+        else:
+            say(f"{pair.change}?{f' ({pair.why})' if pair.why else ''}\n  {_told(pair.earlier)}\n  {_told(pair.later)}")
+    if not found.pairs:
+        complain("Nothing on record that could be compared.")
+    raise typer.Exit(FOUND if found.pairs else NOTHING)
+
+
+def _dated(quote: "Quote") -> Row:
+    return {
+        "id": quote.id, "text": quote.text, "said_on": quote.said_on, "published": quote.published_on, "source": quote.article.source,
+        "start": quote.extent.start, "end": quote.extent.end,
+    }  # fmt: skip
+
+
+def _told(quote: "Quote") -> str:
+    return f"{quote.id[:SHORT_ID]}  {_place(quote)}: “{_plain(quote)}”"
 
 
 @claims_app.command()
@@ -230,7 +275,7 @@ def _lines(found: "Shown") -> Iterator[str]:
 
 
 def _group(title: str, quotes: "Iterable[Quote]") -> Iterator[str]:
-    rows = [f"  {quote.id[:SHORT_ID]}  {_place(quote)}: “{_plain(quote)}”" for quote in quotes]
+    rows = [f"  {_told(quote)}" for quote in quotes]
     yield from [title, *rows] if rows else ()
 
 

@@ -60,7 +60,7 @@ def tagged(state: State, found: Sequence[Group]) -> bool:
     """The talks, X said, had failed · The talks had failed, X said: the cue governs the whole sentence, whatever it reports inside."""
     t = state.t
     for group in reversed(found):
-        if group.passive or group.cue.frame is not Frame.SAY or t[group.head].lower not in STRONG:
+        if group.passive or group.negated or group.cue.frame is not Frame.SAY or t[group.head].lower not in STRONG:
             continue
         subject = subject_before(t, group.start, 1)
         if subject is None or subject[0] < 4 or t[subject[0] - 1].text != "," or quote_left(t, subject[0]) is not None:  # noqa: PLR2004
@@ -77,7 +77,7 @@ def tagged(state: State, found: Sequence[Group]) -> bool:
 def inverted(state: State, group: Group) -> Draft | None:
     """The talks had failed, said X, a minister · The talks, X said, had failed · Said X, "Q"."""
     t = state.t
-    if group.cue.frame not in {Frame.SAY, Frame.VOICE}:
+    if group.cue.frame not in {Frame.SAY, Frame.VOICE} or group.negated:
         return None
     plain = group.shape in {Shape.PAST, Shape.PRESENT} and group.start == group.head
     source = subject_after(t, group.end) if plain else None

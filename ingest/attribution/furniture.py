@@ -65,6 +65,8 @@ def blocks(text: str, paragraphs: Sequence[Span]) -> list[Block]:
     found = []
     for index, paragraph in enumerate(paragraphs):
         place = _place(text, paragraph, index, len(paragraphs))
+        if place is Place.HEADLINE and stamped and _STAMP.match(text, paragraph.start, paragraph.end):
+            place = Place.BODY
         block = Block(place, paragraph)
         if place is Place.BODY:
             block = _after_dateline(text, _after_stamp(text, block) if stamped else block)

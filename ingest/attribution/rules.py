@@ -182,7 +182,12 @@ def _colon(state: State) -> None:
     if at is None or any(a <= at < b for draft in state.drafts for a, b in draft.content):
         return
     subject = main_subject(t, at - 1)
-    if subject is None or subject[1] >= at - 1 or any(a < subject[1] for draft in state.drafts for a, _ in draft.content):
+    if (
+        subject is None
+        or t[subject[0]].lower == "here"
+        or subject[1] >= at - 1
+        or any(a < subject[1] for draft in state.drafts for a, _ in draft.content)
+    ):
         return
     cue = (subject[1], min(at - 1, subject[1] + _COLON_CUE))
     if any(x.quoted >= 0 or sign(x) for x in t[slice(*cue)]):
