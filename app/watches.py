@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from app.names import NameIndex
+from app.render.escape import UNPRINTABLE
 from archive import watches
 from archive.claims.record import claims_of, when
 from archive.errors import BadInput
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from ingest.embed import Embedder
 
 LONGEST_NAME = 200
+COMPARED = 200
+"""Statements of the newer version, the nearest in place, with which one that is gone is compared."""
 ALIKE = 60.0
 """Of 100, by edits: from here on two statements of two versions are one that was altered."""
 CHOICES = 5
@@ -74,7 +77,7 @@ def add(archive: "Archive", embedder: "Embedder", name: str, *, topic: bool = Fa
     Raises:
         BadInput: the name is empty or may be several people's, or nothing is on record.
     """
-    name = " ".join(name.split())
+    name = " ".join(name.translate(UNPRINTABLE).split())
     if not name or len(name) > LONGEST_NAME:
         raise BadInput("Name a person, or a topic in a few words.")
     follows = Follows.TOPIC if topic else Follows.PERSON
@@ -213,12 +216,18 @@ def _lost(
 def _became(quote: Quote, now: Sequence[Quote], names: Sequence[str], since: datetime) -> Item:
     """The statement in the newer version of its article that this one has become, if any; `names` are whose it should be, if anybody's."""
     words = _plain(quote)
-    scored = [(fuzz.ratio(words, _plain(each)), each) for each in now]
+    same = [each for each in now if _plain(each) == words]
+    scored = [(fuzz.ratio(words, _plain(each)), each) for each in (same or sorted(now, key=lambda each: _apart(quote, each))[:COMPARED])]
     best, nearest = max(scored, key=lambda pair: (pair[0], pair[1].id), default=(0.0, quote))
     if best < ALIKE:
         return Item(kind=Kind.WITHDRAWN, quote=quote, since=since)
     moved = bool(names) and not set(names) & set(nearest.speakers)
     return Item(kind=Kind.REASSIGNED if moved else Kind.ALTERED, quote=nearest, before=quote, since=since)
+
+
+def _apart(one: Quote, other: Quote) -> int:
+    """How far two statements of two versions stand apart, in characters."""
+    return abs(one.extent.start - other.extent.start)
 
 
 def _plain(quote: Quote) -> str:
