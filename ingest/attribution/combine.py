@@ -31,7 +31,8 @@ def combine(text: str, *, marked: Sequence[Statement], ruled: Sequence[Statement
     standing = overlay(standing, [s for s in ruled if s.fills], yielding=True)
     standing = overlay(standing, [s for s in ruled if s.cue and s.source and _exclaims(text, s)], yielding=True)
     standing = overlay(standing, [s for s in marked if s.source], yielding=False)
-    return whole(text, overlay(standing, [s for s in marked if _words(text, s) >= OWN_WORDS], yielding=True))
+    known = {s.content for s in standing}
+    return whole(text, overlay(standing, [s for s in marked if _words(text, s) >= OWN_WORDS and s.content not in known], yielding=True))
 
 
 def within_margins(text: str, found: Sequence[Statement], margins: Sequence[Span]) -> list[Statement]:
