@@ -22,15 +22,19 @@ from bench.grown import grow
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARTICLES = 10_000
-REPEATS = 12
+REPEATS = 6
+BETWEEN = 600
+"""Milliseconds between two presses: one that comes while the page still ends the one before is not taken."""
 START_SECONDS = 120
 FIRST_PAGE, FIRST_WORDS, PANEL = 2_000, 300, 150
 """Milliseconds that each may take."""
 
 PRESSED = """([button, wanted]) => new Promise((done, failed) => {
-  const root = document.querySelector(".gradio-container"), before = new Set(root.querySelectorAll(wanted));
+  const root = document.querySelector(".gradio-container");
+  const seen = () => [...root.querySelectorAll(wanted)].filter((each) => each.offsetParent !== null).map((each) => each.outerHTML).join();
+  const before = seen();
   const start = performance.now();
-  const there = () => [...root.querySelectorAll(wanted)].some((each) => !before.has(each) && each.offsetParent !== null);
+  const there = () => { const now = seen(); return now && now !== before; };
   const watch = new MutationObserver(() => {
     if (!there()) return;
     watch.disconnect();
@@ -78,9 +82,10 @@ def measured(folder: Path) -> dict[str, list[float]]:
         found["server_s"] = [seconds]
         page.goto(address, wait_until="commit")
         found["first page"] = [page.evaluate(WELCOMED)]
-        found["first words, first question"] = [_asked(page, 0)]
-        found["first words"] = [_asked(page, number) for number in range(REPEATS)]
-        found["citation"] = _repeated(page, "#turns .turn:last-child .statement:nth-child({n}) .cite", "#source mark.cited")
+        questions = page.evaluate("[...document.querySelectorAll('.ask-this')].map((each) => each.dataset.question)")
+        found["first words, first question"] = [_asked(page, questions[0])]
+        found["first words"] = [_asked(page, questions[number % len(questions)]) for number in range(REPEATS)]
+        found["citation"] = _repeated(page, "#turns .turn:last-child .statement:nth-child({n}) .cite", "#source .at")
         found["form of a question"] = _toggled(page, "#turns .turn:last-child .change", "#turns .editor")
         _gone_to(page, f"{address}people", "#view .people-list li")
         found["person"] = _there_and_back(page, "#view .people-list li:nth-child({n}) a", "#person .person-name", "#person .back")
@@ -92,11 +97,10 @@ def measured(folder: Path) -> dict[str, list[float]]:
     return found
 
 
-def _asked(page: Any, number: int) -> float:  # noqa: ANN401 (playwright is imported where it is used)
+def _asked(page: Any, question: str) -> float:  # noqa: ANN401 (playwright is imported where it is used)
     """Milliseconds from the press to the first statement of the answer."""
-    examples = page.evaluate("[...document.querySelectorAll('.ask-this')].map((each) => each.dataset.question)")
-    page.locator("#question textarea").fill(examples[number % len(examples)])
-    page.wait_for_timeout(150)
+    page.locator("#question textarea").fill(question)
+    page.wait_for_timeout(BETWEEN)
     took = float(page.evaluate(PRESSED, ["#ask", "#turns .turn:last-child .statement, #turns .turn:last-child .prose"]))
     page.wait_for_function("!/…$/.test(document.querySelector('#notice [role=status]').textContent)")
     page.wait_for_timeout(300)
@@ -110,7 +114,7 @@ def _repeated(page: Any, button: str, wanted: str) -> list[float]:  # noqa: ANN4
         place = button.format(n=number)
         if page.locator(place).count():
             took.append(float(page.evaluate(PRESSED, [place, wanted])))
-            page.wait_for_timeout(150)
+            page.wait_for_timeout(BETWEEN)
     return took
 
 
@@ -118,9 +122,9 @@ def _toggled(page: Any, button: str, wanted: str) -> list[float]:  # noqa: ANN40
     took = []
     for _ in range(REPEATS):
         took.append(float(page.evaluate(PRESSED, [button, wanted])))
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(BETWEEN)
         page.locator(button).click()
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(BETWEEN)
     return took
 
 
@@ -128,10 +132,10 @@ def _there_and_back(page: Any, button: str, wanted: str, back: str) -> list[floa
     took = []
     for number in range(1, REPEATS + 1):
         took.append(float(page.evaluate(PRESSED, [button.format(n=number), wanted])))
-        page.wait_for_timeout(150)
+        page.wait_for_timeout(BETWEEN)
         page.locator(back).click()
         page.locator(button.format(n=1)).wait_for()
-        page.wait_for_timeout(150)
+        page.wait_for_timeout(BETWEEN)
     return took
 
 
