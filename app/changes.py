@@ -18,8 +18,9 @@ LONGEST = 300
 class Chips:
     """The parts of a request as the reader sees and writes them; an empty one limits nothing.
 
-    Several names or outlets stand with semicolons between them, days as 2031-03-01. `source` and `words` are only ever taken away: what
-    the question describes somebody as, and what it quotes.
+    Several names or outlets stand with semicolons between them, days as 2031-03-01. `source`, `words`, `to`, `but` and `order` are only
+    ever taken away: what the question describes somebody as, what it quotes, to whom it was said, who is left out, and which end of the
+    record is wanted.
     """
 
     speaker: str = ""
@@ -30,6 +31,9 @@ class Chips:
     until: str = ""
     outlet: str = ""
     form: str = ""
+    to: str = ""
+    but: str = ""
+    order: str = ""
 
 
 def chips_of(request: Request) -> Chips:
@@ -43,6 +47,9 @@ def chips_of(request: Request) -> Chips:
         until=request.until.isoformat() if request.until else "",
         outlet=JOINT.join(request.outlets),
         form=request.form.value if request.form else "",
+        to=request.to,
+        but=JOINT.join(request.but),
+        order=request.order.value if request.order else "",
     )
 
 
@@ -72,6 +79,9 @@ def changed(request: Request, chips: Chips, index: NameIndex) -> Request:
         until=until,
         outlets=request.outlets if chips.outlet == before.outlet else _parts(chips.outlet),
         form=_form(chips.form),
+        to=request.to if chips.to else "",
+        but=request.but if chips.but else (),
+        order=request.order if chips.order else None,
         notes=(),
         problem=contradiction(since, until),
     )

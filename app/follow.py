@@ -26,7 +26,7 @@ _ABOUT = re.compile(r"^(?:also )?(?:what |how )?(?:about|on|regarding)\b", re.I)
 _TOPIC_ONLY = re.compile(r"^(?:also )?(?:about|on|regarding)\b", re.I)
 _ONLY = re.compile(r"^(?:only|just) ", re.I)
 _BY = re.compile(r"^(?:only )?(?:by|from|for|with|of|according to) ", re.I)
-_ASKING = frozenset("show me give us only just please with in as now i want see list all the their his her its".split())
+_ASKING = frozenset("those ones one show me give us only just please with in as now i want see list all the their his her its".split())
 _BOTH = re.compile(r"\b(?:both|either|each) of (?:them|these|those)\b|\bthey both\b|\bside by side\b|^both\b|\bboth say\b", re.I)
 _ELSE = re.compile(r"\b(?:who|which others?|what others?|anybody|anyone|somebody|someone|nobody) else\b|\bwhich others\b", re.I)
 _MORE = re.compile(r"\bwhat else\b|\banything else\b|\bsomething else\b", re.I)
@@ -61,12 +61,14 @@ def follow(request: Request, history: Sequence[Request], text: str, index: NameI
     bare = without_lead(text)
     if (same := of_the_same(request, previous, bare, index)) is not None:
         return same
+    if _limits_only(request):
+        return _limited(request, previous, bare)
     request = _pointed(request, previous, bare)
     request = _both(request, history, bare)
     if _ELSE.search(bare):
         return _others(request, previous)
     whole = bool(request.verb) or request.intent in (Intent.COUNT, Intent.WHO_IS, Intent.OVERVIEW, Intent.CHANGED)
-    if not whole and (text != bare or _FOLLOWING.match(bare) or len(words_of(text)) <= SHORT or _limits_only(request)):
+    if not whole and (text != bare or _FOLLOWING.match(bare) or len(words_of(text)) <= SHORT):
         return _fragment(request, previous, bare, index)
     return _own(request, previous, bare)
 
@@ -141,7 +143,14 @@ def _limits_only(request: Request) -> bool:
     """Whether a question holds nothing but days, outlets or a form."""
     limited = request.since or request.until or request.outlets or request.form or request.to or request.problem
     topic = [word for word in words_of(request.topic) if word.fold not in _ASKING | PRONOUNS]
-    return bool(limited) and not (topic or request.named or request.quoted)
+    return bool(limited) and not (topic or request.named or request.quoted or request.verb)
+
+
+def _limited(request: Request, previous: Request, bare: str) -> Request:
+    """The request before with further limits; of "her exact words" after "who said it" it is whoever said it."""
+    theirs = previous.intent is Intent.WHO_SAID and bool(previous.answered) and any(word.fold in PRONOUNS for word in words_of(bare))
+    people = previous.answered[:1]
+    return kept(previous, request, **({"named": people, "speakers": people, "intent": Intent.WHAT_SAID} if theirs else {}))
 
 
 def _own(request: Request, previous: Request, bare: str) -> Request:
@@ -159,14 +168,12 @@ def _own(request: Request, previous: Request, bare: str) -> Request:
 
 def _fragment(request: Request, previous: Request, bare: str, index: NameIndex) -> Request:
     """A piece of a question in the place of the same piece of the one before."""
-    if _limits_only(request):
-        theirs = {"named": previous.answered[:1], "speakers": previous.answered[:1], "intent": Intent.WHAT_SAID}
-        one = previous.intent is Intent.WHO_SAID and bool(previous.answered) and any(w.fold in PRONOUNS for w in words_of(bare))
-        return kept(previous, request, **(theirs if one else {}))
     if all(word.fold in ADVERBS for word in words_of(request.topic)):
         request = replace(request, topic="")
     if bare.lower().rstrip("?!. ") == "who":
         return kept(previous, request, intent=Intent.WHO_SAID, unit=None, named=(), speakers=(), described="")
+    if kin := _KIN.match(bare.rstrip(" ?!.")):
+        return kept(previous, request, named=(kin[0],), **_related(kin["what"], kin[0], previous, index))
     if owner := _owner(bare, previous):
         return kept(previous, request, topic=owner, quoted=())
     request, about = _reread(request, bare, index)
@@ -196,8 +203,6 @@ def _reread(request: Request, bare: str, index: NameIndex) -> tuple[Request, boo
     if alone and not request.topic:
         return replace(request, named=(), described="", topic=" ".join(request.named)), True
     if request.topic and not request.named:
-        if (kin := _KIN.match(bare.rstrip(" ?!."))) or request.described:
-            return replace(request, named=(kin[0],) if kin else request.named, described=kin[0] if kin else "", topic=""), False
         if (last := _LAST_NAME.search(request.topic)) and (reading := index.resolve(last[0])).speakers:
             return replace(request, named=(last[0],), speakers=reading.speakers, topic=""), False
         name = _BY.sub("", _ONLY.sub("", request.topic)).strip(" ?!.")
@@ -209,10 +214,21 @@ def _reread(request: Request, bare: str, index: NameIndex) -> tuple[Request, boo
 
 # Somebody told by how they stand to somebody else: "her father", "their lawyer".
 _KIN = re.compile(
-    r"^(?:his|her|their|its) (?:father|mother|wife|husband|son|daughter|brother|sister|parents?|lawyers?|attorneys?|spokes\w+|campaign"
-    r"|office|team|staff|party|boss|deputy|successor|predecessor|opponent|rival)$",
+    r"^(?:his|her|their|its) (?P<what>father|mother|wife|husband|son|daughter|brother|sister|parents?|lawyers?|attorneys?|spokes\w+"
+    r"|campaign|office|team|staff|party|boss|deputy|successor|predecessor|opponent|rival)$",
     re.I,
 )
+
+
+def _related(what: str, words: str, previous: Request, index: NameIndex) -> dict[str, object]:
+    """Whom "her campaign" means: a body on record under the name of the one person asked about, else nobody."""
+    if len(previous.speakers) == 1:
+        reading = index.resolve(name) if index.known(key_of(name := f"{previous.speakers[0].split()[-1]} {what}")) else None
+        if reading and reading.speakers:
+            return {"speakers": reading.speakers, "described": ""}
+    return {"speakers": (), "described": words}
+
+
 _LAST_NAME = re.compile(r"(?<=['’]s )[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+$")
 
 

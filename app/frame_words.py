@@ -14,6 +14,7 @@ ADVERBS = frozenset(
     repeatedly""".split()
 )
 AFTER_NAME = frozenset("of from at on in for with who whom whose which that to by after before during as about regarding".split())
+AFTER_WHO = frozenset("was it that is has have had are the first to else also been were one publicly".split())
 CONNECTORS = frozenset("about on regarding concerning that to of whether if over into with respect as re".split())
 ABOUT = frozenset("about on regarding concerning re".split())
 POLITE = (

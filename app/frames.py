@@ -8,6 +8,7 @@ from app.frame_words import (
     ABOUT,
     ADVERBS,
     AFTER_NAME,
+    AFTER_WHO,
     AUXILIARY,
     BE,
     CONNECTORS,
@@ -115,25 +116,7 @@ class _Reader:
         if len(folds) > 3 and folds[1] in DO and (verb := self._verb(2)) is not None and verb > 2:  # noqa: PLR2004
             return self._with_subject(Intent.WHAT_SAID, 2, verb)
         start = 1
-        while start < len(folds) and folds[start] in {
-            "was",
-            "it",
-            "that",
-            "is",
-            "has",
-            "have",
-            "had",
-            "are",
-            "the",
-            "first",
-            "to",
-            "else",
-            "also",
-            "been",
-            "were",
-            "one",
-            "publicly",
-        }:
+        while start < len(folds) and folds[start] in AFTER_WHO:
             start += 1
         return self._claim(Intent.WHO_SAID, start)
 
@@ -153,6 +136,8 @@ class _Reader:
             return self._free()
         if self.words[0].fold == "which" and self.words[auxiliary].fold in MODAL and len(self.words) > auxiliary + 1:
             return Frame(Intent.WHO_SAID, topic=f"{self._slice(1, auxiliary)} {self._from(auxiliary + 1)}", verb=self.words[auxiliary].fold)
+        if (said := self._nobody_s(auxiliary)) is not None:
+            return Frame(Intent.WHAT_SAID, topic=self._from(said + 1, drop=CONNECTORS | ADVERBS), verb=self.words[said].fold)
         if self.words[auxiliary].fold in BE and (owner := self._owner(auxiliary + 1)):
             return owner
         if verb is None:
@@ -160,6 +145,12 @@ class _Reader:
         frame = self._with_subject(Intent.WHAT_SAID, auxiliary + 1, verb)
         before = self._slice(1, auxiliary) if self.words[0].fold in WHAT else self._slice(2, auxiliary)
         return Frame(frame.intent, frame.subjects, f"{_useful(before)} {frame.topic}".strip(), frame.verb)
+
+    def _nobody_s(self, auxiliary: int) -> int | None:
+        """The verb of "what was said about Y", "what has been said": no person stands between."""
+        at = auxiliary + 1 + (auxiliary + 1 < len(self.words) and self.words[auxiliary + 1].fold == "been")
+        passive = self.words[auxiliary].fold in BE | HAVE and at < len(self.words) and self.words[at].fold in PLAIN_FORMS
+        return at if passive and not self.words[at].capital else None
 
     def _begins_person(self, start: int) -> bool:
         word = self.words[start]

@@ -1,8 +1,10 @@
 """The exit: what an answer quotes, names or links is compared with the archive here, or it does not leave."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.answer import ELSEWHERE, lead
 from app.dictation import Unfit
@@ -92,7 +94,7 @@ class _Record:
     def everybody(self) -> frozenset[str]:
         """The names of all speakers on record."""
         if self._everybody is None:
-            self._everybody = frozenset(speaker.name for speaker in self.archive.speakers())
+            self._everybody = self.archive.speaker_names()
         return self._everybody
 
     def speakers(self, answer: Answer) -> tuple[str, ...]:
@@ -167,7 +169,7 @@ def _check_names(block: Prose, record: _Record) -> None:
     if record.request.intent is Intent.OVERVIEW and not record.shown:
         return
     if holders := _holders(text, record.shown):
-        named = _mentioned(text, record.everybody() | _speakers(record.shown), short=True)
+        named = _mentioned(text, _perhaps(text, record.everybody()) | _speakers(record.shown), short=True)
         if any(not bearers & holders for bearers in named):
             raise GateError("a sentence gives somebody's words to another")
     if block.citations:
@@ -176,10 +178,10 @@ def _check_names(block: Prose, record: _Record) -> None:
         allowed = _speakers(record.shown) | {*record.request.speakers, *record.request.named}
     rest = _blanked(text, allowed | _told(record))
     if not record.shown and rest.startswith(ELSEWHERE):
-        rest = _blanked(rest, record.everybody()).removeprefix(ELSEWHERE)
+        rest = _blanked(rest, _perhaps(rest, record.everybody())).removeprefix(ELSEWHERE)
         if re.search(r"\w", rest.replace(" and ", " ").replace("sources without a name", "")):
             raise GateError("a sentence names somebody who is not on record")
-    elif not block.glue and _NAME.search(rest) and _mentioned(rest, record.everybody(), short=False):
+    elif not block.glue and _NAME.search(rest) and _mentioned(rest, _perhaps(rest, record.everybody()), short=False):
         raise GateError("a sentence names somebody whose statements it does not rest on")
 
 
@@ -240,6 +242,28 @@ def _mentioned(text: str, names: Iterable[str], *, short: bool) -> list[set[str]
         bearers.setdefault(name.split()[-1], set()).add(name)
     last = {word.text for word in words_of(text)} if short else set()
     return found + [bearers[word] for word in sorted(last & bearers.keys())]
+
+
+def _perhaps(text: str, names: frozenset[str]) -> set[str]:
+    """Those of many names that `text` may hold: their first or their last word stands in it."""
+    firsts, lasts = _by_word(names)
+    words = {*_TOKEN.findall(text), *(word.text for word in words_of(text)), ""}
+    return {name for word in words for name in (*firsts.get(word, ()), *lasts.get(word, ()))}
+
+
+@lru_cache(maxsize=4)
+def _by_word(names: frozenset[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Names by their first run of letters and figures, and by their last word."""
+    firsts: dict[str, list[str]] = defaultdict(list)
+    lasts: dict[str, list[str]] = defaultdict(list)
+    for name in filter(str.strip, names):
+        first = _TOKEN.search(plain(name))
+        firsts[first.group() if first else ""].append(name)
+        lasts[name.split()[-1]].append(name)
+    return dict(firsts), dict(lasts)
+
+
+_TOKEN = re.compile(r"\w+")
 
 
 def _blanked(text: str, names: Iterable[str]) -> str:

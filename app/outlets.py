@@ -30,13 +30,17 @@ class Named:
 def outlets_in(text: str, outlets: Iterable[str]) -> Named:
     """The outlets of an archive that `text` names, by their whole name or by a part of it that is theirs."""
     known = [outlet for outlet in outlets if outlet]
-    found: list[str] = []
-    for outlet in sorted(known, key=len, reverse=True):
-        pattern = re.compile(rf"(?:(?<=\w),? |^(?:and |but |only )?){_LEADS} (?:the )?{re.escape(_bare(outlet))}{_ENDS}", re.I)
-        if pattern.search(text):
-            found.append(outlet)
-            text = " ".join(pattern.sub(" ", text, count=1).split())
-    return Named(text, tuple(found)) if found else _in_part(text, known)
+    if not known:
+        return _in_part(text, known)
+    either = "|".join(re.escape(_bare(outlet)) for outlet in sorted(known, key=len, reverse=True))
+    row = re.compile(
+        rf"(?:(?<=\w),? |^(?:and |but |only )?){_LEADS} (?:the )?(?:{either}){_ENDS}"
+        rf"(?:(?:,|,? and|,? or) (?:in |from )?(?:the )?(?:{either}){_ENDS})*",
+        re.I,
+    )
+    named = [word for found in row.finditer(text) for word in re.findall(rf"(?<!\w)(?:{either})(?!\w)", found.group(), re.I)]
+    held = [outlet for outlet in known if _bare(outlet).lower() in {name.lower() for name in named}]
+    return Named(" ".join(row.sub(" ", text).split()), tuple(held)) if held else _in_part(text, known)
 
 
 _PART = re.compile(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from threading import RLock
@@ -18,6 +17,7 @@ from archive import lexical, reading, tally, writing
 from archive.database import FILE_NAME, Standing, connect, connect_empty, migrate, plain_errors, standing
 from archive.errors import ArchiveDamaged, ArchiveOutdated, ModelMismatch
 from archive.filters import Coverage, Hit, QuoteFilter, Tally
+from archive.known import Known
 from archive.lock import release, take
 from archive.records import Article, Passage, Quote, Speaker
 from archive.rows import Kept
@@ -45,7 +45,7 @@ class Archive:
         self._engine: Engine | None = None
         self._index: VectorIndex | None = None
         self._empty: Engine | None = None
-        self._coverage: tuple[int, Coverage] | None = None
+        self._known = Known()
 
     @classmethod
     def open(cls, folder: Path, *, write: bool = False, model: str | None = None) -> Self:
@@ -96,10 +96,7 @@ class Archive:
     def coverage(self) -> Coverage:
         """What the archive holds, in numbers; counted once for each generation."""
         with self.reading() as connection:
-            generation = writing.generation(connection)
-            if self._coverage is None or self._coverage[0] != generation:
-                self._coverage = generation, replace(reading.coverage(connection), generation=generation)
-            return self._coverage[1]
+            return self._known.coverage(connection)
 
     def article(self, article_id: str) -> Article | None:
         """The current version of an article."""
@@ -112,9 +109,14 @@ class Archive:
             return reading.all_articles(connection)
 
     def speakers(self) -> list[Speaker]:
-        """Everyone on record, those with most statements first."""
+        """Everyone on record, those with most statements first; read once for each generation."""
         with self.reading() as connection:
-            return reading.all_speakers(connection)
+            return list(self._known.speakers(connection))
+
+    def speaker_names(self) -> frozenset[str]:
+        """The names of everyone on record; the same set until the archive changes."""
+        with self.reading() as connection:
+            return self._known.names(connection)
 
     def quotes(self, where: QuoteFilter = EVERYTHING, *, limit: int | None = None) -> list[Quote]:
         """Statements that pass the filter, newest first."""

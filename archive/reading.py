@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, RowMapping, Select, exists, func, literal, select, text, union
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, RowMapping, Select, exists, false, func, literal, select, text, union
 
 from archive.filters import Coverage, QuoteFilter
 from archive.records import JOINT, Article, Passage, Quote, Role, Span, Speaker, SpeakerKind
@@ -24,9 +24,18 @@ SHOWN: tuple[ColumnElement[bool], ...] = (articles.c.current, ~quotes.c.struck)
 """What holds for every statement that is shown, counted or found: of a current version, and not struck by the reader."""
 
 
+IS_CURRENT: ColumnElement[bool] = func.coalesce(articles.c.current, false())
+"""That a version is the one that is searched, for queries that find their rows another way.
+
+Nearly every version is, so that going through the index of current ones, which SQLite would take first, means going through all.
+"""
+LOOKED_UP: tuple[ColumnElement[bool], ...] = (IS_CURRENT, ~quotes.c.struck)
+"""The same as SHOWN, for such queries."""
+
+
 def conditions(where: QuoteFilter) -> list[ColumnElement[bool]]:
     """The WHERE clauses of a filter over quotes joined with articles; values are bound, never text."""
-    found: list[ColumnElement[bool]] = [*SHOWN]
+    found: list[ColumnElement[bool]] = [*(LOOKED_UP if where.speakers or where.articles else SHOWN)]
     if where.speakers:
         found.append(quotes.c.speaker_n.in_(_called(where.speakers)))
     if where.outlets:
@@ -77,7 +86,7 @@ def coverage(connection: Connection) -> Coverage:
 
 def article(connection: Connection, article_id: str) -> Article | None:
     """The current version of an article."""
-    row = connection.execute(select(articles).where(articles.c.id == article_id, articles.c.current)).mappings().first()
+    row = connection.execute(select(articles).where(articles.c.id == article_id, IS_CURRENT)).mappings().first()
     return article_of_row(row) if row else None
 
 
@@ -161,7 +170,7 @@ def quotes_by_id(connection: Connection, ids: Sequence[str]) -> list[Quote]:
     """Current quotes in the order of `ids`; unknown ids are left out."""
     rows: list[RowMapping] = []
     for part in portions(ids):
-        rows += connection.execute(quote_rows().where(quotes.c.id.in_(part), *SHOWN)).mappings()
+        rows += connection.execute(quote_rows().where(quotes.c.id.in_(part), *LOOKED_UP)).mappings()
     return _in_order(_quotes(connection, rows), ids)
 
 
@@ -170,7 +179,7 @@ def passages_by_id(connection: Connection, ids: Sequence[str]) -> list[Passage]:
     joined = passages.join(articles, articles.c.n == passages.c.article_n)
     rows: list[RowMapping] = []
     for part in portions(ids):
-        rows += connection.execute(select(passages).select_from(joined).where(passages.c.id.in_(part), articles.c.current)).mappings()
+        rows += connection.execute(select(passages).select_from(joined).where(passages.c.id.in_(part), IS_CURRENT)).mappings()
     read = articles_by_n(connection, {row["article_n"] for row in rows})
     return _in_order([Passage(article=read[r["article_n"]], span=Span(r["start"], r["end"])) for r in rows], ids)
 

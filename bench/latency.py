@@ -50,7 +50,7 @@ def multiplied(archive: Archive, articles: int) -> None:
         for start in range(0, len(made), BATCH):
             part = made[start : start + BATCH]
             archive.admit([kept.article for kept in part])
-            archive.keep(part, dict(_moved(stock[start : start + BATCH], part, vectors, noise)))
+            archive.keep(part, dict(_moved(stock[start : start + len(part)], part, vectors, noise)))
         copy += 1
 
 

@@ -1,14 +1,16 @@
 """A question as it was understood, in parts that the reader can change or take away, and the form that changes them."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 
 from app.changes import Chips, chips_of
 from app.render.escape import Html, element, fragment
 from app.render.wording import FORMS, day
-from app.turn import Request
+from app.turn import Order, Request
 from archive.records import Form
 
+ORDERS = {Order.FIRST: "earliest first", Order.LATEST: "latest first"}
 ANY_OUTLET, ANY_FORM = "Any outlet", "Any form"
 EDITABLE = {"speaker": "speaker", "about": "about", "since": "since", "until": "until", "outlet": "outlet", "form": "form"}
 """The parts that have a field in the form; the others are taken away or left."""
@@ -71,6 +73,9 @@ def _readings(request: Request) -> list[tuple[str, str, str]]:
         ("until", "Until", day(request.until) if request.until else ""),
         ("outlet", "Outlet", ", ".join(request.outlets)),
         ("form", "Form", FORMS[request.form] if request.form else ""),
+        ("to", "Said to", request.to),
+        ("but", "Without", ", ".join(request.but)),
+        ("order", "Order", ORDERS[request.order] if request.order else ""),
     ]
     return [reading for reading in readings if reading[2]]
 
@@ -91,8 +96,7 @@ def _button(text: str, class_: str, turn: int, *, aria_expanded: str | None = No
 
 
 def _values(chips: Chips) -> dict[str, str | None]:
-    names = ("speaker", "source", "about", "words", "since", "until", "outlet", "form")
-    return {name: getattr(chips, name) or None for name in names}
+    return {name: value or None for name, value in asdict(chips).items()}
 
 
 def _field(label: str, control: Html, *, narrow: bool = False) -> Html:

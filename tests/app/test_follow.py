@@ -59,6 +59,26 @@ def test_who_else_leaves_out_those_of_the_question_and_of_its_answer():
     assert read("and who else?", read("what did Hruboň say about that?", first)).but == (HRUBON,)
 
 
+def test_what_was_said_by_nobody_in_particular():
+    first = read("What has been said about the night ferry?")
+    assert (first.intent, first.speakers, first.topic) == (Intent.WHAT_SAID, (), "the night ferry")
+    by = read("by Vell?", first)
+    assert (by.speakers, by.topic) == ((VELL,), "the night ferry")
+
+
+def test_kin_of_somebody_is_nobody_else():
+    request = read("and her father?", read(FARES))
+    assert (request.named, request.speakers, request.topic) == (("her father",), (), "ferry fares")
+
+
+def test_corrections_replace_and_days_follow_days():
+    first = read("What did Vell say about fares in April 2031?")
+    assert read("sorry, I meant Hruboň", first).speakers == (HRUBON,)
+    assert read("no, in May 2031", first).since == date(2031, 5, 1)
+    assert read("only those before March 2031", read(FARES)).until == date(2031, 2, 28)
+    assert read("without Vell", read("Who said that fares would rise?")).but == (VELL,)
+
+
 def test_he_is_whoever_was_named_in_the_answer():
     first = replace(read("Who called the fare rise a tax on nurses?"), answered=(SANDS,))
     assert read("what did he say about lamps?", first).speakers == (SANDS,)
@@ -201,6 +221,12 @@ def summit(phrase):
 def test_days_before_and_after_what_is_only_named(question, since, until, topic):
     request = understand(question, Setting(SPEAKERS, TODAY, COVERAGE, event=summit))
     assert (request.since, request.until, request.topic) == (since, until, topic)
+
+
+def test_outlets_in_a_row():
+    both = replace(COVERAGE, outlets=("The Sorrel Post", "Coast Today"))
+    request = understand("What did Vell say about fares in Coast Today and the Sorrel Post?", Setting(SPEAKERS, TODAY, both))
+    assert (set(request.outlets), request.topic, request.since) == ({"The Sorrel Post", "Coast Today"}, "fares", None)
 
 
 def test_an_outlet_is_found_by_its_last_word_and_one_that_is_not_there_is_said():
