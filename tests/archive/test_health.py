@@ -100,7 +100,7 @@ def before_speakers_across_articles(folder):
         damage_sql(f"ALTER TABLE {table} DROP COLUMN {name}")(folder)
     for index in ("speakers_name", "speakers_joint"):
         damage_sql(f"DROP INDEX {index}")(folder)
-    for table in (*CLAIMS, "appearances", "unlinked", "rulings", "sessions", "watches", "amendments"):
+    for table in (*CLAIMS, "appearances", "unlinked", "rulings", "sessions", "watches", "amendments", "reviews"):
         damage_sql(f"DROP TABLE {table}")(folder)
     damage_sql("UPDATE alembic_version SET version_num = '0002'")(folder)
 
