@@ -27,7 +27,7 @@ RANK = 60  # k of reciprocal rank fusion (Cormack, Clarke, Büttcher 2009)
 SHOWN = 8  # statements shown for a what-said question
 SHOWN_WHO = 5
 
-# The floors are set on held-out news questions: at ANSWERS 94 % of the answerable ones and of the unanswerable ones are told right.
+# The floors are set on these news questions: at ANSWERS 94 % of the answerable ones and of the unanswerable ones are told right.
 ANSWERS = 0.32  # the best statement reaches this, or nothing is on record
 RELEVANT = 0.20  # a further statement is shown from here
 WHO = 0.30  # the same for who-said questions, whose topic is the whole claim
