@@ -11,7 +11,6 @@ from app.cli_options import FOUND, NOTHING, WRONG, AsJson, Speaker, names
 from app.cli_output import Row, print_json
 from app.cli_settings import load
 from app.cli_show import complain, differing, say
-from archive.claims.verdicts import Verb
 
 if TYPE_CHECKING:
     from app.claims import Shown
@@ -147,13 +146,13 @@ def confirm(
     one: One, other: Other, claim: Annotated[bool, typer.Option("--claim", help="The same claim, made on another occasion.")] = False
 ) -> None:
     """Two statements are the same utterance, or with --claim the same claim."""
-    _decide(Verb.SAME_CLAIM if claim else Verb.SAME_UTTERANCE, one, other)
+    _decide("same_claim" if claim else "same_utterance", one, other)
 
 
 @claims_app.command()
 def reject(one: One, other: Other) -> None:
     """Two statements are not the same, however alike they look."""
-    _decide(Verb.APART, one, other)
+    _decide("apart", one, other)
 
 
 @claims_app.command()
@@ -166,11 +165,12 @@ def undo() -> None:
     raise typer.Exit(FOUND if verdict else NOTHING)
 
 
-def _decide(verb: Verb, one: str, other: str) -> None:
+def _decide(verb: str, one: str, other: str) -> None:
     from app.claims import decide
+    from archive.claims.verdicts import Verb
 
-    decide(load().data, verb, one, other)
-    say({Verb.APART: "Kept apart.", Verb.SAME_CLAIM: "One claim.", Verb.SAME_UTTERANCE: "One utterance."}[verb])
+    decide(load().data, Verb(verb), one, other)
+    say({"apart": "Kept apart.", "same_claim": "One claim.", "same_utterance": "One utterance."}[verb])
 
 
 def _related(pairs: Path) -> int:

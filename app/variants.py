@@ -11,7 +11,7 @@ from enum import StrEnum
 from app.aligned import Change, changes, in_order_of_weight, tokens
 from app.compare import Strand, compared
 from app.finding import Difference
-from archive.claims.record import when
+from archive.order import when
 from archive.records import Form, Quote, join
 
 ELISIONS = ("…", "...", ". . .")

@@ -15,12 +15,13 @@ from rapidfuzz import fuzz
 from app.names import NameIndex
 from app.render.escape import UNPRINTABLE
 from archive import watches
-from archive.claims.record import claims_of, when
+from archive.claims.record import claims_of
 from archive.errors import BadInput
 from archive.filters import QuoteFilter
+from archive.follows import Follows, Watch
+from archive.order import when
 from archive.records import Quote, Speaker
 from archive.versions import past
-from archive.watches import Follows, Watch
 
 if TYPE_CHECKING:
     from archive.archive import Archive

@@ -4,42 +4,17 @@ Every change says in `added` or `removed` when it was made, so that the newest c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, delete, insert, select, update
 
 from archive.beside import kept, writing
+from archive.follows import Follows, Watch
 from archive.tables import watches
 
 if TYPE_CHECKING:
     from archive.archive import Archive
-
-
-class Follows(StrEnum):
-    """What a watch follows: what somebody says, or what is said about something."""
-
-    PERSON = "person"
-    TOPIC = "topic"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watch:
-    """`name` is the person's name or the topic's words; `seen` tells when each statement (by id) was first there to be seen.
-
-    `looked` is the last look, the day it was added before the first. `owner` is empty for whoever sits at this machine.
-    """
-
-    n: int
-    follows: Follows
-    name: str
-    added: datetime
-    looked: datetime
-    owner: str = ""
-    removed: datetime | None = None
-    seen: Mapping[str, datetime] = field(default_factory=dict)
 
 
 def listed(archive: "Archive", *, owner: str) -> list[Watch]:

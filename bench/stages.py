@@ -11,15 +11,15 @@ from unittest.mock import patch
 import ingest.pipeline
 from archive.archive import Archive
 from ingest.attribution.layers import Layers
-from ingest.embed import Embedder
 
 STAGES: dict[str, tuple[tuple[object, str], ...]] = {
     "read": ((ingest.pipeline, "_read"),),
     "attribute": ((Layers, "find"),),
-    "resolve": ((ingest.pipeline, "resolved"), (ingest.pipeline, "appearances_of"), (ingest.pipeline, "link")),
+    "resolve": ((ingest.pipeline, "resolved"), (ingest.pipeline, "appearances_of")),
     "split": ((ingest.pipeline, "split"), (ingest.pipeline, "contexts")),
-    "embed": ((Embedder, "encode"),),
+    "embed": ((ingest.pipeline, "_embed"),),
     "store": ((Archive, "admit"), (Archive, "keep")),
+    "link": ((ingest.pipeline, "connect"),),
 }
 """The functions of each stage. None may call another one of them: its time would count twice."""
 

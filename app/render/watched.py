@@ -8,8 +8,8 @@ from app.render.people import address
 from app.render.statements import statement_html
 from app.render.watches import LABELS, NOTHING_WATCHED, held, since, tally
 from app.render.wording import count
+from archive.follows import Follows
 from archive.records import Citation, Quote
-from archive.watches import Follows
 
 if TYPE_CHECKING:
     from app.watches import Item, News

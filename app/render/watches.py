@@ -8,8 +8,8 @@ from app.render.escape import markdown_escape, source_url
 from app.render.plain import single_spaced
 from app.render.wording import Kind as Piece
 from app.render.wording import count, day, headline, imprint, manner, pieces, standing, who
+from archive.follows import Follows, Watch
 from archive.records import Citation, Quote
-from archive.watches import Follows, Watch
 
 if TYPE_CHECKING:
     from app.watches import News

@@ -13,6 +13,7 @@ from archive.claims.copies import reports
 from archive.claims.ties import SAME, Relation, Status
 from archive.errors import BadInput
 from archive.filters import QuoteFilter
+from archive.order import when
 from archive.records import Article, Form, Polarity, Quote
 from archive.tables import articles, links, quotes, spoken, voices
 
@@ -88,12 +89,6 @@ class Suggestion:
     b: Quote
     relation: Relation
     score: float
-
-
-def when(quote: Quote) -> tuple[date, str, str, str]:
-    """What orders statements in time: the day it was said, else published; those without a day come last."""
-    at = quote.article.published_at
-    return quote.said_on or quote.published_on or date.max, at.isoformat() if at else "~", quote.article.id, quote.id
 
 
 def clearest(found: Sequence[Quote]) -> Quote:

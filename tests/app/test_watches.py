@@ -11,8 +11,8 @@ from app.watches import Kind, add, find, latest, look, news
 from archive import watches
 from archive.archive import Archive
 from archive.errors import BadInput
+from archive.follows import Follows
 from archive.registry import correct, undo
-from archive.watches import Follows
 from ingest.pipeline import ingest
 from ingest.speakers.registry import REGISTRY
 
