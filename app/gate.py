@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from app.answer import ELSEWHERE, lead
 from app.dictation import Unfit
+from app.genuine import differs
 from app.glue import check_glue
 from app.sentences import plain, topic_text
 from app.turn import Answer, Block, Intent, Prose, Request, Shown, Status, Verdict
@@ -164,6 +165,8 @@ def _check_names(block: Prose, record: _Record) -> None:
     Whom a model's sentence may name besides is held by `check_glue`.
     """
     if record.request.problem and block.text == plain(record.request.problem):
+        return
+    if record.request.intent is Intent.CHECK and differs(block.text, record.request, record.shown):
         return
     text = _own_words(block.text, record.request)
     if record.request.intent is Intent.OVERVIEW and not record.shown:

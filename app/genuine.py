@@ -7,8 +7,9 @@ from dataclasses import replace
 from app.finding import Difference, Finding, Verification
 from app.retrieve import Retriever
 from app.sentences import Draft, listed, plain, searched
-from app.turn import Answer, Evidence, Scored, Status
+from app.turn import Answer, Evidence, Request, Scored, Status
 from app.verify import verify
+from archive.records import Quote
 
 _ASKED = re.compile(
     r"^(?:(?:and|so) )?(?:is|was|are|were) (?:(?:this|that|it|the following|the|these) )?"
@@ -83,3 +84,14 @@ def _differing(difference: Difference) -> str:
     if not quoted:
         return f"Left out: {article}"
     return f"{difference.kind.capitalize()}: {quoted} where the article has {article}" if article else f"Added: {quoted}"
+
+
+def differs(sentence: str, request: Request, shown: Sequence[Quote]) -> bool:
+    """Whether a sentence only sets the pasted words beside those of the articles shown, so that it says of nobody that they said it."""
+    opening, _, rest = sentence.partition(": ")
+    quoted, _, article = rest.removesuffix(".").partition(" where the article has ")
+    pasted = plain(" ".join(request.quoted))
+    printed = [plain(quote.article.text) for quote in shown]
+    if opening == "Left out":
+        return any(rest.removesuffix(".") in text for text in printed)
+    return quoted in pasted and any(article in text for text in printed)

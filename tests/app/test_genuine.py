@@ -27,6 +27,13 @@ REAL = ["Real: these words are on record, by Agnes Pike."]
             ],
         ),
         (
+            "check this: “It has been dark for eleven years and Vell will light it in June”",
+            [
+                "Altered: these words are not on record like this. The nearest are by Agnes Pike.",
+                "Name: Vell where the article has we.",
+            ],
+        ),
+        (
             "is “I have never seen a ghost there” a real quote by Mira Vell?",
             ["Not by Mira Vell: these words are on record, by Agnes Pike."],
         ),
