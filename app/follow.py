@@ -233,7 +233,7 @@ _LAST_NAME = re.compile(r"(?<=['’]s )[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+$")
 
 
 def _owner(bare: str, previous: Request) -> str:
-    """The topic before with another owner: "what about Trump's?" after "Clinton's tax plan"."""
+    """The topic before with another owner: "what about Pike's?" after "Vell's ferry plan"."""
     piece = re.sub(r"^(?:what|how)? ?about ", "", bare, flags=re.I).strip(" ?!.")
     words = words_of(piece)
     if not words or not words[-1].possessive or not piece.endswith(("'s", "’s", "s'", "s’")):

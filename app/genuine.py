@@ -19,6 +19,7 @@ _ASKED = re.compile(
 )
 _TOLD = re.compile(r"^(?:please |can you |could you )?(?:check|verify|fact-?check)\b", re.I)
 _BY = re.compile(r"\b(?:by|from|of) (?P<name>[^?.!:,]{2,60})", re.I)
+_KINDS = frozenset({"Number", "Negation", "Name", "Word", "Added", "Left out"})
 _WORDS = 5
 """The fewest pasted words that, with nothing beside them, are a quotation to check rather than words to look for."""
 
@@ -89,6 +90,8 @@ def _differing(difference: Difference) -> str:
 def differs(sentence: str, request: Request, shown: Sequence[Quote]) -> bool:
     """Whether a sentence only sets the pasted words beside those of the articles shown, so that it says of nobody that they said it."""
     opening, _, rest = sentence.partition(": ")
+    if opening not in _KINDS or not rest:
+        return False
     quoted, _, article = rest.removesuffix(".").partition(" where the article has ")
     pasted = plain(" ".join(request.quoted))
     printed = [plain(quote.article.text) for quote in shown]

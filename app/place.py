@@ -2,23 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from app.sentences import Draft, about_what, during, grouped, listed, names_of, noted, plural
-from app.turn import Answer, Evidence, Intent, Request, Status
+from app.sentences import about_what, during, grouped, listed, plural
+from app.timeline import listing
+from app.turn import Answer, Evidence, Intent, Request
 from archive.records import Quote
 
 
 def compose_place(evidence: Evidence) -> Answer:
     """The statements under a sentence that says to whom, in what and where they were made, as far as the articles tell."""
-    request, draft = evidence.request, Draft()
-    items = grouped(evidence.quotes)
-    quotes = [item.quote for item in items]
-    draft.say(f"{_lead(request, quotes)}{noted(request)}.", range(1, 1 + sum(len(quote.content) for quote in quotes)))
-    for quote in quotes:
-        draft.show(quote)
-    return Answer(
-        request=request, status=Status.ANSWERED, speakers=names_of(evidence.quotes), blocks=tuple(draft.blocks),
-        citations=tuple(draft.citations),
-    )  # fmt: skip
+    quotes = [item.quote for item in grouped(evidence.quotes)]
+    return listing(evidence, quotes, _lead(evidence.request, quotes))
 
 
 def _lead(request: Request, quotes: Sequence[Quote]) -> str:

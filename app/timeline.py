@@ -42,9 +42,14 @@ def day_of(quote: Quote) -> date | None:
 
 def compose_dated(evidence: Evidence) -> Answer:
     """Statements in the order of their days, under a sentence that says when the first and the last were made."""
-    request, draft = evidence.request, Draft()
     quotes = [item.quote for item in evidence.quotes]
-    draft.say(f"{_lead(request, quotes)}{noted(request)}.", range(1, 1 + sum(len(quote.content) for quote in quotes)))
+    return listing(evidence, quotes, _lead(evidence.request, quotes))
+
+
+def listing(evidence: Evidence, quotes: Sequence[Quote], lead: str) -> Answer:
+    """The statements in the order given, under a sentence that rests on all of them."""
+    request, draft = evidence.request, Draft()
+    draft.say(f"{lead}{noted(request)}.", range(1, 1 + sum(len(quote.content) for quote in quotes)))
     for quote in quotes:
         draft.show(quote)
     return Answer(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.turn import Intent, Prose, Status
+from app.genuine import differs
+from app.turn import Intent, Prose, Shown, Status
 
 
 def said(answer):
@@ -45,6 +46,15 @@ def test_pasted_words_are_checked(ask, question, sentences):
     assert answer.speakers == ("Agnes Pike",)
     assert answer.citations
     assert all(citation.quote == citation.span.cut(citation.article.text) for citation in answer.citations)
+
+
+def test_only_a_difference_may_name_somebody_whose_statement_is_not_shown(ask):
+    answer = ask("check this: “It has been dark for seven years and we will light it in June”")
+    shown = [block.quote for block in answer.blocks if isinstance(block, Shown)]
+    assert differs("Number: seven where the article has eleven.", answer.request, shown)
+    assert differs("Left out: for eleven years.", answer.request, shown)
+    for sentence in ("The nearest from Mira Vell:", "Number: nine where the article has eleven.", "Said by Mira Vell: eleven years."):
+        assert not differs(sentence, answer.request, shown)
 
 
 def test_words_that_stand_nowhere_are_not_found(ask):
