@@ -5,22 +5,14 @@ from dataclasses import dataclass
 import gradio as gr
 
 from app.amends import amend, asked, withdraw
-from app.render import Html, amendment_text, source_empty_html
-from app.ui.chips import editing
+from app.render import Html, amendment_text
 from app.ui.desk import Desk
-from app.ui.frame import part
 from app.ui.sources import opened
 from archive.errors import OnrecordError
 
 DONE = "{sentence} Undo it in the list below “Something wrong here?”, or in the Library."
 UNDONE = "Taken back: {sentence}"
 FIELDS = ("act", "quote", "speaker", "article", "outlet", "published")
-
-
-def source_part(desk: Desk) -> gr.HTML:
-    """The panel, empty; it may ask for names that fit what is typed."""
-    _, people = editing(desk)
-    return part("source", source_empty_html(), script="source.js", calls=(people,))
 
 
 @dataclass(frozen=True, slots=True)

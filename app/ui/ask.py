@@ -12,10 +12,10 @@ import gradio as gr
 from app.changes import Chips
 from app.render import Room, announce_html, conversation_html, library_html, source_empty_html, welcome_html
 from app.sessions import as_of_now
-from app.ui.amends import corrected, source_part
+from app.ui.amends import corrected
 from app.ui.chips import editing, heard, linked_chips, rechipped
 from app.ui.desk import Conversation, Desk
-from app.ui.frame import PRIVATE, head, owner_of, part
+from app.ui.frame import PRIVATE, head, owner_of, part, source_part
 from app.ui.visits import Visits
 from archive.errors import OnrecordError
 
@@ -127,7 +127,6 @@ def ask_page(blocks: gr.Blocks, desk: Desk, visits: Visits) -> None:
         turns.cite(page.open_source, conversation, source, **PRIVATE)
         source.cite(page.open_source, conversation, source, **PRIVATE)
         source.amend(page.amend, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)
-        source.shut(source_empty_html, None, source, **PRIVATE)
         new_chat.click(page.start_again, None, [*shown, source], cancels=asked, js=LEAVE_LINK, **PRIVATE)
         blocks.load(page.arrive, visit, [*shown, library], **PRIVATE)
 

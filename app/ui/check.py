@@ -8,10 +8,9 @@ import gradio as gr
 
 from app.drafts import Checked, checked, quotations
 from app.render import Findings, Room, announce_html, findings_html, library_html, source_empty_html, tally_text, title_html
-from app.ui.amends import corrected, source_part
+from app.ui.amends import corrected
 from app.ui.desk import Desk
-from app.ui.frame import PRIVATE, head, part
-from app.ui.sources import source_panel
+from app.ui.frame import PRIVATE, box, framed, part
 from archive.errors import OnrecordError
 
 LEAD = "Every quotation in the text is looked up word by word, with the person it is given to."
@@ -23,23 +22,15 @@ LINKED = 5_000
 
 def check_page(page: gr.Blocks, desk: Desk) -> None:
     """Fill `page` with the form, the findings and the source panel."""
-    with page:
+    with framed(page, desk, Room.CHECK) as frame:
         held = gr.State(Findings())
-        with gr.Row(elem_id="top"):
-            library = head(desk, Room.CHECK)
-        with gr.Row(elem_id="desk"):
-            with gr.Column(elem_id="sheet"):
-                part("title", title_html("Is that what was said?", LEAD))
-                draft, speaker, send = _form()
-                notice = part("notice", announce_html(""))
-                view = part("view", findings_html(Findings()), script="press.js")
-            source = source_part(desk)
+        part("title", title_html("Is that what was said?", LEAD))
+        draft, speaker, send = _form()
+        notice = part("notice", announce_html(""))
+        view = part("view", findings_html(Findings()), script="press.js")
 
         def run(text: str, name: str) -> Iterator[tuple[Any, ...]]:
             yield from _run(desk, text, name)
-
-        def open_source(findings: Findings, pressed: gr.EventData) -> str:
-            return source_panel(desk.archive, findings.citations, turn=0, number=int(pressed.number))
 
         def amend(text: str, name: str, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
             made = corrected(desk, pressed)
@@ -60,13 +51,11 @@ def check_page(page: gr.Blocks, desk: Desk) -> None:
             for state in _run(desk, words, name):
                 yield head_now, words, name, *state
 
-        shown = [view, held, notice, source]
+        shown = [view, held, notice, frame.source]
         gr.on([send.click, speaker.submit], run, [draft, speaker], shown, **PRIVATE)
-        view.cite(open_source, held, source, **PRIVATE)
-        source.cite(open_source, held, source, **PRIVATE)
-        source.amend(amend, [draft, speaker], shown, **PRIVATE)
-        source.shut(source_empty_html, None, source, **PRIVATE)
-        page.load(arrive, None, [library, draft, speaker, *shown], **PRIVATE)
+        frame.opens(held, view)
+        frame.source.amend(amend, [draft, speaker], shown, **PRIVATE)
+        page.load(arrive, None, [frame.library, draft, speaker, *shown], **PRIVATE)
 
 
 def _run(desk: Desk, text: str, name: str) -> Iterator[tuple[Any, ...]]:
@@ -104,13 +93,6 @@ def _form() -> tuple[gr.Textbox, gr.Textbox, gr.Button]:
             html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=False),
         )
         with gr.Row(elem_id="form-row"):
-            speaker = gr.Textbox(
-                elem_id="speaker",
-                label="Said by (optional)",
-                placeholder="As the text has it",
-                lines=1,
-                max_lines=1,
-                html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
-            )
+            speaker = box("speaker", "Said by (optional)", "As the text has it")
             send = gr.Button("Check", elem_id="check", variant="primary", scale=0, min_width=96)
     return draft, speaker, send

@@ -8,10 +8,9 @@ import gradio as gr
 
 from app.claims import listed, shown
 from app.render import Room, announce_html, claim_html, claim_places, claims_html, library_html, source_empty_html, title_html
-from app.ui.amends import corrected, source_part
+from app.ui.amends import corrected
 from app.ui.desk import Desk
-from app.ui.frame import PRIVATE, head, part
-from app.ui.sources import source_panel
+from app.ui.frame import PRIVATE, box, framed, part
 from app.variants import table
 from app.words import fold
 from archive.claims.record import Claim
@@ -88,26 +87,14 @@ def _searched(claim: Claim) -> str:
 def claims_page(blocks: gr.Blocks, desk: Desk) -> None:
     """Fill `blocks` with the list, a claim's page and the source panel."""
     page = Page(desk)
-    with blocks:
+    with framed(blocks, desk, Room.CLAIMS) as frame:
         view = gr.State(View())
-        with gr.Row(elem_id="top"):
-            library = head(desk, Room.CLAIMS)
-        with gr.Row(elem_id="desk"):
-            with gr.Column(elem_id="sheet"):
-                title = part("title", title_html("Claims", LEAD))
-                find = gr.Textbox(
-                    elem_id="find",
-                    label="Find a claim",
-                    placeholder="Words of it, a speaker or an outlet",
-                    lines=1,
-                    max_lines=1,
-                    html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
-                )
-                notice = part("notice", announce_html(""))
-                found = part("view", "", script="press.js")
-            source = source_part(desk)
+        title = part("title", title_html("Claims", LEAD))
+        find = box("find", "Find a claim", "Words of it, a speaker or an outlet")
+        notice = part("notice", announce_html(""))
+        found = part("view", "", script="press.js")
 
-        shown_ = [view, title, find, found, notice, source]
+        shown_ = [view, title, find, found, notice, frame.source]
 
         def arrive(held: View, request: gr.Request) -> tuple[Any, ...]:
             asked = parse_qs(str(request.query_params)).get("id", [""])[0]
@@ -119,17 +106,12 @@ def claims_page(blocks: gr.Blocks, desk: Desk) -> None:
         def act(held: View, pressed: gr.EventData) -> tuple[Any, ...]:
             return page.act(held, pressed)
 
-        def open_source(held: View, pressed: gr.EventData) -> str:
-            return source_panel(desk.archive, held.citations, turn=0, number=int(pressed.number))
-
         def amend(held: View, pressed: gr.EventData) -> tuple[Any, ...]:
             made = corrected(desk, pressed)
             return (*page.drawn(held, made.said, source=True)[:-1], made.panel or gr.skip())
 
         find.input(look, [view, find], shown_, trigger_mode="always_last", **PRIVATE)
         found.act(act, view, shown_, **PRIVATE)
-        found.cite(open_source, view, source, **PRIVATE)
-        source.cite(open_source, view, source, **PRIVATE)
-        source.amend(amend, view, shown_, **PRIVATE)
-        source.shut(source_empty_html, None, source, **PRIVATE)
-        blocks.load(arrive, view, [library, *shown_], **PRIVATE)
+        frame.opens(view, found)
+        frame.source.amend(amend, view, shown_, **PRIVATE)
+        blocks.load(arrive, view, [frame.library, *shown_], **PRIVATE)

@@ -10,7 +10,7 @@ import gradio as gr
 from app.render import FORMATS, Html, Room, announce_html, history_html, library_html, saved, title_html
 from app.sessions import exchanges_of, titled
 from app.ui.desk import Desk
-from app.ui.frame import PRIVATE, head, owner_of, part
+from app.ui.frame import PRIVATE, box, framed, owner_of, part
 from app.ui.visits import Visits
 from archive import sessions
 from archive.errors import OnrecordError
@@ -114,19 +114,15 @@ def history_page(blocks: gr.Blocks, desk: Desk, visits: Visits) -> None:
     def file(given: Sequence[str]) -> dict[str, str] | None:
         return page.file(given)
 
-    with blocks:
+    with framed(blocks, desk, Room.HISTORY, alone=True) as frame:
         view = gr.State(View())
-        with gr.Row(elem_id="top"):
-            library = head(desk, Room.HISTORY)
-        with gr.Row(elem_id="desk", elem_classes="alone"):
-            with gr.Column(elem_id="sheet"):
-                part("title", title_html("History", LEAD))
-                find = _box("find", "Find a conversation", "A word of its title or its questions")
-                notice = part("notice", announce_html(""))
-                with gr.Row(elem_id="retitle-row", visible=False) as row:
-                    title = _box("retitle", "New name", "")
-                    rename = gr.Button("Rename", elem_id="rename", scale=0)
-                found = part("view", "", script="press.js", calls=(file,))
+        part("title", title_html("History", LEAD))
+        find = box("find", "Find a conversation", "A word of its title or its questions")
+        notice = part("notice", announce_html(""))
+        with gr.Row(elem_id="retitle-row", visible=False) as row:
+            title = box("retitle", "New name")
+            rename = gr.Button("Rename", elem_id="rename", scale=0)
+        found = part("view", "", script="press.js", calls=(file,))
 
         shown = [view, found, row, title, notice]
 
@@ -142,15 +138,4 @@ def history_page(blocks: gr.Blocks, desk: Desk, visits: Visits) -> None:
         find.change(look, [view, find], shown, trigger_mode="always_last", **PRIVATE)
         found.act(act, view, shown, **PRIVATE)
         gr.on([rename.click, title.submit], page.renamed, [view, title], shown, **PRIVATE)
-        blocks.load(arrive, view, [library, *shown], **PRIVATE)
-
-
-def _box(name: str, label: str, placeholder: str) -> gr.Textbox:
-    return gr.Textbox(
-        elem_id=name,
-        label=label,
-        placeholder=placeholder,
-        lines=1,
-        max_lines=1,
-        html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
-    )
+        blocks.load(arrive, view, [frame.library, *shown], **PRIVATE)

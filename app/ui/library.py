@@ -25,9 +25,9 @@ from app.render import (
     source_empty_html,
     title_html,
 )
-from app.ui.amends import corrected, source_part
+from app.ui.amends import corrected
 from app.ui.desk import Desk
-from app.ui.frame import PRIVATE, head, part
+from app.ui.frame import PRIVATE, box, framed, part
 from app.ui.sources import opened
 from app.words import fold
 from archive import registry
@@ -173,25 +173,20 @@ def _periods(found: Sequence[Held]) -> list[Period]:
 def library_page(blocks: gr.Blocks, desk: Desk, intake: Intake) -> None:
     """Fill `blocks` with the ways in, the articles and the source panel."""
     page = Page(desk, intake)
-    with blocks:
+    with framed(blocks, desk, Room.LIBRARY) as frame:
         view = gr.State(View())
-        with gr.Row(elem_id="top"):
-            library = head(desk, Room.LIBRARY)
-        with gr.Row(elem_id="desk"):
-            with gr.Column(elem_id="sheet"):
-                part("title", title_html("Library", LEAD_WITH_MODEL.format(model=desk.model) if desk.model else LEAD))
-                drop = gr.File(label="Articles as text, HTML, PDF, JSON or feed files", file_count="multiple", elem_id="drop")
-                with gr.Row(elem_id="form-row"):
-                    pasted = _box("addresses", "Or the address of a page or a feed", "https://")
-                    add = gr.Button("Add", elem_id="add", variant="primary", scale=0, min_width=96)
-                notice = part("notice", announce_html(""))
-                coming = part("coming", "", script="press.js")
-                find = _box("find", "Find an article", "A word of its headline, its outlet or its file")
-                found = part("view", "", script="press.js")
-                log = part("log", "", script="press.js")
-            source = source_part(desk)
+        part("title", title_html("Library", LEAD_WITH_MODEL.format(model=desk.model) if desk.model else LEAD))
+        drop = gr.File(label="Articles as text, HTML, PDF, JSON or feed files", file_count="multiple", elem_id="drop")
+        with gr.Row(elem_id="form-row"):
+            pasted = box("addresses", "Or the address of a page or a feed", "https://")
+            add = gr.Button("Add", elem_id="add", variant="primary", scale=0, min_width=96)
+        notice = part("notice", announce_html(""))
+        coming = part("coming", "", script="press.js")
+        find = box("find", "Find an article", "A word of its headline, its outlet or its file")
+        found = part("view", "", script="press.js")
+        log = part("log", "", script="press.js")
 
-        shown = [view, library, coming, found, log, notice, source]
+        shown = [view, frame.library, coming, found, log, notice, frame.source]
 
         def look(held: View, words: str) -> tuple[Any, ...]:
             return page.drawn(replace(held, words=words, selection=Selection(shown=SHOWN)))
@@ -208,17 +203,5 @@ def library_page(blocks: gr.Blocks, desk: Desk, intake: Intake) -> None:
         find.change(look, [view, find], shown, trigger_mode="always_last", **PRIVATE)
         for drawn in (coming, found, log):
             drawn.act(act, view, shown, trigger_mode="multiple", **PRIVATE)
-        source.amend(page.amend, view, shown, **PRIVATE)
-        source.shut(source_empty_html, None, source, **PRIVATE)
+        frame.source.amend(page.amend, view, shown, **PRIVATE)
         blocks.load(page.followed, view, shown, **PRIVATE)
-
-
-def _box(name: str, label: str, placeholder: str) -> gr.Textbox:
-    return gr.Textbox(
-        elem_id=name,
-        label=label,
-        placeholder=placeholder,
-        lines=1,
-        max_lines=1,
-        html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
-    )

@@ -25,10 +25,9 @@ from app.render import (
     statements_html,
     title_html,
 )
-from app.ui.amends import corrected, source_part
+from app.ui.amends import corrected
 from app.ui.desk import Desk
-from app.ui.frame import PRIVATE, head, part
-from app.ui.sources import source_panel
+from app.ui.frame import PRIVATE, box, framed, part
 from archive import registry
 from archive.errors import OnrecordError
 from archive.records import Citation
@@ -160,31 +159,26 @@ class Page:
 def people_page(blocks: gr.Blocks, desk: Desk) -> None:
     """Fill `blocks` with the list, the person's page and the source panel."""
     page = Page(desk)
-    with blocks:
+    with framed(blocks, desk, Room.PEOPLE) as frame:
         view = gr.State(View())
-        with gr.Row(elem_id="top"):
-            library = head(desk, Room.PEOPLE)
-        with gr.Row(elem_id="desk"):
-            with gr.Column(elem_id="sheet"):
-                person = part("person", title_html("People", LEAD), script="press.js")
-                find = _box("find", "Find by name or role", "A name, a part of one, or what they are")
-                notice = part("notice", announce_html(""))
-                with gr.Accordion("Correct who this is", open=False, visible=False, elem_id="correct") as form:
-                    with gr.Row(elem_classes="form-row"):
-                        same, merge = _box("same", "The same person as", "Somebody on record"), gr.Button("Merge", elem_id="merge", scale=0)
-                    with gr.Row(elem_classes="form-row"):
-                        new, rename = (
-                            _box("new", "Shown under the name", "The name in full"),
-                            gr.Button("Rename", elem_id="rename", scale=0),
-                        )
-                    with gr.Row(elem_classes="form-row"):
-                        other = _box("other", "In this article it is", "A name that tells the two apart", visible=False)
-                        split = gr.Button("Split", elem_id="split", scale=0)
-                found = part("view", "", script="press.js")
-                log = part("log", "", script="press.js")
-            source = source_part(desk)
+        person = part("person", title_html("People", LEAD), script="press.js")
+        find = box("find", "Find by name or role", "A name, a part of one, or what they are")
+        notice = part("notice", announce_html(""))
+        with gr.Accordion("Correct who this is", open=False, visible=False, elem_id="correct") as form:
+            with gr.Row(elem_classes="form-row"):
+                same, merge = box("same", "The same person as", "Somebody on record"), gr.Button("Merge", elem_id="merge", scale=0)
+            with gr.Row(elem_classes="form-row"):
+                new, rename = (
+                    box("new", "Shown under the name", "The name in full"),
+                    gr.Button("Rename", elem_id="rename", scale=0),
+                )
+            with gr.Row(elem_classes="form-row"):
+                other = box("other", "In this article it is", "A name that tells the two apart", visible=False)
+                split = gr.Button("Split", elem_id="split", scale=0)
+        found = part("view", "", script="press.js")
+        log = part("log", "", script="press.js")
 
-        shown = [view, find, person, form, other, found, log, notice, source]
+        shown = [view, find, person, form, other, found, log, notice, frame.source]
 
         def arrive(held: View, request: gr.Request) -> tuple[Any, ...]:
             asked = parse_qs(str(request.query_params)).get("who", [""])[0]
@@ -196,9 +190,6 @@ def people_page(blocks: gr.Blocks, desk: Desk) -> None:
         def act(held: View, pressed: gr.EventData) -> tuple[Any, ...]:
             return page.act(held, pressed)
 
-        def open_source(held: View, pressed: gr.EventData) -> str:
-            return source_panel(desk.archive, held.citations, turn=0, number=int(pressed.number))
-
         def amend(held: View, pressed: gr.EventData) -> tuple[Any, ...]:
             made = corrected(desk, pressed)
             return (*page.drawn(held, made.said, visible=True, source=True)[:-1], made.panel or gr.skip())
@@ -209,26 +200,12 @@ def people_page(blocks: gr.Blocks, desk: Desk) -> None:
         find.change(look, [view, find], shown, trigger_mode="always_last", **PRIVATE)
         for drawn in (person, found, log):
             drawn.act(act, view, shown, **PRIVATE)
-        found.cite(open_source, view, source, **PRIVATE)
-        source.cite(open_source, view, source, **PRIVATE)
-        source.amend(amend, view, shown, **PRIVATE)
-        source.shut(source_empty_html, None, source, **PRIVATE)
-        for box, button, ruling_of in (
+        frame.opens(view, found)
+        frame.source.amend(amend, view, shown, **PRIVATE)
+        for field, button, ruling_of in (
             (same, merge, lambda held, name: merging([held.name], name)),
             (new, rename, lambda held, name: renaming(held.name, name)),
             (other, split, lambda held, name: splitting(held.name, [held.split], name)),
         ):
-            gr.on([button.click, box.submit], correcting(ruling_of), [view, box], [*shown, box], **PRIVATE)
-        blocks.load(arrive, view, [library, *shown], **PRIVATE)
-
-
-def _box(name: str, label: str, placeholder: str, *, visible: bool = True) -> gr.Textbox:
-    return gr.Textbox(
-        elem_id=name,
-        label=label,
-        placeholder=placeholder,
-        lines=1,
-        max_lines=1,
-        visible=visible,
-        html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
-    )
+            gr.on([button.click, field.submit], correcting(ruling_of), [view, field], [*shown, field], **PRIVATE)
+        blocks.load(arrive, view, [frame.library, *shown], **PRIVATE)

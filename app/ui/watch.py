@@ -7,10 +7,9 @@ import gradio as gr
 
 from app import watches
 from app.render import Room, announce_html, library_html, places_of_news, source_empty_html, title_html, watched_html
-from app.ui.amends import corrected, source_part
+from app.ui.amends import corrected
 from app.ui.desk import Desk
-from app.ui.frame import PRIVATE, head, owner_of, part
-from app.ui.sources import source_panel
+from app.ui.frame import PRIVATE, box, framed, owner_of, part
 from archive import watches as kept
 from archive.errors import OnrecordError
 from archive.records import Citation
@@ -88,30 +87,18 @@ class Page:
 def watch_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
     """Fill `blocks` with the form, the news and the source panel."""
     page = Page(desk, embedder)
-    with blocks:
+    with framed(blocks, desk, Room.WATCH) as frame:
         view = gr.State(View())
-        with gr.Row(elem_id="top"):
-            library = head(desk, Room.WATCH)
-        with gr.Row(elem_id="desk"):
-            with gr.Column(elem_id="sheet"):
-                part("title", title_html("Watch", LEAD))
-                with gr.Row(elem_id="watch-row"):
-                    name = gr.Textbox(
-                        elem_id="watch",
-                        label="Watch a person or a topic",
-                        placeholder="A name, or a topic in a few words",
-                        lines=1,
-                        max_lines=1,
-                        html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
-                    )
-                    person = gr.Button("Person", elem_id="watch-person", scale=0)
-                    topic = gr.Button("Topic", elem_id="watch-topic", scale=0)
-                notice = part("notice", announce_html(""))
-                found = part("view", "", script="press.js")
-                back = gr.Button("Take the last change back", elem_id="take-back", scale=0, visible=False)
-            source = source_part(desk)
+        part("title", title_html("Watch", LEAD))
+        with gr.Row(elem_id="watch-row"):
+            name = box("watch", "Watch a person or a topic", "A name, or a topic in a few words")
+            person = gr.Button("Person", elem_id="watch-person", scale=0)
+            topic = gr.Button("Topic", elem_id="watch-topic", scale=0)
+        notice = part("notice", announce_html(""))
+        found = part("view", "", script="press.js")
+        back = gr.Button("Take the last change back", elem_id="take-back", scale=0, visible=False)
 
-        shown = [view, found, back, notice, source]
+        shown = [view, found, back, notice, frame.source]
 
         def arrive(held: View, request: gr.Request) -> tuple[Any, ...]:
             return library_html(desk.archive.coverage(), Room.WATCH), *page.drawn(held, owner_of(request))
@@ -128,9 +115,6 @@ def watch_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
         def undo(held: View, request: gr.Request) -> tuple[Any, ...]:
             return page.undone(held, owner_of(request))
 
-        def open_source(held: View, pressed: gr.EventData) -> str:
-            return source_panel(desk.archive, held.citations, turn=0, number=int(pressed.number))
-
         def amend(held: View, request: gr.Request, pressed: gr.EventData) -> tuple[Any, ...]:
             made = corrected(desk, pressed)
             drawn = page.drawn(held, owner_of(request), made.said) if made.done else (held, gr.skip(), gr.skip())
@@ -140,8 +124,6 @@ def watch_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
         topic.click(add_topic, [view, name], [*shown, name], **PRIVATE)
         back.click(undo, view, shown, **PRIVATE)
         found.act(act, view, shown, **PRIVATE)
-        found.cite(open_source, view, source, **PRIVATE)
-        source.cite(open_source, view, source, **PRIVATE)
-        source.amend(amend, view, shown, **PRIVATE)
-        source.shut(source_empty_html, None, source, **PRIVATE)
-        blocks.load(arrive, view, [library, *shown], **PRIVATE)
+        frame.opens(view, found)
+        frame.source.amend(amend, view, shown, **PRIVATE)
+        blocks.load(arrive, view, [frame.library, *shown], **PRIVATE)
