@@ -189,8 +189,9 @@ class Cast:
             member.body += 1
         if mention.role and len(words) == 1:
             member.person += 2
-        if roles.aged(self.text, mention.span.end):
+        if (age := roles.age(self.text, mention.span.end)) is not None:
             member.person += 3
+            member.age = age
         if len(words) > 1 and given(words[0]):
             member.genders[pronoun_of(words[0]) or "?"] += 3
 

@@ -91,7 +91,7 @@ class Describer:
         if not personal_noun(phrase.noun):
             return []
         called = self.cast.called.get(roles.key(phrase.noun), [])
-        found = self._around(at, somebody, called[:_MANY])
+        found = self._around(at, lambda member: somebody(member) and not nominals.ruled_out(phrase, member), called[:_MANY])
         attention = self.focus.attention(at)
         ruled = nominals.by_role(self.cast, phrase, at)
         return [(m, self._person_row(phrase, at, m, near, called, attention.get(id(m), 0.0), ruled)) for m, near in found]

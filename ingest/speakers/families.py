@@ -24,7 +24,8 @@ _NOUNS = {
 }
 _NAMES = {
     "press": " ".join(PERIODICALS - {"press"}) + " daily courier tv radio television broadcasting",
-    "company": "inc inc. corp corp. co. company ltd plc holdings industries energy motors bank airlines airways rail railways ferries "
+    "company": "& sons bros bros. llc gmbh "
+    "inc inc. corp corp. co. company ltd plc holdings industries energy motors bank airlines airways rail railways ferries "
     "pharmaceuticals pharma therapeutics technologies software systems stores foods oil gas insurance studios brewery",
     "state": "agency department dept. bureau ministry office commission administration service authority council treasury reserve",
     "court": "court tribunal circuit",

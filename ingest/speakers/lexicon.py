@@ -78,7 +78,7 @@ DOCUMENTS = frozenset(
     "lawsuit complaint affidavit indictment ruling order decree law bill article book film documentary ad advertisement tweet post "
     "data figures findings results page editorial column test analysis review audit transcript video sign banner headline "
     "rules policy petition resolution constitution emails papers evidence numbers census forecast budget plan proposal pages "
-    "materials reports articles".split()
+    "materials reports articles letters memos".split()
 )
 OWN_WORDS = frozenset(
     "remarks speech comments comment argument arguments words statement statements tweet tweets answer response question message "
@@ -102,7 +102,26 @@ BODY_WORDS = {
     "paper": frozenset({"times", "post", "journal", "herald", "tribune", "gazette", "chronicle", "courier", "daily"}),
     "daily": frozenset({"times", "post", "journal", "herald", "tribune", "gazette", "chronicle", "courier", "daily"}),
     "magazine": frozenset({"magazine", "review"}),
-    "company": frozenset({"inc", "inc.", "corp", "corp.", "company", "co.", "motors", "ltd", "plc", "holdings", "industries", "energy"}),
+    "company": frozenset(
+        {
+            "inc",
+            "inc.",
+            "corp",
+            "corp.",
+            "company",
+            "co.",
+            "motors",
+            "ltd",
+            "plc",
+            "holdings",
+            "industries",
+            "energy",
+            "&",
+            "sons",
+            "bros",
+            "bros.",
+        }
+    ),
     "agency": frozenset({"agency", "bureau", "department", "administration", "service", "authority"}),
     "department": frozenset({"department", "dept."}),
     "network": frozenset({"network", "news", "tv", "television", "radio"}),

@@ -30,6 +30,7 @@ class Member:
     full: int = 0
     style: str = ""
     nick: str = ""
+    age: int | None = None
 
     @property
     def called(self) -> str:

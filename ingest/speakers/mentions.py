@@ -176,7 +176,9 @@ def _start(row: Sequence[Token], start: int, end: int, writing: Writing) -> int:
         return start
     plain = first in writing.small and first not in writing.large
     following = row[start + 1].lower
-    named = given(following) or not (ordinary(following) or bare(row[end - 1].lower) in ORGANISATION_WORDS or first in _LEADING)
+    named = given(following) or not (
+        ordinary(following) or following in PLACE_HEADS or bare(row[end - 1].lower) in ORGANISATION_WORDS or first in _LEADING
+    )
     if not plain and not (writing.plain(first) and named):
         return start
     return next((k for k in range(start + 1, end) if row[k].text[0].isupper()), end)

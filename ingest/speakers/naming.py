@@ -20,13 +20,12 @@ from ingest.speakers.lexicon import (
     DOCUMENTS,
     ORGANISATION_WORDS,
     OWN_WORDS,
-    PLURAL_WORDS,
     RELATIVES,
     ROLE_WORDS,
 )  # fmt: skip
 from ingest.speakers.members import Found, Member, personal
 from ingest.speakers.mentions import Mention, mentions_in
-from ingest.speakers.phrase import Phrase, behalf, joints, take_apart, words_of
+from ingest.speakers.phrase import Phrase, behalf, joints, plural, take_apart, words_of
 from ingest.speakers.source import NOBODY, Source
 
 _LISTS = frozenset({"including", "like"})
@@ -42,7 +41,10 @@ JOINED = 0.9
 """Several people who spoke together are at least so surely who "they" are meant to be, given that they are."""
 _FORCES = frozenset({"police"})
 """Bodies that are spoken of like several people."""
-_SINGULAR_S = ("ss", "us", "is")
+_MODIFIERS = 4
+"""Words before a noun that may belong to it."""
+_QUANTITIES = frozenset("some many others both all most several few couple pair".split())
+_OPENS_PHRASE = w.PREPOSITIONS | w.DETERMINERS | w.CONJUNCTIONS
 _CAMPAIGN_NEAR = 400
 """Of several campaigns "the campaign" takes up one named at most so many characters before."""
 _CAMPAIGN = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)?(?: (?:own|presidential|election|reelection|re-election))? campaign\b")
@@ -102,7 +104,7 @@ class Naming:
         sentence = _last_sentence(row)
         names = mentions_in(sentence, self.cast.writing)
         if not names:
-            return NOBODY
+            return self._group(sentence, personal=personal)
         last = names[-1]
         named = self._named(last)
         inside = any(t.lower in w.PREPOSITIONS for t in sentence if t.end == last.span.start - 1)
@@ -114,7 +116,20 @@ class Naming:
             gap = self.cast.text[people[-1].span.end : sentence[-1].end] if people else ""
             if people and (gap.startswith((",", " of ", " (")) or not gap):
                 return self._named(people[-1]).by("relative_far")
-        return NOBODY
+        document = next((k for k in range(len(sentence) - 1, -1, -1) if sentence[k].lower in DOCUMENTS), -1)
+        return self._group(sentence if personal or document < 0 else sentence[: document + 1], personal=personal)
+
+    def _group(self, before: Sequence[Token], *, personal: bool) -> Source:
+        """The several people, or the documents, that end a sentence so far ("... weeks of protest by local skippers", who)."""
+        noun = before[-1].lower if before else ""
+        if not noun.isalpha() or before[-1].text[0].isupper() or not plural(noun) or noun in w.PREPOSITIONS | w.AUXILIARIES | _QUANTITIES:
+            return NOBODY
+        reach = before[-_MODIFIERS - 1 : -1]
+        at = next((k for k in range(len(reach) - 1, -1, -1) if reach[k].lower in _OPENS_PHRASE), len(reach))
+        # After a determiner a verb may stand between ("the board read letters, which").
+        whole = at + 2 >= len(reach) or reach[at].lower not in w.DETERMINERS
+        source = self.phrase([*(reach[at + 1 :] if whole else ()), before[-1]])
+        return source if source.kind is (SpeakerKind.GROUP if personal else SpeakerKind.DOCUMENT) else NOBODY
 
     def _defined(self, phrase: Phrase) -> Member | None:
         """The body whose name, explained by an acronym in brackets, the phrase begins with."""
@@ -193,7 +208,7 @@ class Naming:
     def _listed(self, phrase: Phrase) -> Source | None:
         """The names after "other keepers, like Ana Silva and Ned Roe"."""
         at = next((k for k, token in enumerate(phrase.row[:12]) if token.lower in _LISTS), None)
-        if at is None or not _plural(phrase.noun):
+        if at is None or not plural(phrase.noun):
             return None
         found = [self._named(m) for m in mentions_in(phrase.row[at + 1 :], self.cast.writing)]
         names = list(dict.fromkeys(s.name for s in found if s.name and s.kind is SpeakerKind.PERSON))
@@ -265,7 +280,7 @@ class Naming:
         at = phrase.head[0].start
         if noun in DOCUMENTS:
             return Source(described, SpeakerKind.DOCUMENT)
-        if _plural(noun):
+        if plural(noun):
             pointing = phrase.definite and not any(token.text[0].isupper() for token in phrase.head[1:])
             return Source(None if pointing else described, SpeakerKind.GROUP)
         if noun in BODIES or noun in ORGANISATION_WORDS or family_of(noun):
@@ -280,6 +295,9 @@ class Naming:
 
     def _described(self, phrase: Phrase, at: int) -> tuple[Member, str, float | None] | None:
         """Whom a role or an epithet means, by which way, and how surely where the way has no certainty of its own."""
+        of_age = [member for member in self.cast.people() if nominals.is_aged(phrase, member)]
+        if len(of_age) == 1:
+            return of_age[0], "aged", None
         known = phrase.definite or (not phrase.indefinite and roles.is_agent(phrase.noun))
         ruled = nominals.by_role(self.cast, phrase, at) if known else None
         if ruled and ruled.how == "role":
@@ -290,7 +308,7 @@ class Naming:
         owned = any(token.lower.endswith(("'s", "s'")) for token in phrase.head)
         pointing = phrase.head[0].lower in {"the", "this"} and not owned and not ruled and phrase.noun not in GENERIC | RELATIVES
         who = self.focus.who(at, "") if pointing and not any(m.kind is SpeakerKind.PERSON for m in phrase.names) else None
-        if who is None or who[1] < EPITHET or nominals.clashes(phrase, who[0]) or nominals.foreign(phrase, who[0]):
+        if who is None or who[1] < EPITHET or _contradicts(phrase, who[0]):
             return None
         return (who[0], "epithet", None) if ranked and ranked[0] is who[0] and ranked[1] >= AGREED else None
 
@@ -306,6 +324,11 @@ class Naming:
             owned = any(token.lower.endswith(("'s", "s'")) for token in head) or phrase.indefinite
             return Source(None if owned else described, SpeakerKind.ORGANISATION).by("described_body")
         return Source(None, SpeakerKind.ORGANISATION, described)
+
+
+def _contradicts(phrase: Phrase, member: Member) -> bool:
+    """Whether a description says of somebody what is not so, as far as the article tells."""
+    return nominals.ruled_out(phrase, member) or nominals.clashes(phrase, member) or nominals.foreign(phrase, member)
 
 
 def _fills(phrase: Phrase, member: Member) -> bool:
@@ -366,10 +389,6 @@ def _relates(part: Sequence[Token], head: Mention) -> bool:
 
 def _owner(mention: Mention, text: str) -> bool:
     return text[mention.span.end - 2 : mention.span.end] in {"'s", "’s"}
-
-
-def _plural(noun: str) -> bool:
-    return (noun.endswith("s") and not noun.endswith(_SINGULAR_S)) or noun in PLURAL_WORDS
 
 
 def _last_sentence(row: Sequence[Token]) -> list[Token]:

@@ -1,5 +1,6 @@
 """What the words of a description tell about whom it means ("the Lowmere senator"), and which body stands near."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -17,8 +18,11 @@ _SIDES = {
     "republican": "r", "republicans": "r", "gop": "r", "democratic": "d", "democrat": "d", "democrats": "d", "labour": "l", "tory": "c",
     "conservative": "c", "liberal": "b", "green": "g",
 }  # fmt: skip
+_RANKS = frozenset("shadow deputy vice assistant associate junior".split())
+"""Words that make an office another one: the deputy mayor is not "the mayor"."""
 _VAGUE = frozenset("former current longtime senior top chief new own then late retired acting veteran young old".split())
 _TITLES = frozenset({"newspaper", "paper", "daily", "magazine", "airline", "bank", "ministry", "station", "police"})
+_YEARS = re.compile(r"\b(\d{1,3}) ?- ?year ?- ?old\b")
 _BACK = 30
 _MANY = 40
 """Of more bearers of a role or word than this, nobody can tell which is meant."""
@@ -33,7 +37,7 @@ def by_role(cast: Cast, phrase: Phrase, before: int) -> Found | None:
     noun = roles.key(phrase.noun)
     wanted = modifiers(phrase)
     called = cast.called.get(noun, [])
-    known = [m for m in called if not clashes(phrase, m)] if len(called) <= _MANY else []
+    known = [m for m in called if not clashes(phrase, m) and not ruled_out(phrase, m)] if len(called) <= _MANY else []
     if not known:
         return None
     fit = {id(m): len(wanted & (m.roles | {word.lower() for word in m.name.split()})) for m in known}
@@ -50,6 +54,20 @@ def clashes(phrase: Phrase, member: Member) -> bool:
     sides = {side for token in phrase.head[:-1] if (side := _SIDES.get(token.lower, ""))}
     own = {_SIDES[word] for word in member.roles if word in _SIDES}
     return bool(sides and own and not sides & own)
+
+
+def ruled_out(phrase: Phrase, member: Member) -> bool:
+    """Whether the phrase cannot mean a member: another age, or an office above or below theirs."""
+    if is_aged(phrase, member) is False:
+        return True
+    office = phrase.noun in w.TITLES and roles.key(phrase.noun) in member.roles
+    return office and {token.lower for token in phrase.head[:-1]} & _RANKS != member.roles & _RANKS
+
+
+def is_aged(phrase: Phrase, member: Member) -> bool | None:
+    """Whether the article gives somebody the age by which the phrase calls them ("the 61-year-old"); None where either has none."""
+    called = _YEARS.search(" ".join(token.text for token in phrase.head)) if member.age is not None else None
+    return int(called[1]) == member.age if called else None
 
 
 def foreign(phrase: Phrase, member: Member) -> bool:

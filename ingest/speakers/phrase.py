@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers.given import given
-from ingest.speakers.lexicon import ORGANISATION_WORDS, ROLE_WORDS, SPOKEN_FOR
+from ingest.speakers.lexicon import ORGANISATION_WORDS, PLURAL_WORDS, ROLE_WORDS, SPOKEN_FOR
 from ingest.speakers.mentions import Mention, Writing, bare, mentions_in
 
 _BREAKS = frozenset({",", "(", "—", "–", "--", "[", ";", ":"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
+_SINGULAR_S = ("ss", "us", "is")
+_NOT_MEN = frozenset("specimen regimen omen acumen abdomen semen stamen bitumen hymen amen ramen".split())
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "also", "both", "too"})
 
 
@@ -123,6 +125,12 @@ def words_of(row: Sequence[Token]) -> str:
     if words:
         words[-1] = words[-1].removesuffix("'s").removesuffix("’s")
     return " ".join(words).replace(" ,", ",").replace("( ", "(").replace(" )", ")").replace(" '", "'").replace(" - ", "-")
+
+
+def plural(noun: str) -> bool:
+    """Whether a common noun means several people or things."""
+    men = noun.endswith("men") and noun not in _NOT_MEN
+    return (noun.endswith("s") and not noun.endswith(_SINGULAR_S)) or men or noun in PLURAL_WORDS
 
 
 def behalf(row: Sequence[Token], head: Sequence[Token]) -> str:

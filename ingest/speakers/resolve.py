@@ -126,7 +126,9 @@ class Resolver:
 
     def _phrase(self, statement: Statement) -> Source:
         """Whom the source's own words mean."""
-        row = [token for span in statement.source for token in tokens(self.text, span, ())]
+        return self._words([token for span in statement.source for token in tokens(self.text, span, ())], statement.content)
+
+    def _words(self, row: Sequence[Token], content: Spans) -> Source:
         if not row:
             return NOBODY
         at = row[0].start
@@ -134,7 +136,7 @@ class Resolver:
             return self.talk.answerer() if row[0].text == "A" else NOBODY
         pronoun = row[0].lower.split("'")[0]
         if _only_pronoun(row):
-            return self._pronoun(pronoun, at, statement.content)
+            return self._pronoun(pronoun, at, content)
         return self.naming.phrase(row)
 
     def _unsaid(self, statement: Statement) -> Source:
@@ -213,7 +215,9 @@ class Resolver:
                 addressee = statement.told[0].cut(self.text)
         for spans in statement.via:
             row = [token for span in spans for token in tokens(self.text, span, ())]
-            relays.append(self.naming.phrase(row).name or words_of(row))
+            passed_on = self._words(row, statement.content).name
+            if passed_on or not _only_pronoun(row):
+                relays.append(passed_on or words_of(row))
         return tuple(relays), addressee
 
 

@@ -11,7 +11,7 @@ _BRACKETED = re.compile(r" \(([a-z][^()\n]{2,60})\)")
 _APPOSED_TO = re.compile(r"(?:\A|[.!?”\"\n,;] ?)([A-Z]?[^,.;:\n“”\"]{3,80}), \Z")
 _CLAUSE = re.compile(r",? (?:who|whose|whom|which|that)\b")
 _HEAD_END = re.compile(r" (?:of|for|in|that|which|with|based|from|to|on|and)\b")
-_AGE = re.compile(r", \d{1,2}[,.]")
+_AGE = re.compile(r", (\d{1,2})[,.]")
 _FUNCTION = w.DETERMINERS | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.AUXILIARIES | w.ADVERBS | w.PRONOUNS | w.OBJECT_PRONOUNS
 
 
@@ -61,9 +61,10 @@ def apposed(text: str, end: int) -> str:
     return short(match.group(1)) if match and is_role(match.group(1)) else ""
 
 
-def aged(text: str, end: int) -> bool:
-    """Whether an age between commas follows ("Ana Silva, 42,")."""
-    return _AGE.match(text, end) is not None
+def age(text: str, end: int) -> int | None:
+    """The age between commas that follows a name ("Ana Silva, 42,")."""
+    match = _AGE.match(text, end)
+    return int(match[1]) if match else None
 
 
 def role_before(text: str, start: int) -> str:

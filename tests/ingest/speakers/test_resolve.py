@@ -2,9 +2,10 @@
 
 import pytest
 
-from archive.records import Article, SpeakerKind
+from archive.records import Article, Form, Span, SpeakerKind
 from ingest.attribution import RuleAttributor
 from ingest.attribution.describe import Describer, settled
+from ingest.attribution.statement import Statement
 from ingest.speakers.resolve import resolve
 
 
@@ -53,6 +54,16 @@ def speakers(text, **fields):
         ("Orla Brezovnik arrived late. She looked tired.\n\nThe coach said it rained.", ["Orla Brezovnik"]),
         ("By Orla Venn\n\nBram Otley arrived late. He looked tired.\n\nThe retired teacher said it rained.", ["Bram Otley"]),
         ("Orla Venn arrived late. She looked tired.\n\nThe audience said it rained.", [None]),
+        # a deputy or a shadow is not who holds the office
+        ("Deputy Mayor Orla Venn arrived late.\n\nThe mayor said it rained.", [None]),
+        ("Ida Crane, the shadow minister, waved.\n\nLowmere's water minister said it rained.", [None]),
+        # several people or documents before a relative
+        ("It was wet after a protest by local crabbermen who said it rained.", ["local crabbermen"]),
+        ("The board read letters, which said it rained.", ["letters"]),
+        # a title of parliaments, a seat of government that opens a sentence, a firm by its mark
+        ("The Green MP Orla Venn said it rained. Venn MEP waved.", ["Orla Venn"]),
+        ("It rained. Downing Street said it froze.", ["Downing Street"]),
+        ("Engineers at Venn & Sons waved.\n\nThe company said it rained.", ["Venn & Sons"]),
         ("The Lowmere Police Department opened its doors. Police said it rained.", ["Lowmere Police Department"]),
         ("The Lowmere Police Department opened its doors. Otley police said it rained.", ["Otley police"]),
         # continuation: the same speaker, words without a cue
@@ -171,3 +182,11 @@ def test_what_is_inferred_is_less_sure():
 )
 def test_a_name_that_can_only_be_somebodys_is_a_persons(text, kind):
     assert [quote.speaker_kind for quote in quotes(text)] == [kind]
+
+
+@pytest.mark.parametrize(("age", "expected"), [("61", "Bram Otley"), ("52", "Orla Venn"), ("44", None)])
+def test_somebody_called_by_their_age_is_of_that_age(age, expected):
+    text = f"Orla Venn, 52, met Bram Otley, 61. Otley waved.\n\nThe {age}-year-old said it rained."
+    source, said = text.index("The "), text.index("it rained")
+    said = Statement(content=(Span(said, said + 9),), source=(Span(source, source + 15),), form=Form.INDIRECT)
+    assert [quote.speaker for quote in resolve(Article(id="a", source="a.txt", text=text), [said])] == [expected]
