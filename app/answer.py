@@ -52,10 +52,23 @@ def _found(evidence: Evidence) -> Answer:
         draft.say(evidence.reason, range(1, 1 + sum(len(item.quote.content) for item in ordered)))
     for item in ordered:
         draft.show(item.quote)
+    _oppose(draft, evidence)
     return Answer(
         request=evidence.request, status=Status.ANSWERED, speakers=speakers, blocks=tuple(draft.blocks), citations=tuple(draft.citations),
         suggestions=_suggestions(evidence),
     )  # fmt: skip
+
+
+def _oppose(draft: Draft, evidence: Evidence) -> None:
+    """What says the opposite of what was asked for, told apart."""
+    if not evidence.opposed:
+        return
+    first = len(draft.citations) + 1
+    opposed = grouped(evidence.opposed)
+    who = listed(names_of(opposed)) or "A source without a name"
+    draft.say(f"Said the opposite: {who}.", range(first, first + sum(len(item.quote.content) for item in opposed)))
+    for item in opposed:
+        draft.show(item.quote)
 
 
 def _verdict(evidence: Evidence) -> Answer:
@@ -68,10 +81,15 @@ def _verdict(evidence: Evidence) -> Answer:
         draft.say(lead(request, quotes, verdict=Verdict.SAID), range(1, 1 + sum(len(quote.content) for quote in quotes)))
     elif evidence.conflicting:
         draft.say(
-            f"Not confirmed: the reports conflict. One would confirm that {who} said this, another has a different number, or a “not” "
-            "where the first has none."
+            f"Not confirmed: the reports conflict. One would confirm that {who} said this, another has a different number or word, "
+            "or a “not” where the first has none."
         )
         shown = evidence.conflicting
+    elif evidence.opposed:
+        draft.say(
+            f"Not confirmed: what is on record from {listed(names_of(evidence.opposed)) or who} says the opposite ({evidence.reason}):"
+        )
+        shown = evidence.opposed
     elif evidence.nearest:
         reason = f" ({evidence.reason})" if evidence.reason else ""
         draft.say(f"Not confirmed: nothing on record shows that {who} said this{reason}.")
@@ -109,7 +127,8 @@ def _absence(evidence: Evidence) -> Answer:
             else f"No source on record is described as {plain(request.described)}."
         )
     draft.say(searched(evidence))
-    if evidence.nearest:
+    _oppose(draft, evidence)
+    if evidence.nearest and not evidence.opposed:
         draft.say("The nearest on record, which does not answer the question:")
         for item in evidence.nearest[:2]:
             draft.show(item.quote)

@@ -117,7 +117,7 @@ class NameIndex:
     def described(self, text: str) -> Reading:
         """Who on record is described like this ("the tax commissioner", "the union's spokeswoman", "Harbour poll")."""
         wanted, head = set(_content(text)), _head(text)
-        if not wanted:
+        if wanted <= _ANYBODY:
             return Reading()
         candidates = {name for word in wanted for name in self._words.get(word, ())}
         total = sum(self._weight(word) for word in wanted)
@@ -188,6 +188,13 @@ class NameIndex:
         return f" {joint} ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
+_ANYBODY = frozenset(
+    map(
+        stem,
+        "source sources person people official officials insider insiders witness witnesses somebody someone anonymous unnamed".split(),
+    )
+)
+"""What may be said of anybody and names nobody."""
 ENOUGH = 0.65  # share of a description's weight that a speaker's name and roles must cover
 AMBIGUOUS = 3  # a description that fits more speakers than this names nobody
 DOMINANT = 3  # a shared surname means the bearer with this many times the statements of the next

@@ -1,11 +1,13 @@
 """Whether two sentences differ by a negation: how many each has where they speak of the same, and what each denies."""
 
 import re
+from collections.abc import Set
+from enum import StrEnum
 
 from app.words import STOP, Word, stem, words_of
 
 _NEGATORS = frozenset(
-    """not no never nobody none nothing neither nor cannot nowhere hardly refuse reject deny decline fail false unlikely wrong
+    """not no never nobody none nothing neither nor cannot nowhere hardly refuse reject deny decline fail failure false unlikely wrong
     dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt aint mustnt""".split()
 )
 _NEGATIVE_STEMS = frozenset(stem(word) for word in _NEGATORS)
@@ -13,30 +15,69 @@ _CLAUSE = re.compile(r"[,:()—–]|\b(?:because|since|but|although|though|while
 
 
 def negated(claim: str, sentence: str, *, turned: bool) -> bool:
-    """Whether claim and sentence differ by a negation: as a whole, and in a clause where two of their clauses can be compared.
+    """Whether claim and sentence differ by a negation, or may do so and have no clauses that can be compared.
 
     `turned`: exactly one of claim and statement is a denial as a whole, so the two are to differ.
     """
+    return difference(claim, sentence, turned=turned) is not Difference.NONE
+
+
+class Difference(StrEnum):
+    """Whether two sentences differ by a negation; UNSURE when only one has one, and not where both speak of the same."""
+
+    NONE = "none"
+    UNSURE = "unsure"
+    OPPOSITE = "opposite"
+
+
+def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
+    """How claim and sentence differ by a negation: as a whole, and in a clause where two of their clauses can be compared."""
     ours, theirs = negations(claim, sentence), negations(sentence, claim)
     shared = telling(claim) & telling(sentence)
     denied, refuted = _denied(claim) & shared, _denied(sentence) & shared
     contrasted = not turned and (_contrasted(claim) or _contrasted(sentence))
     if not (ours + theirs + turned) % 2:
-        return contrasted and bool(denied and refuted) and denied.isdisjoint(refuted)
+        if contrasted and denied and refuted and denied.isdisjoint(refuted):
+            return Difference.OPPOSITE
+        return Difference.OPPOSITE if ours != theirs and _one_clause_differs(claim, sentence, turned=turned) else Difference.NONE
     if contrasted and denied != refuted:
-        return True
+        return Difference.OPPOSITE
     if not turned and _WEAK.search(claim if ours < theirs else sentence):
-        return False
+        return Difference.NONE
     compared = False
     for clause in _clauses(claim):
         wanted = telling(clause)
-        nearest = max(_clauses(sentence), key=lambda c: len(telling(c) & wanted))
-        if len(wanted) < ENOUGH or len(telling(nearest) & wanted) < max(ENOUGH, len(wanted) / 2):
+        nearest = nearest_clause(wanted, sentence)
+        if len(wanted) < ENOUGH or _shared(clause, nearest) < max(ENOUGH, len(wanted) / 2):
             continue
         compared = True
         if (negations(clause, nearest) + negations(nearest, clause) + turned) % 2:
-            return True
-    return not compared
+            return Difference.OPPOSITE
+    return Difference.NONE if compared else Difference.UNSURE
+
+
+def _one_clause_differs(claim: str, sentence: str, *, turned: bool) -> bool:
+    """Whether a claim of one clause differs by a negation from the clause that holds all of it ("This was no trial, and that was not")."""
+    wanted = telling(claim)
+    nearest = nearest_clause(wanted, sentence)
+    if len(_clauses(claim)) > 1 or len(wanted) < ENOUGH or not wanted <= telling(nearest):
+        return False
+    return bool((negations(claim, nearest) + negations(nearest, claim) + turned) % 2)
+
+
+def _shared(clause: str, other: str) -> int:
+    """How many of a clause's telling words another has, with or without a negative prefix ("unlikely" beside "likely")."""
+    here, there = telling(clause) | _bares(clause), telling(other) | _bares(other)
+    return len(here & there)
+
+
+def _bares(text: str) -> set[str]:
+    return {bare for word in words_of(text) if (bare := _bare(word))}
+
+
+def nearest_clause(wanted: Set[str], sentence: str) -> str:
+    """The clause of a sentence that holds most of the wanted words."""
+    return max(_clauses(sentence), key=lambda clause: len(telling(clause) & wanted))
 
 
 ENOUGH = 2  # telling words that two clauses must share to be compared
@@ -61,7 +102,7 @@ def telling(text: str) -> set[str]:
 def _denied(text: str) -> set[str]:
     """Stems of the telling words right behind a negator, in its clause."""
     found: set[str] = set()
-    for clause in _clauses(_MORE.sub(" ", text)):
+    for clause in _clauses(_plain(text)):
         words = words_of(clause)
         for i, word in enumerate(words):
             if is_negative(word):
@@ -77,7 +118,7 @@ def _contrasted(text: str) -> bool:
 def negations(sentence: str, other: str) -> int:
     """Negators in those clauses of a sentence that share a word with the other text; "unfit" negates the other's "fit"."""
     wanted = telling(other)
-    clauses = _clauses(_MORE.sub(" ", sentence))
+    clauses = _clauses(_plain(sentence))
     near = [clause for clause in clauses if telling(clause) & wanted] or clauses
     words = [word for clause in near for word in words_of(clause)]
     return sum(is_negative(word) or _bare(word) in wanted for word in words)
@@ -93,6 +134,14 @@ def retracted(sentence: str, text: str) -> bool:
 
 
 _MORE = re.compile(r"\b(?:not|n['’]t)\s(?:just|only|merely|simply|least)\b", re.I)
+_INSTEAD = re.compile(r"\b(?:rather than|instead of|(?:the )?(?:very |exact )?opposite of|far from|anything but)\b", re.I)
+
+
+def _plain(text: str) -> str:
+    """The text without "not only", which negates nothing, and with "not" for "rather than" and the like."""
+    return _INSTEAD.sub(" not ", _MORE.sub(" ", text))
+
+
 _PREFIX = re.compile(r"(?:un|im|ir|in|dis|non-?)(?=\w{3})")
 
 
@@ -109,3 +158,8 @@ def without_prefix(word: str) -> str:
 def is_negative(word: Word) -> bool:
     """Whether a word negates what it stands with."""
     return word.fold in _NEGATORS or stem(word.fold) in _NEGATIVE_STEMS
+
+
+def negators(text: str) -> int:
+    """How many words of a text negate."""
+    return sum(is_negative(word) for word in words_of(text))

@@ -23,7 +23,8 @@ _MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
     nov dec""".split()
 )
-_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])|(?<=\d)[-–](?=[a-z])", re.I)
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])|(?<=\d)[-–](?=[a-z])|(?<=\d)(?=(?:hundred|thousand|million|billion|trillion)\b)", re.I)
+_SUM = re.compile(r"(?<=[$£€¥])(?P<amount>\d[\d.,]{0,30})(?P<scale>[mb])\b", re.I)
 _FIGURE = re.compile(r"(?P<digits>\d{1,30}(?:\.\d{1,30})?)(?P<ending>[a-z]{0,4})")
 
 
@@ -32,7 +33,36 @@ def numbers(text: str) -> frozenset[str]:
 
     "One" alone, ordinals, the days of dates ("Sept. 11") and what a figure is only part of ("9/11") are none.
     """
-    return frozenset(_plain(value) for value in _values(words_of(_HYPHEN.sub(" ", text))))
+    return frozenset(_plain(value) for value in _values(words_of(_spaced(text))))
+
+
+def _spaced(text: str) -> str:
+    """The text with its figures apart from the words they are joined to: "1.3million", "£2.9m", "41-centimetre"."""
+    return _HYPHEN.sub(" ", _SUM.sub(lambda found: f"{found['amount']} {found['scale'].lower()}n", text))
+
+
+_LOWER = r"at least|no (?:less|fewer) than|not (?:less|fewer) than|more than|over|above|upwards? of|exceed(?:s|ed|ing)?|a minimum of"
+_UPPER = r"at (?:the )?most|no more than|not more than|less than|fewer than|under|below|up to|as (?:many|much) as|a maximum of"
+_BOUND = re.compile(rf"\b(?:(?P<lower>(?<!no )(?<!not )(?:{_LOWER}))|(?P<upper>{_UPPER}))\s+(?:about |around |some )?(?=\S)", re.I)
+BEHIND = 24
+"""Characters behind "at least" in which the number stands that it bounds."""
+
+
+def bounds_differ(one: str, other: str) -> bool:
+    """Whether two texts bound one number from different sides: "at least two" and "less than two"."""
+    ours, theirs = _bounds(one), _bounds(other)
+    return any(ours[number] != theirs[number] for number in ours.keys() & theirs.keys())
+
+
+def _bounds(text: str) -> dict[str, str]:
+    """The numbers of a text that it only bounds, with the side."""
+    found: dict[str, str] = {}
+    for bound in _BOUND.finditer(text):
+        behind = text[bound.end() : bound.end() + BEHIND]
+        value = next(_values(words_of(_spaced(behind))[:3]), None)
+        if value is not None and numbers(" ".join(behind.split()[:1])):
+            found[_plain(value)] = str(bound.lastgroup)
+    return found
 
 
 _RANKS = {
@@ -44,7 +74,7 @@ _NTH = re.compile(r"(?P<number>\d{1,4})(?:st|nd|rd|th)")
 
 def ranks(text: str) -> frozenset[str]:
     """The ordinals and plain fractions of a text: "third" and "3rd" are one, "half" and "halves" are."""
-    folds = [word.fold for word in words_of(_HYPHEN.sub(" ", text))]
+    folds = [word.fold for word in words_of(_spaced(text))]
     return frozenset(
         {_RANKS[fold] for fold in folds if fold in _RANKS} | {nth["number"] for fold in folds if (nth := _NTH.fullmatch(fold))}
     )

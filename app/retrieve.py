@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from app.confirm import CANDIDATES, Compared, judged
+from app.confirm import CANDIDATES, Compared, judged, told_apart
 from app.contested import settled
 from app.narrow import narrowed
 from app.scoring import Topic, lifted
+from app.standing import standing
 from app.turn import Evidence, Intent, Request, Scored, Verdict
 from app.verdict import DENIALS, Claim, asked_about, claim_of, topic_of
 from app.wanted import untold
@@ -26,6 +27,7 @@ POOL = 60  # statements that are scored for one question
 RANK = 60  # k of reciprocal rank fusion (Cormack, Clarke, Büttcher 2009)
 SHOWN = 8  # statements shown for a what-said question
 SHOWN_WHO = 5
+OPPOSED = 2  # statements shown that say the opposite of what others were found to say
 
 # The floors are set on these news questions: at ANSWERS 94 % of the answerable ones and of the unanswerable ones are told right.
 ANSWERS = 0.32  # the best statement reaches this, or nothing is on record
@@ -101,27 +103,34 @@ class Retriever:
         request = evidence.request
         where = _anyhow_described(request)
         if not topic_of(request):
-            recent = self.archive.quotes(where, limit=None if request.to or request.but else 4 * SHOWN)
-            kept = (quote for quote in recent if narrowed(quote, request))
+            limited = request.to or request.but or request.described
+            recent = self.archive.quotes(where, limit=None if limited else 4 * SHOWN)
+            kept = (q for q in recent if narrowed(q, request) and (not request.described or asked_about(q, request)))
             return replace(evidence, quotes=tuple(Scored(quote, 1.0) for quote in kept)[:SHOWN])
         ranked = self._ranked(request, where, only=asked_about if request.described else None)
         who = request.intent is not Intent.WHAT_SAID or not (request.speakers or request.described)
         ranked = ranked if who else distinct(_meant(request, _with_neighbours(ranked)))
-        # Whoever denied the words, or did not say them, is nobody who said them; they are the nearest when nobody else did.
-        apart = _WITHHELD if who and request.verb not in DENIALS else frozenset()
-        withheld = [item for item in ranked if item.quote.polarity in apart]
-        ranked = [item for item in ranked if item.quote.polarity not in apart]
-        first, floor, shown = (WHO, WHO, SHOWN_WHO) if who else (ANSWERS, RELEVANT, SHOWN)
-        if not ranked or ranked[0].score < first:
-            return replace(evidence, nearest=tuple(distinct(withheld + ranked)[:2]))
-        floor = max(floor, ranked[0].score * CLOSE) if who else floor
-        enough, differ = [item for item in ranked if item.score >= floor], ""
         if who:
-            enough, differ = settled(enough)
-            enough = distinct(enough)
+            return self._who(evidence, ranked)
+        if not ranked or ranked[0].score < ANSWERS:
+            return replace(evidence, nearest=tuple(distinct(ranked)[:2]))
+        enough = [item for item in ranked if item.score >= RELEVANT]
         if nothing := untold(request, enough):
             return replace(evidence, nearest=nothing[:2])
-        return replace(evidence, quotes=tuple(enough[:shown]), reason=differ)
+        return replace(evidence, quotes=tuple(enough[:SHOWN]))
+
+    def _who(self, evidence: Evidence, ranked: Sequence[Scored]) -> Evidence:
+        """Who said it: statements that say what the question claims, and apart from them those that say the opposite."""
+        request = evidence.request
+        best = next((item.score for item in ranked if request.verb in DENIALS or item.quote.polarity not in _WITHHELD), 0.0)
+        close = [item for item in ranked if item.score >= max(WHO, best * CLOSE)]
+        found = standing(claim_of(request), close, verb=request.verb)
+        if not found.saying:
+            near = distinct(found.near or tuple(ranked))
+            return replace(evidence, nearest=tuple(near[:2]), opposed=tuple(distinct(found.opposite)[:SHOWN_WHO]))
+        ordered, differ = settled(found.saying)
+        opposed = tuple(distinct(found.opposite)[:OPPOSED])
+        return replace(evidence, quotes=tuple(distinct(ordered)[:SHOWN_WHO]), opposed=opposed, reason=differ)
 
     def _did_say(self, evidence: Evidence) -> Evidence:
         """Statements of the speaker that match the claim, those of others, and whether the claim is confirmed."""
@@ -136,7 +145,10 @@ class Retriever:
         if judgement.confirming:
             return replace(evidence, verdict=Verdict.SAID, quotes=judgement.confirming)
         near = tuple(item for item in own if item.score >= ANSWERS)[:3]
-        return replace(evidence, nearest=near, conflicting=judgement.conflicting[:SHOWN_WHO], reason=judgement.reason)
+        return replace(
+            evidence, nearest=near, conflicting=judgement.conflicting[:SHOWN_WHO], opposed=judgement.opposite[:SHOWN_WHO],
+            reason=judgement.reason,
+        )  # fmt: skip
 
     def _vector(self, text: str) -> NDArray[np.float32]:
         """The embedding of a topic; one question searches with the same topic more than once."""
@@ -233,12 +245,13 @@ def fused(*rankings: Sequence[Hit]) -> list[str]:
 
 
 def distinct(ranked: Iterable[Scored]) -> list[Scored]:
-    """The ranking without statements that one speaker made in almost the same words before."""
+    """The ranking without statements that one speaker made in almost the same words before; another number or a "not" makes another."""
     kept: list[Scored] = []
     for item in ranked:
         text = item.quote.text.lower()
         twins = (k.quote for k in kept[:TWINS] if k.quote.speaker == item.quote.speaker)
-        if not any(fuzz.ratio(text, twin.text.lower(), score_cutoff=SAME) for twin in twins):
+        alike = (twin for twin in twins if fuzz.ratio(text, twin.text.lower(), score_cutoff=SAME))
+        if not any(text == twin.text.lower() or not told_apart(item.quote.text, twin.text) for twin in alike):
             kept.append(item)
     return kept
 

@@ -82,5 +82,6 @@ def _past(verb: str) -> tuple[str, ...]:
 
 BASE = PLAIN_VERBS | TELLING_VERBS | CHANGE_VERBS
 PLAIN_FORMS = frozenset(form for verb in PLAIN_VERBS for form in forms(verb))
+TELLING_FORMS = frozenset(form for verb in TELLING_VERBS for form in forms(verb))
 CHANGE_FORMS = frozenset(form for verb in CHANGE_VERBS for form in forms(verb))
 FORMS = frozenset(form for verb in BASE for form in forms(verb))

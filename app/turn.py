@@ -129,7 +129,7 @@ class Evidence:
 
     `others` are statements by somebody else that match a did-say question, `verdict` and `reason` its answer (of another question, how
     reports differ on whose words these are); `conflicting` are the
-    speaker's own, one that would confirm it and reports of it that differ. `people` are
+    speaker's own, one that would confirm it and reports of it that differ; `opposed` say the opposite of what is asked for. `people` are
     those most on record, for an overview. `tally` counts all statements that answer, of which `quotes` may be a part. `checked` is what
     pasted words turned out to be. `further` is the evidence for what the same sentence asks besides.
     """
@@ -143,6 +143,7 @@ class Evidence:
     verdict: Verdict | None = None
     reason: str = ""
     conflicting: tuple[Scored, ...] = ()
+    opposed: tuple[Scored, ...] = ()
     people: tuple[Speaker, ...] = ()
     tally: Tally | None = None
     checked: Verification | None = None

@@ -4,11 +4,13 @@ Caution decides: a claim that a check doubts is not confirmed.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
-from app.negation import negated, retracted, telling
-from app.numbers import numbers, ranks
+from app.negation import Difference, difference, retracted, telling, without_prefix
+from app.numbers import bounds_differ, numbers, ranks
 from app.scoring import AROUND, Topic, surroundings
 from app.turn import Request
 from app.words import STOP, Word, fold, stem, stems, words_of
@@ -47,15 +49,40 @@ for _left, _right in _OPPOSITES:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a did-say question claims: its words, and whether its own verb turns it round ("did X deny ...")."""
+    """What a question claims that somebody said: its words, and whether its own verb turns it round ("did X deny ...").
+
+    `silent`: it claims that something was left unsaid ("did X decline to say ...").
+    """
 
     text: str
     denied: bool = False
+    silent: bool = False
+
+
+class Stance(StrEnum):
+    """How a statement stands to a claim that it is near to."""
+
+    SAYS = "says"
+    UNSURE = "unsure"
+    """It may say it: only one of the two is negated, or names others, and not where both speak of the same."""
+    DIFFERS = "differs"
+    """It has another number, or is no assertion."""
+    OPPOSITE = "opposite"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a check has against a statement as confirming a claim: in a few words, and how the statement stands to it."""
+
+    reason: str
+    stance: Stance = Stance.DIFFERS
 
 
 HELD = 0.3  # share of a claim's telling words that a statement holds, or it does not confirm the claim
 FEW = 0.1  # the same where the two are close in meaning
 DENIALS = frozenset("deny denied denies denying reject rejected dispute disputed refuse refused".split())
+SILENCES = frozenset("refuse refused refuses decline declined declines".split())
+_TO_SPEAK = re.compile(r"^to (?:comment|say|speak|talk|answer|discuss|disclose|elaborate)\b(?: (?:on|about|whether|to))*\s*", re.I)
 
 
 def topic_of(request: Request) -> str:
@@ -65,8 +92,13 @@ def topic_of(request: Request) -> str:
 
 
 def claim_of(request: Request) -> Claim:
-    """The claim of a did-say question."""
-    return Claim(topic_of(request), denied=request.verb in DENIALS)
+    """The claim of a did-say or who-said question; a verb that turns it round is no word of it."""
+    text = topic_of(request)
+    denied, silent = request.verb in DENIALS, request.verb in SILENCES
+    first, _, rest = text.partition(" ")
+    if (denied or silent) and fold(first) == request.verb and rest:
+        text = _TO_SPEAK.sub("", rest) or rest if silent else rest
+    return Claim(text, denied, silent)
 
 
 def asked_about(quote: Quote, request: Request) -> bool:
@@ -107,26 +139,56 @@ def could_confirm(request: Request, quote: Quote) -> bool:
 
 def objection(claim: Claim, quote: Quote) -> str:
     """Why `quote` does not confirm `claim`, in a few words; empty when no check objects."""
-    if quote.polarity is not (Polarity.DENIED if claim.denied else Polarity.ASSERTED) and not (
-        claim.denied and quote.polarity is Polarity.ASSERTED
-    ):
-        return f"the statement is {quote.polarity.value}"
+    found = doubt(claim, quote)
+    return found.reason if found else ""
+
+
+def stance(claim: Claim, quote: Quote) -> Stance:
+    """How a statement near to a claim stands to it."""
+    found = doubt(claim, quote)
+    return found.stance if found else Stance.SAYS
+
+
+def doubt(claim: Claim, quote: Quote) -> Doubt | None:
+    """What speaks against `quote` as confirming `claim`; None when no check objects."""
+    if quote.polarity not in _standing_behind(claim):
+        opposite_of = quote.polarity is Polarity.DENIED
+        return Doubt(f"the statement is {quote.polarity.value}", Stance.OPPOSITE if opposite_of else Stance.DIFFERS)
     if supposed(quote):
-        return "the article only supposes it"
+        return Doubt("the article only supposes it")
+    return _numbers(claim, quote) or _words(claim, quote)
+
+
+def _standing_behind(claim: Claim) -> frozenset[Polarity]:
+    """The polarities of statements that may confirm a claim."""
+    said = {Polarity.ASSERTED, Polarity.DENIED} if claim.denied else set() if claim.silent else {Polarity.ASSERTED}
+    return frozenset(said | ({Polarity.UNSAID} if claim.silent else set()))
+
+
+def _numbers(claim: Claim, quote: Quote) -> Doubt | None:
     sentence = closest_sentence(claim.text, quote.text)
-    around = f"{quote.text} {surroundings(quote)}"
-    if missing := numbers(_BOTH.sub(" ", claim.text)) - numbers(around):
-        return f"the number {Decimal(min(missing)):,} is not there"
-    if _apart(numbers(claim.text), numbers(quote.text)) or _apart(ranks(claim.text), ranks(sentence)):
-        return "the numbers differ"
-    turned = (claim.denied != (quote.polarity is Polarity.DENIED)) != retracted(sentence, quote.text)
-    if negated(claim.text, sentence, turned=turned):
-        return "one of the two is negated"
+    missing = numbers(_BOTH.sub(" ", claim.text)) - numbers(f"{quote.text} {surroundings(quote)}")
+    if missing:
+        return Doubt(f"the number {Decimal(min(missing)):,} is not there")
+    apart = _apart(numbers(claim.text), numbers(quote.text)) or _apart(ranks(claim.text), ranks(sentence))
+    if apart or bounds_differ(claim.text, sentence):
+        return Doubt("the numbers differ")
+    return None
+
+
+def _words(claim: Claim, quote: Quote) -> Doubt | None:
+    sentence = closest_sentence(claim.text, quote.text)
+    if quote.polarity is not Polarity.UNSAID:
+        turned = (claim.denied != (quote.polarity is Polarity.DENIED)) != retracted(sentence, quote.text)
+        differs = difference(claim.text, sentence, turned=turned)
+        if differs is not Difference.NONE:
+            stance = Stance.OPPOSITE if differs is Difference.OPPOSITE else Stance.UNSURE
+            return Doubt("one of the two is negated", stance)
     if names_differ(claim.text, quote) or exchanged(claim.text, sentence, quote):
-        return "other names"
+        return Doubt("other names", Stance.UNSURE)
     if opposite(claim.text, f"{sentence} {' '.join(part.cut(quote.article.text) for part in quote.cue)}"):
-        return "an opposite word"
-    return ""
+        return Doubt("an opposite word", Stance.OPPOSITE)
+    return None
 
 
 _BOTH = re.compile(r"\b(?:the|these|those|both) two\b", re.I)
@@ -208,7 +270,19 @@ def _is_name(word: Word) -> bool:
 
 
 def opposite(claim: str, sentence: str) -> bool:
-    """Whether the sentence holds an opposite of a word of the claim, and not the word itself."""
-    ours = {stem(word.fold) for word in words_of(claim)}
-    theirs = {stem(word.fold) for word in words_of(sentence)}
-    return any(_OPPOSITE.get(word, frozenset()) & (theirs - ours) and not _SIDE.get(word, frozenset()) & theirs for word in ours - theirs)
+    """Whether the sentence holds an opposite of a word of the claim, and not the word itself.
+
+    Of "unsafe" beside "safe" the prefix is a negation, which is compared as one.
+    """
+    ours = {stem(word.fold): word.fold for word in words_of(claim)}
+    theirs = {stem(word.fold): word.fold for word in words_of(sentence)}
+    return any(
+        _facing(word, theirs.keys() - ours.keys(), whole, theirs) and not _SIDE.get(word, frozenset()) & theirs.keys()
+        for word, whole in ours.items()
+        if word not in theirs
+    )
+
+
+def _facing(word: str, others: Iterable[str], whole: str, theirs: Mapping[str, str]) -> bool:
+    facing = _OPPOSITE.get(word, frozenset()) & frozenset(others)
+    return any(without_prefix(whole) != other and without_prefix(theirs[other]) != word for other in facing)

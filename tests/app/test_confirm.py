@@ -5,6 +5,7 @@ import pytest
 from app.confirm import Compared, disputes, judged
 from app.turn import Scored
 from app.verdict import Claim, described_as, objection
+from archive.records import Form, Polarity
 from tests.app.record import VELL, article, labelled, quote
 
 TAKES = Claim("the repair would take eight months")
@@ -140,3 +141,39 @@ def test_a_report_that_drops_a_negative_prefix_is_disputed_by_the_right_one():
     of = article("two", "The harbour was never safe. The harbour was never unsafe.", None, "")
     wrong, right = quote(of, "The harbour was never safe.", "Tarn"), quote(of, "The harbour was never unsafe.", "Tarn")
     assert disputes(right, wrong, Claim("the harbour was never safe"))
+
+
+def test_two_prints_with_another_word_in_one_place_are_a_conflict_for_a_claim_that_rests_on_it():
+    here, there = (
+        compared(f"‘I will resign as {post} before I vote to shut the harbour school,’", score=0.8) for post in ("councillor", "convener")
+    )
+    for each in (here, there):
+        object.__setattr__(each.quote, "form", Form.DIRECT)
+    assert judged(Claim("to resign as councillor"), [here, there], []).conflicting == (here.item, there.item)
+    assert judged(Claim("to resign before a vote to shut the harbour school"), [here, there], []).confirming
+
+
+def test_a_second_negation_behind_the_clause_is_no_other_report():
+    short, whole = (
+        compared("No school will close on my watch", score=0.8),
+        compared("No school will close on my watch, and no harbour either"),
+    )
+    assert judged(Claim("no school would close"), [short, whole], []).confirming == (short.item, whole.item)
+
+
+def test_what_is_only_named_confirms_no_more_than_its_words():
+    named = compared("the plan of Okoro", cosine=0.8)
+    assert not judged(Claim("the plan of Okoro would ruin the harbour and its school"), [named], []).confirming
+
+
+def test_what_says_the_opposite_is_told_as_that():
+    never = compared("The harbour was never unsafe", score=0.8)
+    assert judged(Claim("the harbour was unsafe"), [never], []).opposite == (never.item,)
+
+
+def test_declining_to_comment_is_what_was_left_unsaid():
+    claim = Claim("when the bearing was examined", silent=True)
+    unsaid = compared("when the bearing was last examined").quote
+    object.__setattr__(unsaid, "polarity", Polarity.UNSAID)
+    assert objection(claim, unsaid) == ""
+    assert "unsaid" in objection(Claim("when the bearing was examined"), unsaid)

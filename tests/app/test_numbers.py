@@ -18,6 +18,7 @@ from app.numbers import numbers, ranks
         ("nine and ten", {"9", "10"}),
         ("On Sept. 11 the EB-5 visa, 9/11, the first one", set()),
         ("hundreds of people", set()),
+        ("a haul of 1.3million, £2.9m and $4bn in a 41-metre hold", {"1300000", "2900000", "4000000000", "41"}),
     ],
 )
 def test_numbers(text, found):

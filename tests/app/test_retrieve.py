@@ -127,3 +127,15 @@ def test_the_memory_of_topics_is_shared_by_threads_and_forgets_the_least_recent(
         list(pool.map(lambda n: (retriever._vector(f"topic {n % 80}"), retriever._vector("harbour")), range(160)))
     assert len(retriever._recent) == REMEMBERED
     assert retriever._vector("harbour") is first
+
+
+def test_prints_that_differ_in_a_number_are_both_kept():
+    shots = article(
+        "shots", "They fired about 40 rounds from our side of the water. They fired about 400 rounds from our side of the water.", None, ""
+    )
+    forty, more = (quote(shots, f"They fired about {n} rounds from our side of the water", VELL) for n in (40, 400))
+    assert len(distinct([Scored(forty, 0.9), Scored(more, 0.8)])) == 2
+
+
+def test_a_source_is_nobody_in_particular(record):
+    assert NameIndex.of(record.speakers()).described("a source").speakers == ()

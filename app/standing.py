@@ -1,0 +1,62 @@
+"""Statements near to what a who-said question claims, told apart: those that say it, those that say the opposite, those only near to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.saying import TELLING_FORMS, forms
+from app.scoring import Topic
+from app.turn import Scored
+from app.verdict import Claim, Stance, doubt
+from app.words import stem, stems
+from archive.records import Polarity, Quote
+
+SHARE = 0.6
+"""Share of the claim's words in the statement that says it best, from which another says it too."""
+MAY = 0.85
+"""Share of the fit of a statement that only may say it, from which one that surely does stands before it."""
+_ASKING = frozenset("ask asked asks question questioned questions wonder wondered wonders inquire inquired press pressed".split())
+_DISMISSING = frozenset(form for verb in "brush dismiss scoff mock ridicule deride downplay".split() for form in forms(verb))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How statements stand to a claim, each part best first."""
+
+    saying: tuple[Scored, ...] = ()
+    opposite: tuple[Scored, ...] = ()
+    near: tuple[Scored, ...] = ()
+
+
+def standing(claim: Claim, items: Sequence[Scored], *, verb: str = "") -> Standing:
+    """The statements that say what a claim says, those that say the opposite, and the others.
+
+    What only may say it does so when no statement surely does that fits as well.
+    """
+    stances = [_stance(claim, item.quote, verb) for item in items]
+    by = {kind: [item for item, found in zip(items, stances, strict=True) if found is kind] for kind in Stance}
+    surely = by[Stance.SAYS][0].score if by[Stance.SAYS] else 0.0
+    may = [item for item in by[Stance.UNSURE] if MAY * item.score > surely]
+    saying = may + by[Stance.SAYS]
+    kept = _with_the_words(claim, saying)
+    near = [item for item in items if item not in kept and item not in by[Stance.OPPOSITE]]
+    return Standing(tuple(kept), tuple(by[Stance.OPPOSITE]), tuple(near))
+
+
+def _stance(claim: Claim, quote: Quote, verb: str) -> Stance:
+    """How one statement stands; who asks asserts nothing, but is who was asked for by "who asked", as for "who brushed off" who does."""
+    if quote.polarity is Polarity.QUESTION and verb in _ASKING:
+        return Stance.SAYS
+    if verb in _DISMISSING and quote.polarity is Polarity.DENIED:
+        return Stance.SAYS
+    if verb in TELLING_FORMS and stem(verb) in stems(part.cut(quote.article.text) for part in quote.cue):
+        return Stance.SAYS
+    found = doubt(claim, quote)
+    return found.stance if found else Stance.SAYS
+
+
+def _with_the_words(claim: Claim, saying: Sequence[Scored]) -> list[Scored]:
+    """Those with enough of the claim's words, beside the one that has most of them."""
+    topic = Topic.of(claim.text)
+    shares = [topic.said(item.quote) for item in saying]
+    most = max(shares, default=0.0)
+    return [item for item, share in zip(saying, shares, strict=True) if share >= SHARE * most or item is saying[0]]
