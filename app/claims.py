@@ -7,8 +7,8 @@ from pathlib import Path
 from archive.archive import Archive
 from archive.claims import keeping
 from archive.claims.record import EVERYTHING, Claim, Suggestion, claim, claims, statement, suggestions
-from archive.claims.ties import Relation
-from archive.claims.verdicts import Verb, Verdict
+from archive.claims.ties import Relation, wording_id
+from archive.claims.verdicts import Place, Verb, Verdict
 from archive.filters import QuoteFilter
 from archive.records import Quote
 from ingest.connect import judge
@@ -69,6 +69,25 @@ def decide(folder: Path, verb: Verb, a: str, b: str) -> Verdict:
     with Archive.open(folder, write=True) as archive:
         ids = [statement(archive, named).id for named in (a, b)]
         return keeping.decide(archive, judge(), verb, *ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A verdict of the reader with the statements it is about, as far as their articles still hold them."""
+
+    verdict: Verdict
+    statements: tuple[Quote, ...]
+
+
+def decided(archive: Archive) -> list[Decided]:
+    """The verdicts in force, the newest first."""
+    made = [verdict for verdict in reversed(keeping.decided(archive)) if not verdict.undone]
+    named = tuple({place.article for verdict in made for place in verdict.places})
+    plain = judge().plain
+    held: dict[Place, Quote] = {}
+    for quote in archive.quotes(QuoteFilter(articles=named)) if named else ():
+        held.setdefault(Place(quote.article.id, wording_id(plain(quote.text))), quote)
+    return [Decided(each, tuple(held[place] for place in (each.a, each.b) if place in held)) for each in made]
 
 
 def take_back(folder: Path) -> Verdict | None:

@@ -3,7 +3,7 @@
 from app.render.amends import amendment_text, amendments_html
 from app.render.answers import Exchange, answer_html, conversation_html
 from app.render.articles import Place, article_html, source_empty_html, source_note_html
-from app.render.claims import claim_html, claim_places, claims_html
+from app.render.claims import claim_html, claim_places, claims_html, waiting_html, waiting_places
 from app.render.dossier import claim_dossier, dossier
 from app.render.escape import ATTRIBUTES, TAGS, Html
 from app.render.findings import Findings, findings_html, tally_text
@@ -61,6 +61,8 @@ __all__ = [
     "statements_html",
     "tally_text",
     "title_html",
+    "waiting_html",
+    "waiting_places",
     "watched_html",
     "welcome_html",
     "written",

@@ -7,16 +7,17 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from archive.records import Citation
 
 TAGS = frozenset(
-    "a article aside blockquote button caption code datalist dd del details div dl dt em form h1 h2 h3 header input ins label li mark "
-    "nav ol option p pre section select span strong summary table tbody td th thead time tr ul".split()
+    "a article aside blockquote button caption circle code datalist dd del desc details div dl dt em form g h1 h2 h3 header input ins "
+    "label li line mark nav ol option p path pre section select span strong summary svg table tbody td text th thead time title tr "
+    "ul".split()
 )
 """Every tag that a page may hold."""
 
 ATTRIBUTES = frozenset(
-    "aria-current aria-expanded aria-hidden aria-label aria-live aria-pressed autocomplete class data-about data-act data-article "
-    "data-copy data-field data-form data-name data-number data-outlet data-question data-quote data-session data-since data-source "
-    "data-speaker data-turn data-until data-words datetime disabled href id list max min name novalidate placeholder rel role scope "
-    "selected tabindex target title type value".split()
+    "aria-current aria-expanded aria-hidden aria-label aria-live aria-pressed autocomplete class d data-about data-act data-address "
+    "data-article data-copy data-field data-form data-name data-number data-outlet data-question data-quote data-session data-since "
+    "data-source data-speaker data-turn data-until data-words datetime disabled height href id list max min name novalidate open "
+    "placeholder r rel role scope selected tabindex target text-anchor title transform type value width x x1 x2 y y1 y2".split()
 )
 """Every attribute that a tag may carry; none of them runs anything."""
 

@@ -97,6 +97,12 @@ def _between(text: str, before: Span, after: Span) -> str:
     return " … " if text[before.end : after.start].strip(MARKS + " \t\r\n\u00a0\u202f") else " "
 
 
+def worded(quote: Quote) -> str:
+    """The statement in one line: the source's own words between marks, the outlet's without, an ellipsis where words were left out."""
+    parts = (f"“{piece.text}”" if piece.kind is Kind.SPOKEN else piece.text for piece in pieces(quote))
+    return " ".join("".join(parts).split())
+
+
 def day(when: date) -> str:
     """3 March 2025, in English whatever the machine's language."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"

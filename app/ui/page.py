@@ -44,7 +44,7 @@ def build(desk: Desk, intake: Intake, embedder: Embedder) -> gr.Blocks:
     visits = Visits(desk.archive)
     ask_page(page, desk, visits)
     check_page(page.route(ROOMS[Room.CHECK], Room.CHECK.value, show_in_navbar=False), desk)
-    claims_page(page.route(ROOMS[Room.CLAIMS], Room.CLAIMS.value, show_in_navbar=False), desk)
+    claims_page(page.route(ROOMS[Room.CLAIMS], Room.CLAIMS.value, show_in_navbar=False), desk, embedder)
     people_page(page.route(ROOMS[Room.PEOPLE], Room.PEOPLE.value, show_in_navbar=False), desk)
     watch_page(page.route(ROOMS[Room.WATCH], Room.WATCH.value, show_in_navbar=False), desk, embedder)
     library_page(page.route(ROOMS[Room.LIBRARY], Room.LIBRARY.value, show_in_navbar=False), desk, intake)

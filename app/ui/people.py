@@ -92,10 +92,9 @@ class Page:
         """What a press in the drawn parts asks for."""
         name = str(getattr(pressed, "name", "") or "")
         match str(pressed.act):
-            case "person":
-                return self.drawn(replace(view, name=name, selection=Selection(shown=STATEMENTS_SHOWN), split=""))
-            case "everyone":
-                return self.drawn(replace(view, name="", split=""))
+            case "person" | "everyone" | "address" as what:
+                asked = parse_qs(name.removeprefix("?")).get("who", [""])[0] if what == "address" else name
+                return self.drawn(replace(view, name=asked, selection=Selection(shown=STATEMENTS_SHOWN), split=""))
             case "more" if view.name:
                 selection = replace(view.selection, shown=view.selection.shown + STATEMENTS_SHOWN)
                 return self.drawn(replace(view, selection=selection), source=True)

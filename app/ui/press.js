@@ -1,8 +1,8 @@
 // What is pressed in a part that the server draws: citations open the source, copy buttons copy, everything else tells the server.
 const press = (event) => {
-  const pressed = event.target.closest("button, a");
+  const pressed = event.target.closest("button, a, .mark[data-number]");
   if (!pressed || !element.contains(pressed)) return;
-  if (pressed.classList.contains("cite") || pressed.classList.contains("flaw")) {
+  if (pressed.matches(".cite, .flaw, .mark")) {
     window.onrecordFlaw = pressed.classList.contains("flaw");
     window.onrecordOpener = { button: pressed, byKey: event.detail === 0 };
     trigger("cite", { ...pressed.dataset });
@@ -64,6 +64,9 @@ const shown = () => {
   begun = Boolean(list);
   if (goneTo) document.querySelector("#sheet")?.scrollTo(0, 0);
   goneTo = false;
+  // The address is that of what is shown: a link to it, or a reload, shows the same.
+  const at = element.querySelector("[data-address]")?.dataset.address;
+  if (at && new URL(at, location).href !== location.href) history.replaceState(history.state, "", at);
 };
 
 element.addEventListener("click", press);
@@ -73,9 +76,7 @@ watch("value", () => requestAnimationFrame(shown));
 if (!window.onrecordBack) {
   window.onrecordBack = true;
   addEventListener("popstate", () => {
-    const asked = new URLSearchParams(location.search);
-    const [person, claim] = [asked.get("who"), asked.get("id")];
     goneTo = true;
-    trigger("act", person ? { act: "person", name: person } : claim ? { act: "claim", name: claim } : { act: "everyone" });
+    trigger("act", { act: "address", name: location.search });
   });
 }

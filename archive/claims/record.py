@@ -172,9 +172,24 @@ def suggestions(archive: "Archive", quote_ids: Sequence[str]) -> list[Suggestion
         if not _kept(connection):
             return []
         voice_of = _voices_of(connection, quote_ids)
-        waiting = (links.c.status == Status.SUGGESTED.value, links.c.relation.in_([relation.value for relation in SAME]))
-        rows = [row for row in _links_of(connection, set(voice_of.values()), *waiting)]
-        heard = _heard(connection, {n for row in rows for n in (row["a_n"], row["b_n"])})
+        return _suggested(connection, _links_of(connection, set(voice_of.values()), *_WAITING))
+
+
+def waiting(archive: "Archive", *, limit: int) -> tuple[list[Suggestion], int]:
+    """The likeliest links of the whole archive that wait for the reader's word, and how many wait all told."""
+    with archive.reading() as connection:
+        if not _kept(connection):
+            return [], 0
+        total = connection.execute(select(func.count()).select_from(links).where(*_WAITING)).scalar_one()
+        likeliest = select(links).where(*_WAITING).order_by(links.c.score.desc(), links.c.a_n, links.c.b_n).limit(limit)
+        return _suggested(connection, connection.execute(likeliest).mappings().all()), total
+
+
+_WAITING = (links.c.status == Status.SUGGESTED.value, links.c.relation.in_([relation.value for relation in SAME]))
+
+
+def _suggested(connection: Connection, rows: Sequence[RowMapping]) -> list[Suggestion]:
+    heard = _heard(connection, {n for row in rows for n in (row["a_n"], row["b_n"])})
     found = [
         Suggestion(heard[row["a_n"]][0], heard[row["b_n"]][0], Relation(row["relation"]), row["score"])
         for row in rows

@@ -60,6 +60,9 @@ def states(page: Page, address: str) -> Iterator[str]:
     page.go_back()
     expect(page.locator("#view .people-list")).to_be_visible()
     yield "claims"
+    page.locator("#view .waiting a").click()
+    expect(page.locator("#view .pair").first).to_be_visible()
+    yield "claims, links to settle"
     page.goto(f"{address}watch")
     expect(page.get_by_label("Watch a person or a topic")).to_be_visible()
     yield "watch"

@@ -69,7 +69,10 @@ def test_a_link_that_is_not_sure_waits_for_the_reader(archive):
     [suggestion, *_] = record.suggestions(archive, [far.id])
     assert far in (suggestion.a, suggestion.b)
     assert record.claim(archive, far.id).statements == (far,)
+    waiting, total = record.waiting(archive, limit=1)
+    assert (waiting[0].score, total) == (suggestion.score, len(record.waiting(archive, limit=9)[0]))
     keeping.decide(archive, JUDGE, keeping.Verb.SAME_UTTERANCE, suggestion.a.id, suggestion.b.id)
+    assert record.waiting(archive, limit=0)[1] < total
     assert set(record.claim(archive, far.id).statements) == {suggestion.a, suggestion.b}
 
 
@@ -77,3 +80,4 @@ def test_an_archive_without_claims_has_none(tmp_path):
     with Archive.open(tmp_path / "none") as empty:
         assert record.claims(empty) == []
         assert record.claims_of(empty, ["x"]) == {}
+        assert record.waiting(empty, limit=1) == ([], 0)

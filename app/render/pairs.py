@@ -1,0 +1,51 @@
+"""Two statements beside each other with the words that only one of them has, and what a reader is asked about them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from app.compare import Side, compared
+from app.render.escape import Html, element, fragment
+from app.render.statements import chip_html
+from app.render.wording import day, headline, imprint, manner, who, worded
+from archive.records import Citation, Quote
+
+
+class Numbers:
+    """The places of a page, numbered from 1, by the statements that stand there."""
+
+    def __init__(self, places: Sequence[Citation]) -> None:
+        self.places = tuple(places)
+        self._of: Mapping[str, int] = {place.quote_id: n for n, place in reversed(list(enumerate(places, start=1)))}
+
+    def __getitem__(self, quote: Quote) -> int:
+        return self._of[quote.id]
+
+    def chip(self, quote: Quote) -> Html:
+        """The number that opens the statement's article."""
+        return chip_html(self[quote], self.places[self[quote] - 1])
+
+
+def pair_html(one: Quote, other: Quote, numbers: Numbers, *, asked: Html | str, tools: Sequence[Html] = (), class_: str = "") -> Html:
+    """Two statements as an item of a list: what is `asked`, both with their sources, the earlier first, what the reader can answer."""
+    first, second = sorted((one, other), key=lambda quote: quote.said_on or quote.published_on or date.max)
+    sides = element("div", _side(first, second, numbers), _side(second, first, numbers), class_="sides")
+    answers = element("div", *tools, class_="tools") if tools else Html()
+    return element("li", element("p", asked, class_="asked"), sides, answers, class_=f"pair {class_}".strip())
+
+
+def _side(quote: Quote, beside: Quote, numbers: Numbers) -> Html:
+    labels = [fragment(" · ", element("span", label, class_="manner")) for label in manner(quote)]
+    when = quote.said_on or quote.published_on
+    dated = element("p", day(when) if when else "No date", class_="when")
+    by = element("p", element("strong", who(quote), class_="who"), *labels, class_="byline")
+    words = element("blockquote", element("p", words_beside(quote, beside), numbers.chip(quote)), class_=quote.form.value)
+    place = imprint(quote.article)
+    stands = element("p", f"{place} · " if place else "", element("em", headline(quote.article)), class_="imprint")
+    return element("div", dated, by, words, stands, class_="side")
+
+
+def words_beside(quote: Quote, beside: Quote) -> Html:
+    """The statement's own words, those that the other one has not in bold."""
+    strands = [strand for strand in compared(worded(beside), worded(quote)) if strand.side is not Side.QUOTED]
+    shown = [strand.text if strand.side is Side.BOTH else element("strong", strand.text, class_="alone") for strand in strands]
+    return fragment(*(fragment(" " if n else "", words) for n, words in enumerate(shown)))
