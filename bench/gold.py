@@ -17,10 +17,11 @@ from archive.records import Article, Form, Polarity, Quote, Span, Spans, Speaker
 from archive.rows import Kept
 from ingest.attribution.marks import find_marks
 from ingest.attribution.sentences import paragraphs
-from ingest.context import contexts, embedding_text
+from ingest.context import contexts
 from ingest.embed import Embedder
 from ingest.sources import expand, read_one
 from ingest.split import split
+from ingest.vectors import embedded
 from training.data import Attribution, read_attributions
 
 BATCH = 32
@@ -41,16 +42,12 @@ def main(folder: Path, data: Path) -> None:
 
 def keep(archive: Archive, batch: list[tuple[Article, tuple[Quote, ...]]], embedder: Embedder) -> None:
     """Write articles with the statements given for them."""
-    texts: dict[str, str] = {}
     made = []
     for article, quotes in batch:
         around = contexts(article, quotes)
-        kept = Kept(article=article, passages=split(article, chars=1000), quotes=quotes, contexts=around, aliases={})
-        texts |= {passage.id: passage.text for passage in kept.passages}
-        texts |= {quote.id: embedding_text(quote, context) for quote, context in zip(quotes, around, strict=True)}
-        made.append(kept)
+        made.append(Kept(article=article, passages=split(article, chars=1000), quotes=quotes, contexts=around, aliases={}))
     archive.admit([kept.article for kept in made])
-    archive.keep(made, dict(zip(texts, embedder.encode(list(texts.values())), strict=True)))
+    archive.keep(made, embedded(made, embedder))
 
 
 def labelled(folder: Path) -> Iterator[tuple[Article, tuple[Quote, ...]]]:

@@ -17,7 +17,7 @@ STAGES: dict[str, tuple[tuple[object, str], ...]] = {
     "attribute": ((Layers, "find"),),
     "resolve": ((ingest.pipeline, "resolved"), (ingest.pipeline, "appearances_of")),
     "split": ((ingest.pipeline, "split"), (ingest.pipeline, "contexts")),
-    "embed": ((ingest.pipeline, "_embed"),),
+    "embed": ((ingest.pipeline, "embedded"),),
     "store": ((Archive, "admit"), (Archive, "keep")),
     "link": ((ingest.pipeline, "connect"),),
 }

@@ -1,4 +1,4 @@
-"""What stands around a statement, and the text that is embedded for it."""
+"""What stands around a statement."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -24,9 +24,3 @@ def contexts(article: Article, quotes: Sequence[Quote]) -> tuple[Span, ...]:
         spare = max(0, CONTEXT_CHARS - (end - start)) // 2
         found.append(Span(max(first, start - spare), min(last, end + spare)))
     return tuple(found)
-
-
-def embedding_text(quote: Quote, context: Span) -> str:
-    """Who speaks, the headline, and the statement in its context."""
-    article = quote.article
-    return " ".join(part for part in (quote.speaker or "", article.title, context.cut(article.text)) if part)

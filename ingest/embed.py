@@ -7,6 +7,7 @@ The packaged model is run by `ingest.minilm`, which takes a fifth of the process
 import hashlib
 import os
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.errors import BadInput
+from archive.records import Spans
 
 PACKAGED = "all-MiniLM-L6-v2"
 """The model that comes as a Python package: no download, no account."""
@@ -35,6 +37,10 @@ class Model(Protocol):
         """Vectors of length 1, shape (len(texts), dimension)."""
         ...
 
+    def encode_parts(self, texts: Sequence[str], parts: Sequence[Sequence[Spans]]) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        """See `Embedder.encode_parts`."""
+        ...
+
 
 class Embedder:
     """Texts to vectors; the weights are read when the first text comes. Safe to share between threads."""
@@ -51,6 +57,17 @@ class Embedder:
             BadInput: the model is not on this machine, or its weights are not the published ones.
         """
         return self._load().encode(texts) if texts else np.zeros((0, self.dimension), dtype=np.float32)
+
+    def encode_parts(self, texts: Sequence[str], parts: Sequence[Sequence[Spans]]) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        """Embed `texts` and, in the same pass, parts of each, a part being some spans of its text.
+
+        Returns what `encode` does, and for each text the directions of its parts, shape (number of parts, dimension): not of length 1, so
+        that those of a part that goes over several texts can be added. A part in which the model read nothing is 0.
+
+        Raises:
+            BadInput: as `encode`.
+        """
+        return self._load().encode_parts(texts, parts) if texts else (self.encode(texts), [])
 
     @property
     def dimension(self) -> int:
@@ -104,6 +121,13 @@ class SentenceTransformers:
                 list(texts), batch_size=BATCH, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
             )
         return np.ascontiguousarray(vectors, dtype=np.float32)
+
+    def encode_parts(self, texts: Sequence[str], parts: Sequence[Sequence[Spans]]) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        """Parts are read by themselves: how a model makes one vector of its last layer is its own affair."""
+        cut = [" ".join(span.cut(text) for span in spans) for text, held in zip(texts, parts, strict=True) for spans in held]
+        vectors = self.encode([*texts, *cut])
+        ends = np.cumsum([len(texts), *map(len, parts)])
+        return vectors[: len(texts)], [vectors[start:end] for start, end in pairwise(ends)]
 
 
 def packaged_folder() -> Path:

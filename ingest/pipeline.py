@@ -6,9 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
 from archive.amendments import Amendment
 from archive.archive import Archive
 from archive.claims.verdicts import Verdict
@@ -21,7 +18,7 @@ from archive.tables import State
 from archive.writing import Change
 from ingest.attribution import Attributor, attributor
 from ingest.connect import connect, restore_verdicts
-from ingest.context import contexts, embedding_text
+from ingest.context import contexts
 from ingest.embed import Embedder
 from ingest.language import NAMES, foreign
 from ingest.readers.document import DEFAULT_LIMITS, ReadersWord, ReadLimits
@@ -31,6 +28,7 @@ from ingest.speakers.appearances import appearances_of
 from ingest.speakers.registry import REGISTRY, Read, linked
 from ingest.speakers.resolve import resolved
 from ingest.split import split
+from ingest.vectors import embedded
 
 T = TypeVar("T", Article, Article | Failure)
 
@@ -150,7 +148,7 @@ def _embed_missing(archive: Archive, embedder: Embedder, *, progress: Callable[[
     total = archive.coverage().articles
     done = written = 0
     for batch in archive.kept_in_batches(BATCH_ARTICLES, state=State.KEPT):
-        vectors = _embed(batch, embedder)
+        vectors = embedded(batch, embedder)
         archive.keep_vectors(batch, vectors)
         done, written = done + len(batch), written + len(vectors)
         progress(Progress(done, total, batch[-1].article.source))
@@ -194,7 +192,7 @@ class _Keeper:
         try:
             found = _attribute(articles, self._find)
             kept = [_kept(read, self._chars) for read in found]
-            vectors = _embed(kept, self._embedder)
+            vectors = embedded(kept, self._embedder)
         except OnrecordError:
             raise
         except Exception as error:
@@ -245,14 +243,6 @@ def _kept(read: Read, chars: int) -> Kept:
         aliases=aliases_of(distinct),
         appearances=read.appearances,
     )
-
-
-def _embed(batch: Sequence[Kept], embedder: Embedder) -> dict[str, NDArray[np.float32]]:
-    """Embeddings by id of all passages and quotes of a batch, in one pass of the model."""
-    texts = {passage.id: passage.text for kept in batch for passage in kept.passages}
-    for kept in batch:
-        texts |= {quote.id: embedding_text(quote, context) for quote, context in zip(kept.quotes, kept.contexts, strict=True)}
-    return dict(zip(texts, embedder.encode(list(texts.values())), strict=True))
 
 
 def _batches(found: Iterable[T]) -> Iterator[list[T]]:

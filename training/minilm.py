@@ -97,7 +97,7 @@ class Graph:
 
 
 def graph() -> Any:  # noqa: ANN401 - onnx has no types
-    """MiniLM from word pieces (1, m) to the mean of its last layer, of length 1: (1, 384)."""
+    """MiniLM from word pieces (1, m) to its last layer (1, m, 384) and the mean of that, of length 1: (1, 384)."""
     made = Graph()
     words = made.node("Gather", [made.weight("words", VOCABULARY, UNITS), "pieces"], "worded")
     length = made.node("Shape", ["pieces"], "length", start=1, end=2)
@@ -109,7 +109,10 @@ def graph() -> Any:  # noqa: ANN401 - onnx has no types
     mean = made.node("ReduceMean", [state, made.constant("pieces_axis", [1])], "mean", keepdims=0)
     made.node("LpNormalization", [mean], "vector", axis=-1, p=2)
     given = [helper.make_tensor_value_info("pieces", TensorProto.INT64, [1, "m"])]
-    gives = [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, UNITS])]
+    gives = [
+        helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, UNITS]),
+        helper.make_tensor_value_info(state, TensorProto.FLOAT, [1, "m", UNITS]),
+    ]
     opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
     return helper.make_model(helper.make_graph(made.nodes, "minilm", given, gives, made.tensors), opset_imports=opsets, ir_version=9)
 

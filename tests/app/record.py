@@ -5,8 +5,9 @@ from datetime import date
 from archive.archive import Archive
 from archive.records import Article, Form, Polarity, Quote, Span, SpeakerKind, digest
 from archive.rows import Kept
-from ingest.context import contexts, embedding_text
+from ingest.context import contexts
 from ingest.split import split
+from ingest.vectors import embedded
 
 VELL, OKORO, PIKE, UNION = "Mira Vell", "Samuel Okoro", "Agnes Pike", "Harbour Workers Union"
 
@@ -81,13 +82,10 @@ def labelled():
 def fill(folder, embedder, articles=None):
     """An archive in `folder` with the labelled articles, or with others, open for writing."""
     archive = Archive.open(folder, write=True, model=embedder.name)
-    batch, texts = [], {}
+    batch = []
     for each, quotes in (articles or labelled()).items():
         around = contexts(each, quotes)
-        kept = Kept(article=each, passages=split(each, chars=1000), quotes=tuple(quotes), contexts=around, aliases={})
-        texts |= {passage.id: passage.text for passage in kept.passages}
-        texts |= {q.id: embedding_text(q, c) for q, c in zip(quotes, around, strict=True)}
-        batch.append(kept)
+        batch.append(Kept(article=each, passages=split(each, chars=1000), quotes=tuple(quotes), contexts=around, aliases={}))
     archive.admit([kept.article for kept in batch])
-    archive.keep(batch, dict(zip(texts, embedder.encode(list(texts.values())), strict=True)))
+    archive.keep(batch, embedded(batch, embedder))
     return archive
