@@ -18,9 +18,9 @@ from archive.sessions import Session
 from archive.versions import history, revised
 
 ALIKE = 60.0
-"""Of 100, by words in common: from here on two statements of two versions are one that was altered."""
+"""From this likeness on two statements of two versions are one that was altered."""
 COMPARED = 200
-"""Statements of either version that are compared with each other; where more differ the article is another one."""
+"""Statements of a version that are compared with those of another; where more differ the article is another one."""
 _NOTE = re.compile(
     r"^[^\S\n]*[*(\[]?(?:correction|clarification|editor[’']s note|an earlier version of this (?:article|story|report)"
     r"|this (?:article|story|report) (?:has been|was) (?:corrected|amended|updated))\b[^\n]*",
@@ -92,8 +92,8 @@ def matched(earlier: Sequence[Quote], later: Sequence[Quote]) -> tuple[list[Quot
 
 
 def _alike(here: Sequence[Quote], there: Sequence[Quote]) -> Iterator[Altered]:
-    """Pairs of statements with most words in common, the closest first, each statement once."""
-    scored = ((fuzz.ratio(_words(a), _words(b)), a, b) for a in here for b in there)
+    """Pairs of statements that are most alike, the closest first, each statement once."""
+    scored = ((likeness(a, b), a, b) for a in here for b in there)
     ranked = sorted((each for each in scored if each[0] >= ALIKE), key=lambda each: (-each[0], each[1].extent, each[2].extent))
     used: set[str] = set()
     for _, a, b in ranked:
@@ -112,7 +112,7 @@ def _without_equal(earlier: Sequence[Quote], later: Sequence[Quote], *, named: b
     """Both without the statements that the other has too, word for word and by the same speaker."""
 
     def key(quote: Quote) -> tuple[str, str | None]:
-        return _words(quote), quote.speaker if named else None
+        return words(quote), quote.speaker if named else None
 
     mine, theirs = {key(quote) for quote in earlier}, {key(quote) for quote in later}
     return [quote for quote in earlier if key(quote) not in theirs], [quote for quote in later if key(quote) not in mine]
@@ -121,11 +121,17 @@ def _without_equal(earlier: Sequence[Quote], later: Sequence[Quote], *, named: b
 def _by_words(found: Sequence[Quote]) -> dict[str, list[Quote]]:
     groups: defaultdict[str, list[Quote]] = defaultdict(list)
     for quote in found:
-        groups[_words(quote)].append(quote)
+        groups[words(quote)].append(quote)
     return groups
 
 
-def _words(quote: Quote) -> str:
+def likeness(one: Quote, other: Quote) -> float:
+    """How alike two statements are, 0 to 100, by the edits from one to the other; marks and case are no difference."""
+    return fuzz.ratio(words(one), words(other))
+
+
+def words(quote: Quote) -> str:
+    """The words of a statement without marks and case, by which versions are compared."""
     return " ".join(tokens(quote.text).words)
 
 

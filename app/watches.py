@@ -10,10 +10,9 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from app.names import NameIndex
 from app.render.escape import UNPRINTABLE
+from app.revisions import ALIKE, COMPARED, likeness, words
 from archive import watches
 from archive.claims.record import claims_of
 from archive.errors import BadInput
@@ -28,10 +27,6 @@ if TYPE_CHECKING:
     from ingest.embed import Embedder
 
 LONGEST_NAME = 200
-COMPARED = 200
-"""Statements of the newer version, the nearest in place, with which one that is gone is compared."""
-ALIKE = 60.0
-"""Of 100, by edits: from here on two statements of two versions are one that was altered."""
 CHOICES = 5
 FED = 100
 """Statements in a feed."""
@@ -203,22 +198,20 @@ def _lost(
             now[quote.article.id] = finder.archive.quotes(QuoteFilter(articles=(quote.article.id,)))
         names = finder.names(watch.name) if watch.follows is Follows.PERSON else ()
         item = _became(quote, now[quote.article.id], names, since)
-        words = _plain(quote)
         if item.kind is Kind.WITHDRAWN or item.quote.id not in present:
             items.append(item)
             continue
         fresh.pop(item.quote.id, None)
         present[item.quote.id] = since
-        if (_plain(item.quote), item.quote.polarity) != (words, quote.polarity):
+        if (words(item.quote), item.quote.polarity) != (words(quote), quote.polarity):
             items.append(item)
     return items, len(lost) - len(before)
 
 
 def _became(quote: Quote, now: Sequence[Quote], names: Sequence[str], since: datetime) -> Item:
     """The statement in the newer version of its article that this one has become, if any; `names` are whose it should be, if anybody's."""
-    words = _plain(quote)
-    same = [each for each in now if _plain(each) == words]
-    scored = [(fuzz.ratio(words, _plain(each)), each) for each in (same or sorted(now, key=lambda each: _apart(quote, each))[:COMPARED])]
+    same = [each for each in now if words(each) == words(quote)]
+    scored = [(likeness(quote, each), each) for each in (same or sorted(now, key=lambda each: _apart(quote, each))[:COMPARED])]
     best, nearest = max(scored, key=lambda pair: (pair[0], pair[1].id), default=(0.0, quote))
     if best < ALIKE:
         return Item(kind=Kind.WITHDRAWN, quote=quote, since=since)
@@ -229,10 +222,6 @@ def _became(quote: Quote, now: Sequence[Quote], names: Sequence[str], since: dat
 def _apart(one: Quote, other: Quote) -> int:
     """How far two statements of two versions stand apart, in characters."""
     return abs(one.extent.start - other.extent.start)
-
-
-def _plain(quote: Quote) -> str:
-    return " ".join(quote.text.split())
 
 
 def latest(archive: "Archive", found: Iterable[News], *, most: int = FED) -> list[Item]:

@@ -37,7 +37,9 @@ def test_passages_and_statements_all_have_one_of_length_one(embedder):
 
 
 def test_of_two_statements_in_one_passage_each_is_nearer_to_its_own_subject(embedder):
-    [[ferry, light]] = vectors(embedder, kept(FERRY, LIGHT, words=["The night ferry will run until May", "the lighthouse cost 340,000 crowns"]))
+    [[ferry, light]] = vectors(
+        embedder, kept(FERRY, LIGHT, words=["The night ferry will run until May", "the lighthouse cost 340,000 crowns"])
+    )
     boats, price = embedder.encode(["when does the boat run?", "what was paid for the lighthouse?"])
     assert ferry @ boats > light @ boats
     assert light @ price > ferry @ price
@@ -64,7 +66,7 @@ def test_a_statement_over_the_edge_of_a_passage_is_whole(embedder):
 def test_words_beyond_what_the_model_reads_of_a_passage_have_a_direction_too(embedder):
     [[far]] = vectors(embedder, kept("水 " * 400 + FERRY, words=["The night ferry will run until May"], chars=2000))
     [boats, price] = embedder.encode(["The night ferry will run until May", "the lighthouse cost 340,000 crowns"])
-    assert far @ boats > 0.6 > 0.4 > far @ price
+    assert far @ boats > 0.2 + far @ price
 
 
 @pytest.mark.parametrize("articles", [[], [kept("A word.", words=[])]])
