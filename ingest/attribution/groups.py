@@ -11,6 +11,9 @@ from ingest.attribution.sentences import Token
 _EXPECTED = frozenset("expected set due scheduled likely going supposed about sure certain".split())
 _WENT_ON = frozenset("went goes go gone going".split())
 _GERUND_HOSTS = frozenset("by after before without while when and or but in".split())
+_COMMON_PAST = w.COMMON_PAST - w.AUXILIARIES
+_NO_VERBS = w.SUBORDINATORS | w.PREPOSITIONS | w.DETERMINERS | w.ADVERBS
+_AFTER_VERB = w.PREPOSITIONS | w.TIMES
 _QUESTION_WORDS = frozenset("if whether about why how what who when where".split())
 
 
@@ -40,10 +43,11 @@ def groups(t: Tokens) -> list[Group]:
     """The reporting verb groups of a sentence, left to right."""
     found = []
     titled = title_case(t)
+    spoken = any(_spoken(token) for token in t)
     for i, token in enumerate(t):
         if token.quoted < 0 and token.lower in VERBS and (i == 0 or titled or not token.text[0].isupper()) and (group := _group(t, i)):
             found.append(group)
-        elif group := _unusual(t, i):
+        elif spoken and (group := _unusual(t, i)):
             found.append(group)
     return found
 
@@ -51,10 +55,8 @@ def groups(t: Tokens) -> list[Group]:
 def _unusual(t: Tokens, i: int) -> Group | None:
     """Any verb right beside a quotation that ends like speech: "..." Ana Silva boomed · "..." boomed Ana Silva."""
     token = t[i]
-    verb = token.lower in w.COMMON_PAST - w.AUXILIARIES or (
-        token.lower.endswith(("ed", "s")) and token.text[0].islower() and len(token.text) > len("was")
-    )  # noqa: PLR2004
-    if not verb or token.quoted >= 0 or i == 0 or token.lower in w.SUBORDINATORS | w.PREPOSITIONS | w.DETERMINERS | w.ADVERBS:
+    verb = token.lower in _COMMON_PAST or (token.lower.endswith(("ed", "s")) and token.text[0].islower() and len(token.text) > len("was"))  # noqa: PLR2004
+    if not verb or token.quoted >= 0 or i == 0 or token.lower in _NO_VERBS:
         return None
     after = t[i + 1] if i + 1 < len(t) else None
     if _spoken(t[i - 1]):
@@ -64,7 +66,7 @@ def _unusual(t: Tokens, i: int) -> Group | None:
         while first > 0 and i - first < 5 and capital(t[first]) and capital(t[first - 1]):  # noqa: PLR2004
             first -= 1
         fits = first > 0 and _spoken(t[first - 1]) and (capital(t[first]) or t[first].lower in w.SUBJECT_PRONOUNS)
-        fits = fits and (after is None or sign(after) or after.lower in w.PREPOSITIONS | w.TIMES)
+        fits = fits and (after is None or sign(after) or after.lower in _AFTER_VERB)
     return Group(i, i, i + 1, Cue(token.lower, Frame.VOICE, Act.SAID), Shape.PAST) if fits else None
 
 
