@@ -16,12 +16,9 @@ from archive.archive import Archive
 from archive.claims.record import claims_of
 from archive.filters import QuoteFilter
 from archive.records import Form, Polarity, Quote
-from ingest.claims.wording import Wording, opposite
+from ingest.claims.facing import FEWEST, contrary, facing
+from ingest.claims.wording import Wording
 
-FEWEST = 2
-"""Words with meaning that two clauses share at least."""
-SHARE = 0.6
-"""Share of the shorter clause's words with meaning that the other has too."""
 CONTRARY = 3
 """Words with meaning that two clauses share at least when one is to contradict the other, half of all that they have."""
 PRINTED = 0.7
@@ -33,11 +30,11 @@ BESIDE = 12
 COMPARED = 400
 """Statements of one line that are compared; of more the latest."""
 
-_CLAUSE = re.compile(r"[.!?…,;:]+[\"'”’»]*\s+|[\"”»]\s+[\"“«]|\s+(?:but|although|though)\s+", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:(?:i|we|(?:my|our) (?:\w+ ){0,5}?\w+) (?:was|were) (?:\w+ )?(?:wrong|mistaken)|i said the opposite"
     r"|i take (?:it|that) back|(?:i|we) (?:have )?changed (?:my|our) minds?"
     r"|(?:i|we) no longer (?:believe|think|support|want)|(?:i|we) used to (?:believe|think|say|support)"
+    r"|(?:i|we) (?:told|assured|promised|said)\b.{1,120}?\b(?:that|this|it) was (?:wrong|false|untrue|a mistake)"
     r"|(?:i|we) (?:believed|thought|meant|promised)\b.{1,60}\b(?:today|now|cannot|can't))\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -115,31 +112,20 @@ def compared(earlier: Quote, later: Quote) -> Pair | None:
     taken_back = _taken_back(earlier, later)
     if taken_back is not None:
         return taken_back
-    facing = _facing(earlier.text, later.text)
-    if facing is None:
+    clauses = facing(earlier.text, later.text)
+    if clauses is None:
         return None
-    one, two = facing
+    one, two = clauses
     differs = (one.text.strip(), two.text.strip())
-    contrary = _contrary(one, two, denied=(earlier.polarity is Polarity.DENIED) != (later.polarity is Polarity.DENIED))
-    if contrary:
+    against = contrary(one, two, denied=(earlier.polarity is Polarity.DENIED) != (later.polarity is Polarity.DENIED))
+    if against:
         apart = abs(((day_of(later) or date.max) - (day_of(earlier) or date.min)).days)
-        reworded = contrary == "negation" and Form.INDIRECT in {earlier.form, later.form}
+        reworded = against == "negation" and Form.INDIRECT in {earlier.form, later.form}
         said_so = _shared(one, two) >= CONTRARY and not reworded and not (apart <= NEAR and _printed(one, two))
-        return Pair(Change.REVERSED, earlier, later, contrary, differs) if said_so else None
+        return Pair(Change.REVERSED, earlier, later, against, differs) if said_so else None
     if _HEDGES & set(two.words) and not _HEDGES & set(one.words):
         return Pair(Change.HEDGED, earlier, later, "hedge", differs)
     return Pair(Change.SAME, earlier, later, "", differs)
-
-
-def _contrary(one: Wording, two: Wording, *, denied: bool) -> str:
-    """What in two clauses that share most of their words speaks against each other; empty for nothing."""
-    if one.numbers and two.numbers and one.numbers.isdisjoint(two.numbers):
-        return "number"
-    odd = bool(one.negations) != bool(two.negations)
-    opposed = _opposed(one, two)
-    if odd != (opposed != denied):
-        return "denial" if denied else "opposite" if opposed else "negation"
-    return ""
 
 
 def _shared(one: Wording, two: Wording) -> int:
@@ -163,26 +149,3 @@ def _taken_back(earlier: Quote, later: Quote) -> Pair | None:
     if len(shared) < FEWEST:
         return None
     return Pair(Change.REVERSED, earlier, later, "taken back", (" ".join(earlier.text.split()), match.group()))
-
-
-def _facing(one: str, two: str) -> tuple[Wording, Wording] | None:
-    """The clauses of two statements that share most of their words with meaning, None when none share enough."""
-    best: tuple[float, int, Wording, Wording] | None = None
-    for here in _clauses(one):
-        for there in _clauses(two):
-            shared = len(here.stems & there.stems)
-            if shared < FEWEST or shared < SHARE * min(len(here.stems), len(there.stems)):
-                continue
-            share = shared / len(here.stems | there.stems)
-            if best is None or (share, shared) > best[:2]:
-                best = share, shared, here, there
-    return best[2:] if best else None
-
-
-def _clauses(text: str) -> list[Wording]:
-    return [Wording(part) for part in _CLAUSE.split(" ".join(text.split())) if part]
-
-
-def _opposed(one: Wording, two: Wording) -> bool:
-    here, there = one.stems - two.stems, two.stems - one.stems
-    return any(other in there for word in here for other in opposite(word))

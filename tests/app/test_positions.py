@@ -31,6 +31,7 @@ def said(words, *, day=0, form=Form.DIRECT, polarity=Polarity.ASSERTED):
         ("The ferry will perhaps run every day through the winter", Change.HEDGED, "hedge"),
         ("Every day the ferry will run through the winter", Change.SAME, ""),
         ("I said the ferry would run through the winter. I was wrong", Change.REVERSED, "taken back"),
+        ("I told the council in May that the ferry would run through the winter. That was wrong", Change.REVERSED, "taken back"),
     ],
 )
 def test_what_the_words_show_is_suggested(later, change, why):
