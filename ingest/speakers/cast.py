@@ -12,9 +12,10 @@ from ingest.speakers import roles
 from ingest.speakers.acronyms import Definition, definitions
 from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
 from ingest.speakers.kinds import is_place
-from ingest.speakers.lexicon import HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, SOLE_OFFICES
-from ingest.speakers.members import Found, Member, Seen
-from ingest.speakers.mentions import Mention, Writing, bare, mentions_in, nicknamed, titled
+from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, SOLE_OFFICES
+from ingest.speakers.marked_names import nicknamed
+from ingest.speakers.members import Found, Member, Seen, personal
+from ingest.speakers.mentions import Mention, Writing, bare, mentions_in, titled
 from ingest.speakers.misspelt import respelt
 from ingest.speakers.rivals import last_before, likeliest, rivalry
 from ingest.speakers.spelling import acronyms_of, name_key, name_words, plainest
@@ -274,7 +275,8 @@ class Cast:
                 member.roles |= roles.bodily(self.text, at, mention.span.end)
             if mention.gender:
                 member.genders[mention.gender] += 4
-            if hit.how == "given" and mention.role.lower() in KNIGHTLY:
+            title = mention.role.lower().rpartition(" ")[2]
+            if (hit.how == "given" and title in KNIGHTLY) or (title in PEERS and " " not in member.name):
                 member.style = mention.role
             quoted = self.inside_quotation(at)
             if not aside(mention, self.text, quoted=quoted):
@@ -309,7 +311,7 @@ class Cast:
                 continue
             member.role = member.role or phrase
             member.roles |= roles.words_of(phrase)
-            member.person += 2
+            member.person += 0 if roles.head_of(phrase) in EITHER and not personal(member.name) else 2
         if mention.role:
             member.roles |= roles.words_of(mention.role) - HONORIFICS
             member.person += 2

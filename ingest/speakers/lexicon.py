@@ -17,7 +17,12 @@ ORGANISATION_WORDS = PERIODICALS - {"reporter"} | frozenset(
     "legislature super pac pacs publishing securities capital research policy security affairs politics nation rail railways railway "
     "therapeutics pharmaceuticals pharma ratings ferries insurance petroleum oil gas electric technologies software solutions "
     "entertainment consulting associates brewery breweries foods supermarkets telecom communications archive archives library "
-    "orchestra theatre theater gallery observatories consortium brigade".split()
+    "orchestra theatre theater gallery observatories consortium brigade "
+    "aerospace airport assurance aviation biotech brewing broadcasting cement chemicals construction distillers distillery "
+    "dockyard dynamics electronics engineering exchange farms foundry freight healthcare hotels labs logistics media metals "
+    "minerals mining motorways outfitters properties quarries railroad resorts resources robotics savings semiconductors "
+    "shipping shipyard shipyards steel telecommunications textiles timber tramways transport travel utilities ventures "
+    "vineyards wireless".split()
 )
 ROLE_WORDS = w.TITLES | frozenset(
     "executive leader nominee candidate strategist adviser advisor manager analyst reporter host anchor moderator correspondent "
@@ -63,6 +68,8 @@ HONORIFICS = frozenset(
 )
 KNIGHTLY = frozenset({"sir", "dame"})
 """Titles that belong to the name where an article says "Sir Ned" for Sir Ned Hask."""
+PEERS = frozenset("lord lady baroness viscount viscountess earl countess marquess duke duchess".split())
+"""Titles that are half of a name: the one called "Lord Hask" alone is not Hask."""
 NOT_NAMES = (
     w.DETERMINERS | w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.PRONOUNS | w.OBJECT_PRONOUNS
     | w.ADVERBS | w.AUXILIARIES | w.TIMES | w.MONTHS
@@ -78,8 +85,22 @@ DOCUMENTS = frozenset(
     "lawsuit complaint affidavit indictment ruling order decree law bill article book film documentary ad advertisement tweet post "
     "data figures findings results page editorial column test analysis review audit transcript video sign banner headline "
     "rules policy petition resolution constitution emails papers evidence numbers census forecast budget plan proposal pages "
-    "materials reports articles letters memos".split()
+    "materials reports articles "
+    "accord affidavits agreement amendment analyses assessment autobiography autopsy biography blueprint brief briefs brochure bulletin "
+    "certificate charter chart circular clause code communique communiqué complaints contract convention decision declaration "
+    "deposition depositions diary diaries directive dispatch dissertation documentation dossier draft edict encyclopaedia "
+    "encyclopedia entry essay estimate estimates excerpt files file footage footnote forecasts guidance guideline guidelines handbook "
+    "index injunction inscription instructions invoice invoices itinerary judgment judgement leaflet ledger legislation letters "
+    "licence license list log logs logbook lawsuits manifesto manual manuscript map memoir memoirs memorandum memos "
+    "message messages minutes missive motion newsletter note notes notice novel obituary op-ed opinion outlook pact pamphlet "
+    "passage permit petitions photograph photographs placard plaque poem postcard poster posters post-mortem profile "
+    "projection projections prospectus protocol questionnaire readout receipt receipts recording recordings register release releases "
+    "research ruling rulings schedule script sheet sheets statements statistics statute statutes story "
+    "submission subpoena suit summary summons tape tapes testament text texts textbook thesis timetable tablet "
+    "transcripts treaty treaties verdict warrant warrants will writ writings".split()
 )
+ISSUED = frozenset("statement statements release communique communiqué note message email post tweet letter memo readout".split())
+"""Documents that are somebody's own words: "a statement from the board" is the board."""
 OWN_WORDS = frozenset(
     "remarks speech comments comment argument arguments words statement statements tweet tweets answer response question message "
     "proposal plan plans claim claims view views opinion account testimony pledge promise call vow belief position".split()
@@ -146,6 +167,11 @@ RELATIVES = frozenset(
     "ex-husband son-in-law daughter-in-law".split()
 )
 """What somebody is called who is named for a relative of the same surname."""
+EITHER = frozenset(
+    "owner operator developer maker manufacturer publisher builder supplier contractor employer promoter retailer "
+    "insurer producer sponsor organiser organizer provider lender creditor distributor exporter importer investor".split()
+)
+"""What a company can be as well as a person: the mine's owner, Kestrel Metals."""
 CAMPAIGNS = frozenset({"campaign", "camp", "team"})
 PERSON_NOUNS = frozenset("man woman official person people source sources resident worker member owner".split())
 SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen lawyer attorney representative press".split())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from archive.records import SpeakerKind
 from ingest.speakers.given import DEMONYMS, PLACES, ordinary
-from ingest.speakers.lexicon import ORGANISATION_WORDS, PARTIES, SUFFIXES
+from ingest.speakers.lexicon import KNIGHTLY, ORGANISATION_WORDS, PARTIES, SUFFIXES
 
 _MOST_WORDS = 3
 
@@ -34,8 +34,8 @@ class Member:
 
     @property
     def called(self) -> str:
-        """The name under which the article knows them, "Sir" with it where it says "Sir Ned"."""
-        return f"{self.style} {self.name}" if self.style and " " in self.name else self.name
+        """The name under which the article knows them, with "Sir" where it says "Sir Ned" and "Lord" where it says "Lord Hask" alone."""
+        return f"{self.style} {self.name}" if self.style and (" " in self.name) is (self.style.lower() in KNIGHTLY) else self.name
 
     @property
     def kind(self) -> SpeakerKind:

@@ -5,11 +5,12 @@ roles in front are kept apart, so that "Budget Director Ana Silva" is the person
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
+from ingest.speakers.crowds import CROWDS, FOLK
 from ingest.speakers.given import DEMONYMS, PLACE_HEADS, PLACE_LEADS, PLACES, given, ordinary
 from ingest.speakers.kinds import gender_of, kind_of
 from ingest.speakers.lexicon import (
@@ -23,17 +24,19 @@ from ingest.speakers.lexicon import (
     PARTIES,
     ROLE_WORDS,
 )  # fmt: skip
+from ingest.speakers.marked_names import MARKS, large, nick_length, nick_places, nicknamed
 
 _STOPPED = frozenset({"jr.", "inc.", "ltd.", "corp.", "bros.", "dept."})
 """Words that keep their full stop; after others it ends the sentence."""
 _MODIFIED = BODIES | CAMPAIGNS | frozenset("supporters rally speech plan era family presidency candidacy camp aides name brand".split())
 _OPENING = frozenset({".", "!", "?", "…", '"', "“", "”", "‘", "’", "'", ":", "—", "–", "-", "--", "*", "•", "(", ")"})
-_MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
 _WORD_SURNAMES = frozenset("early may march august late long so day noon down few many today".split())
 _LEADING = ORGANISATION_WORDS | PLACE_LEADS | PLACE_HEADS | DEMONYMS | PARTIES | BODIES
 """Words that begin a longer name even where a capital tells nothing."""
 _HEADLINE_WORDS = 26
 _LONGEST_RUN = 24
+_SMALL = frozenset({"per", "will", "may", "so", "an"})
+"""Given names that are small words besides."""
 _TRADES = ("macist", "ologist", "nomist", "iatrist", "turist", "alist", "buster", "keeper", "maker", "smith", "ician")
 """Endings of words for what somebody does that are rarely those of a surname."""
 _ON = frozenset("commission committee council institute center centre conference campaign force panel foundation forum".split())
@@ -97,16 +100,18 @@ class Writing:
 
     def plain(self, lower: str) -> bool:
         """Whether a capitalised word that opens a sentence is only a word."""
-        return lower not in self.large and (lower in self.small or lower.endswith(("ing", "ly")) or (ordinary(lower) and not given(lower)))
+        if lower in self.large or lower in PLACES:
+            return False
+        return lower in self.small or lower in CROWDS or _ing(lower) or (ordinary(lower) and not given(lower))
+
+
+def _ing(lower: str) -> bool:
+    """Whether a word is the -ing form of an ordinary one ("Citing", "Running"), as "Henning" and "Beijing" are not."""
+    stem = lower.removesuffix("ing")
+    return stem != lower and (ordinary(lower) or ordinary(stem + "e") or len(stem) > 2 and stem[-1] == stem[-2] and ordinary(stem[:-1]))  # noqa: PLR2004
 
 
 _UNREAD = Writing()
-
-
-def nicknamed(name: str, nick: str) -> str:
-    """A full name with the nickname before its last word, as articles write it."""
-    first, _, last = name.rpartition(" ")
-    return f'{first} "{nick}" {last}'
 
 
 def titled(row: Sequence[Token]) -> bool:
@@ -141,7 +146,17 @@ def mentions_in(row: Sequence[Token], writing: Writing = _UNREAD) -> list[Mentio
         if mention:
             found.append(mention)
         at = end
-    return found
+    return [_with_surname(mention, found[k + 1 : k + 2], row) for k, mention in enumerate(found)]
+
+
+def _with_surname(mention: Mention, following: Sequence[Mention], row: Sequence[Token]) -> Mention:
+    """A given name that shares the surname behind the next one: "Pietro and Nunzio Silva" are Pietro Silva and Nunzio Silva."""
+    if not following or " " in mention.name or not given(mention.name):
+        return mention
+    between = [token.lower for token in row if mention.span.end <= token.start < following[0].span.start]
+    words = following[0].name.split()
+    alike = between in (["and"], ["&"]) and not following[0].role and len(words) == 2 and given(words[0])  # noqa: PLR2004
+    return replace(mention, name=f"{mention.name} {words[1]}") if alike else mention
 
 
 def bare(lower: str) -> str:
@@ -149,17 +164,18 @@ def bare(lower: str) -> str:
     return lower[:-2] if lower.endswith("'s") else lower.removesuffix("s'") + "s" if lower.endswith("s'") else lower
 
 
-def large(token: Token) -> bool:
-    """Whether a word begins with a capital, an elided particle before it included ("d'Arcy")."""
-    text = token.text
-    return text[0].isupper() or (len(text) > 2 and text[1] in "'’" and text[2].isupper())  # noqa: PLR2004
-
-
 def _names(row: Sequence[Token], at: int) -> bool:
     token = row[at]
-    if not large(token) or bare(token.lower) in NOT_NAMES:
+    if not large(token) or bare(token.lower) in NOT_NAMES and not _given_like(row, at):
         return False
     return not (at and row[at - 1].text == "(" and token.text[:2] in {"R-", "D-", "I-", "R", "D", "I"})
+
+
+def _given_like(row: Sequence[Token], at: int) -> bool:
+    """Whether a small word with a capital inside a sentence is somebody's given name ("and Per Haugland", "told Will Orr")."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    known = row[at].text.istitle() and (given(row[at].lower) or row[at].lower in _SMALL) and not opening(row, at)
+    return known and after is not None and large(after) and bare(after.lower) not in NOT_NAMES and not ordinary(after.lower)
 
 
 def opening(row: Sequence[Token], at: int) -> bool:
@@ -202,8 +218,8 @@ def _run_end(row: Sequence[Token], start: int) -> int:
             end += 1 if token.lower in PARTICLES else 2
             while end < len(row) and row[end - 1].lower in {"the", "a"} | PARTICLES and row[end].text[0].isupper():
                 end += 1
-        elif _nicknamed(row, end):
-            end += 3
+        elif nick := nick_length(row, end):
+            end += nick
         elif _theirs(row, end):
             end, organisation = end + 2, True
         elif token.text == "," and end + 1 < len(row) and row[end + 1].lower.rstrip(".") in {"jr", "sr"}:
@@ -233,13 +249,6 @@ def _surname_like(row: Sequence[Token], at: int) -> bool:
     return bare(row[at].lower) in _WORD_SURNAMES and given(row[at - 1].lower)
 
 
-def _nicknamed(row: Sequence[Token], at: int) -> bool:
-    """Whether a nickname in marks and then the surname follow (Ana "Nan" Silva)."""
-    if at + 3 >= len(row) or row[at].text not in _MARKS or row[at + 2].text not in _MARKS:
-        return False
-    return row[at + 1].text[0].isupper() and row[at + 3].text[0].isupper() and row[at + 3].start - row[at + 2].end == 1
-
-
 def _joins(row: Sequence[Token], at: int, *, organisation: bool, title: bool) -> bool:
     following = row[at + 1] if at + 1 < len(row) else None
     lower = row[at].lower
@@ -263,8 +272,9 @@ def _joins(row: Sequence[Token], at: int, *, organisation: bool, title: bool) ->
 
 def _one_body(row: Sequence[Token], at: int, *, organisation: bool) -> bool:
     """Whether "and" stands inside one organisation's name ("Department of Roads and Rivers", "Food and Drug Administration")."""
+    person = given(row[at + 1].lower) and at + 2 < len(row) and large(row[at + 2]) and not ordinary(row[at + 2].lower)
     if organisation and any(row[k].lower in {"of", "for", "on"} for k in range(max(0, at - 4), at)):
-        return True
+        return not person
     before, after = bare(row[at - 1].lower), row[at + 1].lower
     fields = ordinary(before) or before in _FIELDS, ordinary(after) or after in _FIELDS | ORGANISATION_WORDS
     if not all(fields) or before in ROLE_WORDS or given(before) or before in _BODY_HEADS:
@@ -285,7 +295,8 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
     first = _from_given(row, first, end)
     if end - first == 2 and start == first and _placed(row, start):  # noqa: PLR2004
         start = first = start + 1
-    words = [row[k].text for k in range(first, end) if row[k].text not in _MARKS | {",", "-"} and not _quoted_nickname(row, k, first, end)]
+    nicked = nick_places(row, first, end)
+    words = [row[k].text for k in range(first, end) if row[k].text not in MARKS | {",", "-"} and k not in nicked]
     for at in (k for k in range(first + 1, end - 1) if _theirs(row, k)):
         words = [word + row[at].text if word == row[at - 1].text else word for word in words]
     words[-1] = words[-1].removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
@@ -302,11 +313,13 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
         return None  # "the Lowmere Democrat" is described, not named
     role = " ".join(row[k].text for k in range(start, first))
     before = row[start - 1] if start else None
+    if role and len(words) == 1 and words[0].lower() in ROLE_WORDS and before is not None and before.lower == "the":
+        return None  # "the Deputy Speaker" is an office
     the = before is not None and before.lower == "the" and first == start and not _modifies(row, end)
     kind, sure = kind_of(words, role=role, the=the)
     gender = gender_of([row[k].lower.rstrip(".") for k in range(start, first)])
     place = before is not None and before.lower in {"in", "at", "near", "across", "throughout"}
-    nick = next((row[k].text for k in range(first, end) if _quoted_nickname(row, k, first, end)), "")
+    nick = " ".join(row[k].text for k in nicked)
     return Mention(
         Span(row[start].start, row[end - 1].end), " ".join(words), role, kind, gender, opening(row, start), place, the, sure, nick
     )
@@ -333,10 +346,6 @@ def _modifies(row: Sequence[Token], end: int) -> bool:
     return end < len(row) and row[end].text[0].islower() and row[end].lower in _MODIFIED
 
 
-def _quoted_nickname(row: Sequence[Token], at: int, first: int, end: int) -> bool:
-    return first < at < end - 1 and row[at - 1].text in _MARKS and row[at + 1].text in _MARKS
-
-
 def _after_titles(row: Sequence[Token], start: int, end: int) -> int:
     """Where the name itself begins, after "Former Harbour Board Director" or "Secretary of State"."""
     first = start
@@ -355,7 +364,7 @@ def _after_titles(row: Sequence[Token], start: int, end: int) -> int:
 def _role_like(row: Sequence[Token], at: int, end: int) -> bool:
     """Whether a word is a title, or an ordinary word for what somebody does before a name of two words or more ("Barber Ana Silva")."""
     lower = row[at].lower.rstrip(".")
-    if lower in ROLE_WORDS:
+    if lower in ROLE_WORDS or lower.removesuffix("s") in w.TITLES:
         return True
     if end - at < 3 or given(lower) or lower in ORGANISATION_WORDS | PARTIES | DEMONYMS:  # noqa: PLR2004
         return False
@@ -363,7 +372,7 @@ def _role_like(row: Sequence[Token], at: int, end: int) -> bool:
         return True
     sure = given(row[at + 1].lower) or row[at + 1].lower not in _LEADING and not ordinary(row[at + 1].lower)
     trade = lower.rpartition("-")[2]
-    agent = trade.endswith(_TRADES) or (ordinary(trade) and trade.endswith(AGENT) and trade not in NOT_AGENTS)
+    agent = trade.endswith(_TRADES) or trade in FOLK | CROWDS or (ordinary(trade) and trade.endswith(AGENT) and trade not in NOT_AGENTS)
     return sure and agent and bare(row[end - 1].lower) not in ORGANISATION_WORDS
 
 

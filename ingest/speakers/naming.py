@@ -9,23 +9,28 @@ from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import nominals, roles
+from ingest.speakers.capitals import GOVERNMENTS
 from ingest.speakers.cast import Cast
 from ingest.speakers.described import GENERIC, Describer
 from ingest.speakers.families import family_of
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import given, ordinary
+from ingest.speakers.joint import joined, relates
 from ingest.speakers.lexicon import (
     BODIES,
     CAMPAIGNS,
     DOCUMENTS,
+    EITHER,
+    ISSUED,
     ORGANISATION_WORDS,
     OWN_WORDS,
     RELATIVES,
     ROLE_WORDS,
 )  # fmt: skip
+from ingest.speakers.marked_names import large
 from ingest.speakers.members import Found, Member, personal
 from ingest.speakers.mentions import Mention, mentions_in
-from ingest.speakers.phrase import Phrase, behalf, joints, plural, take_apart, words_of
+from ingest.speakers.phrase import Phrase, behalf, plural, take_apart, words_of
 from ingest.speakers.source import NOBODY, Source
 
 _LISTS = frozenset({"including", "like"})
@@ -69,7 +74,7 @@ class Naming:
         if phrase.noun in _FORCES and (force := nominals.only_force(self.cast, phrase)):
             return _source(force).by("body")
         if phrase.ends_in_name and self._is_name(phrase):
-            return self._single(phrase)
+            return self._government(phrase) or self._single(phrase)
         return self._apposed(phrase) or self._listed(phrase) or self._known_word(phrase) or self._owned(phrase) or self._nominal(phrase)
 
     def person(self, at: int, pronoun: str, own: Sequence[Span] = ()) -> Source:
@@ -168,25 +173,27 @@ class Naming:
         role = after or (f"{lead} {title}".strip() if lead and roles.is_agent((title or lead).split()[-1]) else title) or source.role
         return replace(source, role=role, on_behalf_of=behalf(phrase.row, phrase.head))
 
+    def _government(self, phrase: Phrase) -> Source | None:
+        """The country whose capital speaks ("Moscow said"), unless somebody of the article bears its name."""
+        mention = phrase.names[-1]
+        country = GOVERNMENTS.get(mention.name.casefold())
+        if country is None or mention.role or phrase.rest or mention.span.start != phrase.head[0].start and phrase.head[0].lower != "the":
+            return None
+        found = self.cast.find(mention.name)
+        if found and found.member.kind in {SpeakerKind.PERSON, SpeakerKind.GROUP}:
+            return None
+        named = self.cast.find(country)
+        return Source(named.member.called if named else country, SpeakerKind.ORGANISATION).by("capital")
+
     def _joint(self, phrase: Phrase) -> Source | None:
-        """Several names joined, each the head of its part ("Silva surrogate and actor Roe" is one person)."""
-        names_in = mentions_in(phrase.row, self.cast.writing)
-        if not joints(phrase.row, names_in):
-            return None
-        parts = _parts(phrase.row, names_in)
-        ends = {mention.span.end: mention for mention in names_in}
-        heads = [ends.get(part[-1].end) for part in parts]
-        if len(parts) < 2 or not heads[0]:  # noqa: PLR2004
-            return None
-        if any(not _company(part) if h is None else _relates(part, h) for h, part in zip(heads, parts, strict=True)):
-            return None
-        sources = [self._named(h) for h in heads if h]
+        """Several names joined ("Ana Silva and Ned Roe", "both the mayor, Ana Silva, and her rival, Ned Roe")."""
+        found = joined(phrase.row, mentions_in(phrase.row, self.cast.writing))
+        sources = [self._named(mention) for mention in found.names]
         kinds = {s.kind for s in sources} - {SpeakerKind.UNKNOWN}
-        if len(kinds) > 1 and any(t.text[0].islower() and roles.is_agent(t.text) for t in parts[-1]):
+        if not sources or (len(kinds) > 1 and found.described):
             return None
         names = list(dict.fromkeys(s.name for s in sources if s.name))
-        certainty = min(s.certainty for s in sources)
-        return Source("; ".join(names), sources[0].kind, certainty=certainty).by("joint") if len(parts) > 1 else None
+        return Source("; ".join(names), sources[0].kind, certainty=min(s.certainty for s in sources)).by("joint")
 
     def _apposed(self, phrase: Phrase) -> Source | None:
         """The name after a role ("the head teacher, Ana Silva", "a spokesman for the mayor, Ana Silva,")."""
@@ -196,11 +203,14 @@ class Naming:
                 continue
             part = _until_comma(row[at + 1 : at + 14])
             found = mentions_in(part, self.cast.writing)
-            if not found or " " not in found[-1].name or found[-1].span.end != part[-1].end or _relates(part, found[-1]):
+            alone = bool(found) and " " not in found[-1].name and not (phrase.noun in RELATIVES and given(found[-1].name))
+            if not found or alone or found[-1].span.end != part[-1].end or relates(part, found[-1]):
                 continue
             source = self._named(found[-1])
             if phrase.noun in BODIES:
                 return source.by("apposed") if source.kind is SpeakerKind.ORGANISATION else None
+            if source.kind is SpeakerKind.ORGANISATION and phrase.noun in EITHER:
+                return source.by("apposed")
             if source.kind is not SpeakerKind.ORGANISATION:
                 return replace(source, role=roles.short(words_of(row[:at])), on_behalf_of=behalf(row[:at], phrase.head)).by("apposed")
         return None
@@ -279,10 +289,10 @@ class Naming:
         noun, described = phrase.noun, words_of(phrase.head)
         at = phrase.head[0].start
         if noun in DOCUMENTS:
-            return Source(described, SpeakerKind.DOCUMENT)
+            return self._issuer(phrase) or Source(phrase.whole, SpeakerKind.DOCUMENT)
         if plural(noun):
             pointing = phrase.definite and not any(token.text[0].isupper() for token in phrase.head[1:])
-            return Source(None if pointing else described, SpeakerKind.GROUP)
+            return Source(None if pointing else phrase.uncounted, SpeakerKind.GROUP)
         if noun in BODIES or noun in ORGANISATION_WORDS or family_of(noun):
             return self._body(phrase, described)
         if found := self._described(phrase, at):
@@ -291,7 +301,20 @@ class Naming:
         after = nominals.introduced_after(self.cast, phrase) if roles.is_agent(noun) else None
         if after:
             return replace(_source(after), role=roles.short(words_of(phrase.row))).by("introduced")
-        return Source(None, SpeakerKind.ANONYMOUS, words_of(phrase.row), behalf(phrase.row, phrase.head))
+        office = phrase.definite and noun in ROLE_WORDS and all(large(token) for token in phrase.head[1:])
+        kind = SpeakerKind.PERSON if office else SpeakerKind.ANONYMOUS
+        return Source(None, kind, words_of(phrase.row), behalf(phrase.row, phrase.head))
+
+    def _issuer(self, phrase: Phrase) -> Source | None:
+        """Whose own words a document gives: "a statement from the Harbour Board", "the Harbour Board's statement"."""
+        if phrase.noun not in ISSUED:
+            return None
+        after = phrase.rest[1:] if phrase.rest[:1] and phrase.rest[0].lower in {"from", "by"} else ()
+        issuer = self.phrase(after) if after else self._owner(phrase)
+        if issuer is None or issuer.name is None or issuer.kind in {SpeakerKind.GROUP, SpeakerKind.DOCUMENT}:
+            return None
+        kind = SpeakerKind.ORGANISATION if issuer.kind is SpeakerKind.UNKNOWN else issuer.kind
+        return replace(issuer, kind=kind).by("own_words")
 
     def _described(self, phrase: Phrase, at: int) -> tuple[Member, str, float | None] | None:
         """Whom a role or an epithet means, by which way, and how surely where the way has no certainty of its own."""
@@ -308,7 +331,7 @@ class Naming:
         owned = any(token.lower.endswith(("'s", "s'")) for token in phrase.head)
         pointing = phrase.head[0].lower in {"the", "this"} and not owned and not ruled and phrase.noun not in GENERIC | RELATIVES
         who = self.focus.who(at, "") if pointing and not any(m.kind is SpeakerKind.PERSON for m in phrase.names) else None
-        if who is None or who[1] < EPITHET or _contradicts(phrase, who[0]):
+        if who is None or who[1] < EPITHET or not _fills(phrase, who[0]) or _contradicts(phrase, who[0]):
             return None
         return (who[0], "epithet", None) if ranked and ranked[0] is who[0] and ranked[1] >= AGREED else None
 
@@ -334,6 +357,8 @@ def _contradicts(phrase: Phrase, member: Member) -> bool:
 def _fills(phrase: Phrase, member: Member) -> bool:
     """Whether a description may mean somebody: an office elsewhere ("the Lowmere governor") is another's."""
     noun = phrase.noun
+    if len(phrase.head) > 2 and all(large(token) for token in phrase.head[1:]) and roles.key(noun) not in member.roles:  # noqa: PLR2004
+        return False  # "the Deputy Speaker"
     return noun not in w.TITLES or roles.key(noun) in member.roles or not nominals.foreign(phrase, member)
 
 
@@ -363,28 +388,6 @@ def _until_comma(row: Sequence[Token]) -> Sequence[Token]:
     """The tokens before the first comma or bracket."""
     end = next((k for k, t in enumerate(row) if t.text in {",", "(", ";", "—"} and k), len(row))
     return row[:end]
-
-
-def _parts(row: Sequence[Token], names: Sequence[Mention]) -> list[list[Token]]:
-    """The row split at "and" and commas outside names, empty parts left out."""
-    parts: list[list[Token]] = [[]]
-    inside = {token.start for m in names for token in row if m.span.start < token.start < m.span.end}
-    for token in row:
-        if token.start not in inside and (token.lower in {"and", "&", "or", "well"} or token.text == ","):
-            parts.append([])
-        elif token.lower != "as":
-            parts[-1].append(token)
-    return [part for part in parts if part]
-
-
-def _company(part: Sequence[Token]) -> bool:
-    """Whether a part without a name is somebody's people ("his aides") rather than an apposition."""
-    return part[0].lower in w.POSSESSIVES | {"other", "others", "several"} and len(part) < 6  # noqa: PLR2004
-
-
-def _relates(part: Sequence[Token], head: Mention) -> bool:
-    """Whether a part's name stands after a preposition ("half of a team for the Post") and is not its head."""
-    return any(t.lower in w.PREPOSITIONS or t.lower in w.RELATIVES for t in part if t.end <= head.span.start)
 
 
 def _owner(mention: Mention, text: str) -> bool:

@@ -33,8 +33,9 @@ def relay(row: Sequence[Token], cast: Cast) -> str:
     if (" " in name.name and given(name.name.split()[0])) or found and found.member.kind is SpeakerKind.PERSON:
         return ""
     before = [token.lower for token in row if token.end <= name.span.start]
+    after = [token.lower for token in row if token.start >= name.span.end][:1]
     words = [word.lower() for word in name.name.split()]
-    if _OUTLET_WORDS.intersection(words) or words[-1].endswith(_ENDINGS) or _KINDS.intersection(before):
+    if _OUTLET_WORDS.intersection(words) or words[-1].endswith(_ENDINGS) or _KINDS.intersection([*before, *after]):
         return called
     acronym = len(words) == 1 and name.name.isupper() and 1 < len(name.name) <= _LONGEST_ACRONYM and not w.DETERMINERS.intersection(before)
     return called if acronym else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
+from ingest.speakers.crowds import CROWDS
 from ingest.speakers.given import given
 from ingest.speakers.lexicon import ORGANISATION_WORDS, PLURAL_WORDS, ROLE_WORDS, SPOKEN_FOR
 from ingest.speakers.mentions import Mention, Writing, bare, mentions_in
@@ -13,6 +14,16 @@ _BREAKS = frozenset({",", "(", "—", "–", "--", "[", ";", ":"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
 _SINGULAR_S = ("ss", "us", "is")
 _NOT_MEN = frozenset("specimen regimen omen acumen abdomen semen stamen bitumen hymen amen ramen".split())
+_TRAILING = frozenset(
+    "seen written made known held taken given drawn shown born sent left hurt caught found hit told built brought kept put bought sold "
+    "living working travelling traveling using wearing carrying demanding protesting attending speaking studying seeking calling backing "
+    "representing fighting investigating trying waiting standing queuing facing fleeing returning camping tracking watching opposing "
+    "supporting running close familiar aware responsible present critical loyal near able".split()
+)
+"""What may follow a noun to describe it, besides participles in -ed."""
+_NO_PARTICIPLES = frozenset("bed shed sled seed weed breed need deed speed creed steed hundred kindred bloodshed".split())
+_MOST_WORDS = 12
+_ROUND = frozenset("some around about nearly almost over roughly approximately an estimated more than at least up to".split())
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "also", "both", "too"})
 
 
@@ -52,6 +63,19 @@ class Phrase:
         """Whether the head brings in somebody new: "a ...", "one ...", "some ..."."""
         return self.head[0].lower in {"a", "an", "another", "one", "some", "any", "no", "every", "each"}
 
+    @property
+    def whole(self) -> str:
+        """The words of the phrase with what follows the head, up to a comma, a bracket or a relative clause."""
+        end = next((at for at, token in enumerate(self.rest) if token.text in _BREAKS or token.lower in _RELATIVE), len(self.rest))
+        return words_of((self.head + self.rest[:end])[:_MOST_WORDS])
+
+    @property
+    def uncounted(self) -> str:
+        """The whole phrase without a number before it: "some 4,000 nurses" are nurses."""
+        number = next((at for at, token in enumerate(self.head) if token.lower not in _ROUND), 0)
+        counted = number + 1 < len(self.head) and self.head[number].text[0].isdigit()
+        return self.whole.partition(self.head[number].text)[2].strip() if counted else self.whole
+
     def follows(self, text: str) -> bool:
         """Whether `text` is the first thing after the head."""
         return bool(self.rest) and self.rest[0].text == text
@@ -87,9 +111,17 @@ def _head(row: Sequence[Token], inside: frozenset[int] = frozenset()) -> list[To
         if head and token.lower in w.PREPOSITIONS and token.start not in inside and not _inside_name(row, at):
             break
         head.append(token)
-    while head and not head[-1].text[0].isalnum():
+    while head and (not head[-1].text[0].isalnum() or len(head) > 1 and _trails(head[-1], head[-2])):
         head.pop()
     return head
+
+
+def _trails(token: Token, before: Token) -> bool:
+    """Whether the last word of a phrase opens what is said about its noun ("documents **seen** by the paper", "a source **close** to")."""
+    lower = token.lower
+    participle = lower.endswith("ed") and lower not in _NO_PARTICIPLES or lower in _TRAILING
+    noun = before.text.isalpha() and before.lower not in w.DETERMINERS | w.ADVERBS | w.CONJUNCTIONS and not before.lower.endswith("ly")
+    return participle and token.text[0].islower() and noun
 
 
 def _inside_suffix(row: Sequence[Token], at: int) -> bool:
@@ -109,12 +141,6 @@ def _inside_name(row: Sequence[Token], at: int) -> bool:
     return (before.lower in ORGANISATION_WORDS and not given(after.lower)) or before.lower in ROLE_WORDS and before.lower not in SPOKEN_FOR
 
 
-def joints(row: Sequence[Token], names: Sequence[Mention]) -> list[int]:
-    """The places in a row of the words that join several sources; one inside a name joins nothing."""
-    found = (at for at, token in enumerate(row) if token.lower in {"and", "&", "or"})
-    return [at for at in found if not any(m.span.start < row[at].start < m.span.end for m in names)]
-
-
 def words_of(row: Sequence[Token]) -> str:
     """The words of a phrase without a leading article and a trailing genitive."""
     words = [token.text for token in row]
@@ -130,7 +156,7 @@ def words_of(row: Sequence[Token]) -> str:
 def plural(noun: str) -> bool:
     """Whether a common noun means several people or things."""
     men = noun.endswith("men") and noun not in _NOT_MEN
-    return (noun.endswith("s") and not noun.endswith(_SINGULAR_S)) or men or noun in PLURAL_WORDS
+    return (noun.endswith("s") and not noun.endswith(_SINGULAR_S)) or men or noun in PLURAL_WORDS | CROWDS
 
 
 def behalf(row: Sequence[Token], head: Sequence[Token]) -> str:

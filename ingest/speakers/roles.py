@@ -121,6 +121,12 @@ def bodily(text: str, start: int, end: int) -> set[str]:
     return found - {""}
 
 
+def head_of(phrase: str) -> str:
+    """The noun that a role turns on, small: "owner" of "the mine's owner", "head" of "head of roads"."""
+    words = _HEAD_END.split(phrase)[0].split()
+    return words[-1].lower() if words else ""
+
+
 def words_of(phrase: str) -> set[str]:
     """The comparable words of a role."""
     return {key(word) for word in phrase.split()} - {"", "the", "a", "an", "of", "for", "to", "in", "and"}

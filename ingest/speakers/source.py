@@ -10,7 +10,7 @@ CERTAINTY: dict[str, float] = {
     "alone": 0.8, "unsure": 0.8, "given": 0.7, "part": 0.8, "stranger": 0.7, "known_word": 0.8, "joint": 0.9, "aged": 0.97, "listed": 0.9,
     "relative": 0.95, "relative_far": 0.75, "answers": 0.97, "quoted_i": 0.95, "apposed": 0.97, "campaign": 0.98, "own_words": 0.85,
     "campaign_only": 0.85, "campaign_last": 0.7, "described_body": 0.65, "role": 0.8, "introduced": 0.75, "epithet": 0.85, "body": 0.75,
-    "it_last": 0.75, "they": 0.6, "they_joint": 0.8, "signed": 0.95, "continuation": 0.85,
+    "it_last": 0.75, "they": 0.6, "capital": 0.85, "they_joint": 0.8, "signed": 0.95, "continuation": 0.85,
 }  # fmt: skip
 """How sure each way to a name is: starting from its share of right names in the 160 labelled train articles of PolNeAR (gold spans;
 `training/speakers.py` counts them), lowered by hand where fewer than twenty were seen or where the development articles, counted by way

@@ -94,6 +94,25 @@ def speakers(text, **fields):
         # two jointly
         ("Ned Hask and Pia Holm said it rained.", ["Ned Hask; Pia Holm"]),
         ("Ned Hask and Pia Holm said it rained. They said it froze.", ["Ned Hask; Pia Holm"] * 2),
+        ("Ministers Ned Hask and Pia Holm said it rained.", ["Ned Hask; Pia Holm"]),
+        ("Yesterday Ned and Pia Holm said it rained.", ["Ned Holm; Pia Holm"]),
+        ("Ned Hask and his aides said it rained.", ["Ned Hask"]),
+        ("Yesterday Pia Holm and Per Hask said it rained.", ["Pia Holm; Per Hask"]),
+        # a nickname of several words, a title that is half of the name, an office written like a name
+        ("“It rained all day and all night,” said Ned “Church Bell” Hask.", ["Ned Hask"]),
+        ("Lord Hask said it rained.", ["Lord Hask"]),
+        ("Lord Ned Hask said it rained. Lord Hask said it froze.", ["Ned Hask", "Ned Hask"]),
+        ("The Deputy Speaker said it rained.", [None]),
+        # a capital is its country, a person's name is not
+        ("Moscow said it rained.", ["Russia"]),
+        ("New Delhi said it rained. Last month India had said it froze.", ["India", "India"]),
+        ("Ned Washington waved. Washington said it rained.", ["Ned Washington"]),
+        # a group and a document by the whole phrase, their own words by whose they are
+        ("Villagers in the upper valley said it rained.", ["Villagers in the upper valley"]),
+        ("Some 4,000 nurses from the north said it rained.", ["nurses from the north"]),
+        ("It rained all day, according to a letter signed by forty farmers.", ["letter signed by forty farmers"]),
+        ("A statement from the Harbour Board said it rained.", ["Harbour Board"]),
+        ("A statement from angry farmers said it rained.", ["statement from angry farmers"]),
         # nobody is guessed
         ("She said it rained.", [None]),
         ("Talk\n\nQ: Who shut the lock?\n\nA: The keeper shut it.", [None, None]),
@@ -114,6 +133,11 @@ def test_speaker(text, expected):
         ("Harbour officials said it rained.", SpeakerKind.GROUP),
         ("A senior keeper said it rained.", SpeakerKind.ANONYMOUS),
         ("The study found that it rained.", SpeakerKind.DOCUMENT),
+        ("It rained all day, according to harbour documents seen by Ned Hask.", SpeakerKind.DOCUMENT),
+        ("Survivors of the flood said it rained.", SpeakerKind.GROUP),
+        ("The mine’s owner, Corrigan Metals, said it rained.", SpeakerKind.ORGANISATION),
+        ("Henning Hask said it rained.", SpeakerKind.PERSON),
+        ("The Deputy Speaker said it rained.", SpeakerKind.PERSON),
         ("It was announced that it rained.", SpeakerKind.UNKNOWN),
     ],
 )

@@ -1,0 +1,112 @@
+"""Sources that are several: the names joined by "and", each the head of its part of the phrase."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.attribution import words as w
+from ingest.attribution.sentences import Token
+from ingest.speakers import roles
+from ingest.speakers.mentions import Mention
+
+_JOINTS = frozenset({"and", "&", "or"})
+_LEADS = frozenset({"both", "either", "neither"})
+_PEOPLE = w.POSSESSIVES | {"other", "others", "several"}
+_COMPANY = 6
+"""Somebody's people ("his aides") have fewer words; more are an apposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The names, none where the words do not join several sources; `described` when the last is named behind what they do."""
+
+    names: tuple[Mention, ...] = ()
+    described: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The words between two joints, and whether a comma stands before them."""
+
+    row: Sequence[Token]
+    comma: bool
+
+
+def joined(row: Sequence[Token], names: Sequence[Mention]) -> Joined:
+    """Whose names a row joins; one name alone where it joins somebody and people without a name ("Ana Silva and her aides")."""
+    row = _named_part(row)
+    if not any(token.lower in _JOINTS and not _inside(token, names) for token in row):
+        return Joined()
+    parts = list(_heads(list(_parts(row, names)), names))
+    if len(parts) < 2 or parts[0][1] is None or any(head is None and not _company(part.row) for part, head in parts):  # noqa: PLR2004
+        return Joined()
+    described = any(token.text[0].islower() and roles.is_agent(token.text) for token in parts[-1][0].row)
+    return Joined(tuple(head for _, head in parts if head), described)
+
+
+def _named_part(row: Sequence[Token]) -> Sequence[Token]:
+    """The row without a leading "both" and without a relative clause about all of them at its end (", who live on the hill")."""
+    first = int(bool(row) and row[0].lower in _LEADS)
+    last = next(
+        (k for k in range(first + 1, len(row) - 1) if row[k].text == "," and row[k + 1].lower in w.RELATIVES | {"whose", "all"}), len(row)
+    )
+    kept = row[first:last]
+    return kept if any(token.lower in _JOINTS for token in kept) else row[first:]
+
+
+def _inside(token: Token, names: Sequence[Mention]) -> bool:
+    return any(m.span.start < token.start < m.span.end for m in names)
+
+
+def _parts(row: Sequence[Token], names: Sequence[Mention]) -> Iterator[_Part]:
+    """The row split at "and" and commas outside names, empty parts left out."""
+    part: list[Token] = []
+    comma = False
+    for token in row:
+        joint = token.lower in _JOINTS | {"well"}
+        if not _inside(token, names) and (joint or token.text == ","):
+            if part:
+                yield _Part(part, comma)
+                part, comma = [], False
+            comma = not joint
+        elif token.lower != "as":
+            part.append(token)
+    if part:
+        yield _Part(part, comma)
+
+
+def _heads(parts: Sequence[_Part], names: Sequence[Mention]) -> Iterator[tuple[_Part, Mention | None]]:
+    """The parts with the name that each turns on; a role before or behind a name between commas, and an age, belong to that name."""
+    heads = [_head(part.row, names) for part in parts]
+    for at, (part, head) in enumerate(zip(parts, heads, strict=True)):
+        if head is None:
+            leads = at + 1 < len(parts) and parts[at + 1].comma and heads[at + 1] is not None and _role(part.row)
+            follows = at > 0 and part.comma and heads[at - 1] is not None and (_role(part.row) or part.row[0].text[0].isdigit())
+            if leads or follows:
+                continue
+        yield part, head
+
+
+def _head(part: Sequence[Token], names: Sequence[Mention]) -> Mention | None:
+    """The name at a part's end, or the one before its first preposition ("Ned Roe of the Harbour Board")."""
+    end = next(
+        (k for k, token in enumerate(part) if k and token.lower in {"of", "from", "at", "with"} and not _inside(token, names)), len(part)
+    )
+    found = next((mention for mention in names if mention.span.end == part[end - 1].end and mention.span.end > part[0].start), None)
+    return None if found is None or relates(part, found) else found
+
+
+def _role(part: Sequence[Token]) -> bool:
+    """Whether a part says what somebody is: "the mayor", "his rival", "professor of law"."""
+    words = [token.lower for token in part]
+    end = next((k for k, word in enumerate(words) if k and word in w.PREPOSITIONS), len(words))
+    return roles.is_agent(words[end - 1]) and all(token.text[0].islower() for token in part[end - 1 : end])
+
+
+def _company(part: Sequence[Token]) -> bool:
+    """Whether a part without a name is somebody's people ("his aides") rather than an apposition."""
+    return part[0].lower in _PEOPLE and len(part) < _COMPANY
+
+
+def relates(part: Sequence[Token], head: Mention) -> bool:
+    """Whether a part's name stands after a preposition ("half of a team for the Post") and is not its head."""
+    return any(t.lower in w.PREPOSITIONS or t.lower in w.RELATIVES for t in part if t.end <= head.span.start)
