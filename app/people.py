@@ -1,15 +1,20 @@
 """Everyone on record, and one person's statements with what can be counted over them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from functools import cached_property
+from itertools import product
 
 from app.periods import Period, periods
-from app.words import fold
+from app.topics import topics
+from app.words import fold, words_of
 from archive.archive import Archive
+from archive.claims.record import claims_of
 from archive.filters import QuoteFilter
-from archive.records import Quote, Speaker
+from archive.records import Form, Polarity, Quote, Speaker
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,17 @@ class Profile:
     def spoke_for(self) -> list[tuple[str, int]]:
         """On whose behalf they spoke, and in how many statements."""
         return Counter(quote.on_behalf_of for quote in self.statements if quote.on_behalf_of).most_common()
+
+    @cached_property
+    def forms(self) -> list[tuple[Form, int]]:
+        """How they are reported, and in how many statements."""
+        counted = Counter(quote.form for quote in self.statements)
+        return [(form, counted[form]) for form in Form if counted[form]]
+
+    @cached_property
+    def topics(self) -> list[tuple[str, int]]:
+        """Nouns that several statements are about, with the number of these."""
+        return topics(self.statements, leave_out=self.speaker.name)
 
     @cached_property
     def articles(self) -> int:
@@ -50,10 +66,70 @@ def searched(speakers: Iterable[Speaker], words: str) -> list[Speaker]:
     return [each for each in speakers if all(word in fold(" ".join((each.name, *each.aliases, *each.roles))) for word in wanted)]
 
 
-def selected(statements: Iterable[Quote], *, outlet: str = "", period: Period | None = None) -> tuple[Quote, ...]:
-    """The statements of an outlet and a period, as far as either is given."""
-    return tuple(
-        quote
-        for quote in statements
-        if (not outlet or quote.article.outlet == outlet) and (period is None or period.holds(quote.published_on))
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """What of a person's statements is looked at; every field narrows, an empty one does not. `only` are ids, such as what fits a topic."""
+
+    outlet: str = ""
+    period: Period | None = None
+    form: Form | None = None
+    words: str = ""
+    since: date | None = None
+    until: date | None = None
+    only: frozenset[str] | None = None
+
+    def passes(self, quote: Quote) -> bool:
+        """Whether a statement is looked at; one without a date passes no limit of time."""
+        day = quote.published_on
+        return (
+            (not self.outlet or quote.article.outlet == self.outlet)
+            and (self.period is None or self.period.holds(day))
+            and (self.form is None or quote.form is self.form)
+            and (self.since is None or (day is not None and day >= self.since))
+            and (self.until is None or (day is not None and day <= self.until))
+            and (self.only is None or quote.id in self.only)
+            and _holds(quote, self.words)
+        )
+
+
+def selected(statements: Iterable[Quote], narrowing: Narrowing) -> tuple[Quote, ...]:
+    """The statements that are looked at."""
+    return tuple(filter(narrowing.passes, statements))
+
+
+def _holds(quote: Quote, words: str) -> bool:
+    """Whether every word is one of the statement, or begins one: "fare" is in "fares"."""
+    said = [word.fold for word in words_of(quote.text)] if words else []
+    return all(any(each.startswith(wanted.fold) for each in said) for wanted in words_of(words))
+
+
+class Sides(StrEnum):
+    """How two people's statements stand to each other in one claim."""
+
+    TOGETHER = "together"
+    AGAINST = "against"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A claim that two people both speak to: a statement of each, and whether both say it."""
+
+    sides: Sides
+    one: Quote
+    other: Quote
+
+
+def meetings(archive: Archive, ours: Sequence[Quote], theirs: Sequence[Quote]) -> list[Meeting]:
+    """Claims that two people both speak to, those that one of them says and the other denies first; of each claim one pair."""
+    mine, yours = {quote.id: quote for quote in ours}, {quote.id: quote for quote in theirs}
+    found: dict[tuple[str, Sides], Meeting] = {}
+    for claim in {each.id: each for each in claims_of(archive, [*mine, *yours]).values()}.values():
+        here = [quote for quote in claim.statements if quote.id in mine]
+        there = [quote for quote in claim.statements if quote.id in yours]
+        against = [quote for quote in claim.opposed if quote.id in yours]
+        for one, other in [*product(here, there), *product(here, against)]:
+            if one.id != other.id:
+                apart = other in against or (one.polarity is Polarity.DENIED) != (other.polarity is Polarity.DENIED)
+                sides = Sides.AGAINST if apart else Sides.TOGETHER
+                found.setdefault((claim.id, sides), Meeting(sides, one, other))
+    return sorted(found.values(), key=lambda each: (each.sides is Sides.TOGETHER, each.one.id))

@@ -4,19 +4,39 @@ from app.render.amends import amendment_text, amendments_html
 from app.render.answers import Exchange, answer_html, conversation_html
 from app.render.articles import Place, article_html, source_empty_html, source_note_html
 from app.render.claims import claim_html, claim_places, claims_html, waiting_html, waiting_places
+from app.render.compared import compared_places, comparison_html, unpaired_html
 from app.render.dossier import claim_dossier, dossier
 from app.render.escape import ATTRIBUTES, TAGS, Html
 from app.render.findings import Findings, findings_html, tally_text
 from app.render.history import FORMATS, history_html
-from app.render.holdings import health_text, intake_html, intake_text, shelf_html
-from app.render.people import Selection, correction_text, corrections_html, people_html, person_html, places_of, statements_html
+from app.render.holdings import Selection, health_text, intake_html, intake_text, shelf_html
+from app.render.people import (
+    correction_text,
+    corrections_html,
+    narrowed_html,
+    people_html,
+    person_html,
+    places_of,
+    statements_html,
+    unshown_html,
+)
 from app.render.plain import markdown, spoken_summary
+from app.render.plot import label_of
+from app.render.position import position_html, position_places
 from app.render.request import editor_html, people_options
 from app.render.saved import saved, written
 from app.render.shell import ROOMS, Room, announce_html, library_html, title_html, welcome_html
 from app.render.watched import places_of_news, watched_html
 
 __all__ = [
+    "label_of",
+    "narrowed_html",
+    "unshown_html",
+    "position_places",
+    "position_html",
+    "unpaired_html",
+    "comparison_html",
+    "compared_places",
     "ATTRIBUTES",
     "FORMATS",
     "ROOMS",

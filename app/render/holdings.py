@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.render.escape import Html, element
-from app.render.plot import label_of, more_html, outlets_html, plot_html
+from app.render.plot import choices_html, label_of, more_html, plot_html
 from app.render.wording import count, day
 from archive.filters import Tally
 
 if TYPE_CHECKING:
     from app.intake import Item
     from app.periods import Period
-    from app.render.people import Selection
     from archive.shelf import Held
 
 SIGNS = {"waiting": "·", "reading": "…", "done": "✓", "failed": "✕", "stopped": "–"}
@@ -20,6 +20,15 @@ STATES = {"waiting": "Waiting", "reading": "Reading", "done": "Read", "failed": 
 RUNNING = frozenset({"waiting", "reading"})
 AGAIN = frozenset({"failed", "stopped"})
 ITEMS_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What of the articles is shown: of an outlet, of a period, up to how many."""
+
+    outlet: str = ""
+    period: "Period | None" = None
+    shown: int = 0
 
 
 def intake_html(items: "Sequence[Item]") -> Html:
@@ -80,7 +89,7 @@ def shelf_html(
     return element(
         "section",
         plot_html(periods, selection.period, of="article"),
-        outlets_html(outlets, selection.outlet),
+        choices_html(outlets, selection.outlet, act="outlet", label="Outlets"),
         element("h3", said, class_="tally"),
         when,
         element("ol", *rows, class_="shelf-list"),

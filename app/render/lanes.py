@@ -12,10 +12,12 @@ from itertools import groupby
 from app.render.escape import Html, element, fragment
 from app.render.wording import day
 
-TOP, LANE, BRACKET = 6, 46, 24
+TOP, LANE, BRACKET = 4, 52, 24
 """Height of the space above the lanes, of a lane and of a bracket, in pixels."""
 BESIDE = 13
 """Pixels between marks of one day."""
+CLOSE = 3.0
+"""Percent of the width below which two marks would lie on each other."""
 EDGE, WIDE = 2.0, 96.0
 """Where the first day lies and how far away the last, in percent of the width."""
 
@@ -81,24 +83,39 @@ class _Scale:
     def __init__(self, first: date, last: date) -> None:
         self._first, self._days = first, (last - first).days
 
+    def percent(self, when: date) -> float:
+        return EDGE + WIDE * (when - self._first).days / self._days
+
     def __call__(self, when: date) -> str:
-        return f"{EDGE + WIDE * (when - self._first).days / self._days:.2f}%"
+        return f"{self.percent(when):.2f}%"
 
 
 def _lane(lane: Lane, top: int, scale: _Scale) -> Html:
-    line = top + 31
+    line = top + 36
     children = [
-        element("text", lane.name, x=0, y=top + 14, class_="lane-name"),
+        element("text", lane.name, x=0, y=top + 13, class_="lane-name"),
         element("line", x1=0, y1=line, x2="100%", y2=line, class_="lane-line"),
     ]
-    for when, marks in groupby(sorted(lane.marks, key=lambda mark: (mark.day, tuple(Sign).index(mark.sign))), key=lambda mark: mark.day):
-        same = [list(group) for _, group in groupby(marks, key=lambda mark: mark.sign)]
-        children += [_mark(each, scale(when), line, n) for n, each in enumerate(same)]
+    for marks in _near(lane.marks, scale):
+        signs = sorted(marks, key=lambda mark: tuple(Sign).index(mark.sign))
+        same = [list(group) for _, group in groupby(signs, key=lambda mark: mark.sign)]
+        children += [_mark(each, scale(marks[0].day), line, n) for n, each in enumerate(same)]
     return element("g", *children)
 
 
+def _near(marks: Sequence[Mark], scale: _Scale) -> list[list[Mark]]:
+    """Marks in the order of their days, those together that would lie on each other."""
+    found: list[list[Mark]] = []
+    for mark in sorted(marks, key=lambda mark: (mark.day, mark.number)):
+        if found and scale.percent(mark.day) - scale.percent(found[-1][0].day) < CLOSE:
+            found[-1].append(mark)
+        else:
+            found.append([mark])
+    return found
+
+
 def _mark(marks: Sequence[Mark], x: str, y: int, beside: int) -> Html:
-    """Marks of one day, lane and sign as one, with their number when there are several; pressed, it opens the first."""
+    """Marks of one place and sign as one, with their number when there are several; pressed, it opens the first."""
     first = marks[0]
     drawn = [
         element("title", "\n".join(mark.label for mark in marks)),
@@ -114,9 +131,9 @@ def _mark(marks: Sequence[Mark], x: str, y: int, beside: int) -> Html:
 def _bracket(each: Bracket, top: int, scale: _Scale) -> Html:
     line, first, last = top + 8, scale(each.first), scale(each.last)
     ends = [element("line", x1=x, y1=line - 4, x2=x, y2=line + 4) for x in (first, last)]
-    middle = f"{(float(first[:-1]) + float(last[:-1])) / 2:.2f}"
-    anchor = "start" if float(middle) < 20 else "end" if float(middle) > 80 else "middle"  # noqa: PLR2004 - percent of the width
-    said = element("text", each.label, x=f"{middle}%", y=line + 12, text_anchor=anchor)
+    middle = (scale.percent(each.first) + scale.percent(each.last)) / 2
+    anchor = "start" if middle < 20 else "end" if middle > 80 else "middle"  # noqa: PLR2004 - percent of the width
+    said = element("text", each.label, x=f"{middle:.2f}%", y=line + 12, text_anchor=anchor)
     return element("g", element("line", x1=first, y1=line, x2=last, y2=line), *ends, said, class_="bracket")
 
 

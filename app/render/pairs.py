@@ -9,6 +9,9 @@ from app.render.statements import chip_html
 from app.render.wording import day, headline, imprint, manner, who, worded
 from archive.records import Citation, Quote
 
+COMMON = 0.5
+"""Share of the shorter statement's words, in order, that both have, from which a marked difference is easier to read than two texts."""
+
 
 class Numbers:
     """The places of a page, numbered from 1, by the statements that stand there."""
@@ -25,12 +28,15 @@ class Numbers:
         return chip_html(self[quote], self.places[self[quote] - 1])
 
 
-def pair_html(one: Quote, other: Quote, numbers: Numbers, *, asked: Html | str, tools: Sequence[Html] = (), class_: str = "") -> Html:
-    """Two statements as an item of a list: what is `asked`, both with their sources, the earlier first, what the reader can answer."""
-    first, second = sorted((one, other), key=lambda quote: quote.said_on or quote.published_on or date.max)
+def pair_html(one: Quote, other: Quote, numbers: Numbers, *, asked: Html | str, tools: Sequence[Html] = (), keep: bool = False) -> Html:
+    """Two statements as an item of a list: what is `asked`, both with their sources, the earlier first, what the reader can answer.
+
+    `keep` leaves each on its side, whichever is earlier.
+    """
+    first, second = (one, other) if keep else sorted((one, other), key=lambda quote: quote.said_on or quote.published_on or date.max)
     sides = element("div", _side(first, second, numbers), _side(second, first, numbers), class_="sides")
     answers = element("div", *tools, class_="tools") if tools else Html()
-    return element("li", element("p", asked, class_="asked"), sides, answers, class_=f"pair {class_}".strip())
+    return element("li", element("p", asked, class_="asked"), sides, answers, class_="pair")
 
 
 def _side(quote: Quote, beside: Quote, numbers: Numbers) -> Html:
@@ -45,7 +51,14 @@ def _side(quote: Quote, beside: Quote, numbers: Numbers) -> Html:
 
 
 def words_beside(quote: Quote, beside: Quote) -> Html:
-    """The statement's own words, those that the other one has not in bold."""
-    strands = [strand for strand in compared(worded(beside), worded(quote)) if strand.side is not Side.QUOTED]
-    shown = [strand.text if strand.side is Side.BOTH else element("strong", strand.text, class_="alone") for strand in strands]
+    """The statement's own words; where it has most words in common with the other one, those that the other has not are marked."""
+    strands = compared(worded(beside), worded(quote))
+    here = [strand for strand in strands if strand.side is not Side.QUOTED]
+    common, ours, theirs = (
+        sum(len(strand.text.split()) for strand in strands if strand.side in sides)
+        for sides in ({Side.BOTH}, {Side.BOTH, Side.ARTICLE}, {Side.BOTH, Side.QUOTED})
+    )
+    if common < COMMON * min(ours, theirs):
+        return fragment(worded(quote))
+    shown = [strand.text if strand.side is Side.BOTH else element("strong", strand.text, class_="alone") for strand in here]
     return fragment(*(fragment(" " if n else "", words) for n, words in enumerate(shown)))

@@ -1,20 +1,22 @@
 """Everyone on record as a list, and a person's page: names, roles over time, statements over time, the statements."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import quote as percent
 
+from app.look import Look, Show
 from app.render.escape import Html, element, fragment
+from app.render.pairs import Numbers
 from app.render.plain import single_spaced
-from app.render.plot import label_of, more_html, outlets_html, plot_html
+from app.render.plot import choices_html, more_html, plot_html
+from app.render.reviews import reviews_html
 from app.render.statements import statement_html
-from app.render.wording import count, day, headline, imprint, manner, period, who
+from app.render.wording import FORMS, count, day, headline, imprint, manner, period, who
 from archive.records import Citation, Quote, Role, Speaker, SpeakerKind
 
 if TYPE_CHECKING:
     from app.people import Profile
-    from app.periods import Period
+    from app.reviews import Match
     from archive.rulings import Ruling
 
 KINDS = {
@@ -26,35 +28,31 @@ KINDS = {
     SpeakerKind.ANONYMOUS: "not named",
     SpeakerKind.UNKNOWN: "",
 }
+REPORTED = {form.value: said[:1].upper() + said[1:] for form, said in FORMS.items()}
+VIEWS = {Show.STATEMENTS: "Statements", Show.POSITION: "Position over time", Show.COMPARE: "Comparison"}
+SAVED = {"csv": "CSV", "md": "Markdown", "docx": "Word"}
+NONE_FIT = "Nothing of theirs fits all of this. Take a condition away, or show everything."
 ROLES_SHOWN = 8
 OUTLETS_SHOWN = 8
 COPIED = 200
 """Statements that are copied at once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """What of a person's statements is shown: of an outlet, of a period, up to how many."""
-
-    outlet: str = ""
-    period: "Period | None" = None
-    shown: int = 0
-
-
 def address(name: str) -> str:
     """The address of a person's page, from any other page."""
-    return f"./people?who={percent(name, safe='')}"
+    return Look(who=name).address
 
 
 def people_html(found: Sequence[Speaker], *, shown: int, words: str = "") -> Html:
     """The list, as far as it is `shown`; `words` are what was looked for."""
+    at = Look().address
     if not found:
         said = f"Nobody on record is called {words}." if words else "Nobody is on record yet: bring articles in first."
-        return element("section", element("p", said, class_="note"), class_="people", aria_label="People")
+        return element("section", element("p", said, class_="note"), class_="people", aria_label="People", data_address=at)
     rows = [_row(speaker) for speaker in found[:shown]]
     head = element("p", count(len(found), "person", "people and other sources"), class_="hint")
     more = more_html(len(found), shown)
-    return element("section", head, element("ol", *rows, class_="people-list"), more, class_="people", aria_label="People")
+    return element("section", head, element("ol", *rows, class_="people-list"), more, class_="people", aria_label="People", data_address=at)
 
 
 def _row(speaker: Speaker) -> Html:
@@ -67,8 +65,8 @@ def _link(name: str) -> Html:
     return element("a", name, href=address(name), class_="go", data_act="person", data_name=name)
 
 
-def person_html(profile: "Profile", selection: Selection) -> Html:
-    """Who this is: names, roles, for whom they spoke, where and when their statements appeared."""
+def person_html(profile: "Profile", look: Look) -> Html:
+    """Who this is: names, roles, for whom they spoke, where and when their statements appeared; what of it to look at."""
     speaker = profile.speaker
     back = element("a", "← Everyone on record", href="./people", class_="go back", data_act="everyone")
     facts = [
@@ -83,15 +81,33 @@ def person_html(profile: "Profile", selection: Selection) -> Html:
     if speaker.held:
         listed.append(fragment(element("dt", "Called"), element("dd", element("ul", *map(_role, speaker.held[:ROLES_SHOWN])))))
     about = element("dl", *listed, class_="about-them") if listed else Html()
+    chosen = next((each for each in profile.periods if each.key.isoformat() == look.period), None)
+    forms = [(form.value, number) for form, number in profile.forms]
     return element(
         "section",
         *head,
         about,
-        plot_html(profile.periods, selection.period, of="statement"),
-        outlets_html(profile.outlets, selection.outlet),
+        _views(look),
+        plot_html(profile.periods, chosen, of="statement"),
+        choices_html(profile.outlets, look.outlet, act="outlet", label="Outlets"),
+        choices_html(profile.topics, look.words, act="words", label="Topics", least=1),
+        choices_html(forms, look.form, act="form", label="How they are reported", names=REPORTED),
         class_="person",
         aria_label=speaker.name,
+        data_address=look.address,
     )
+
+
+def _views(look: Look) -> Html:
+    """The ways between the views of a person's record."""
+    links = [
+        element(
+            "a", name, href=replace(look, show=show.value).address, data_act="show", data_name=show.value,
+            aria_current="page" if look.show == show else None,
+        )
+        for show, name in VIEWS.items()
+    ]  # fmt: skip
+    return element("nav", *links, class_="views", aria_label=f"Views of {look.who}")
 
 
 def _span(profile: "Profile") -> str:
@@ -108,21 +124,55 @@ def _role(role: Role) -> Html:
     return element("li", role.title, element("span", f" {when}" if when else "", class_="when"))
 
 
-def statements_html(found: Sequence[Quote], selection: Selection, *, of: int) -> Html:
-    """The selected statements, newest first, as far as they are shown; `of` is how many there are all told."""
-    said = "Statements" if len(found) == of else f"{len(found):,} of {count(of, 'statement')}"
-    head = [element("h3", said, class_="tally")]
-    if selection.period:
-        head.append(element("p", f"Published in {label_of(selection.period)}", class_="hint"))
+def statements_html(
+    found: Sequence[Quote], look: Look, *, of: int, shown: int, when: str = "", reviews: "Mapping[str, Sequence[Match]] | None" = None
+) -> Html:
+    """The statements looked at, newest first, as far as they are shown, with what to do with them; `of` is how many there are all told."""
     places = places_of(found)
-    items = [
-        statement_html(quote, [number], places, extra=_not_them(quote)) for number, quote in enumerate(found[: selection.shown], start=1)
+    items = [statement_html(quote, [number], places, extra=_not_them(quote)) for number, quote in enumerate(found[:shown], start=1)]
+    listed = element("ol", *items, class_="statements") if items else element("p", NONE_FIT, class_="note")
+    checked = reviews_html((match for matches in (reviews or {}).values() for match in matches), Numbers(places))
+    head = narrowed_html(found, look, of=of, when=when)
+    children = [head, checked, listed, more_html(len(found), shown), saving_html(found, look)]
+    return element("section", *children, class_="said", aria_label="Statements")
+
+
+def unshown_html() -> Html:
+    """What stands where nothing can be shown: the notice above says why."""
+    return element("section", class_="said", aria_label="Statements")
+
+
+def narrowed_html(found: Sequence[Quote], look: Look, *, of: int, when: str = "") -> Html:
+    """How many statements are looked at, by what they were chosen (`when` is the period), and the way back to all of them."""
+    head = element("h3", VIEWS[Show(look.show)] if not look.narrowed else f"{len(found):,} of {count(of, 'statement')}", class_="tally")
+    chosen = [
+        f"about “{look.about}”" if look.about else "",
+        f"with “{look.words}”" if look.words else "",
+        look.outlet,
+        REPORTED.get(look.form, ""),
+        f"since {look.since}" if look.since else "",
+        f"until {look.until}" if look.until else "",
     ]
+    if not look.narrowed:
+        return head
+    everything = element("button", "Show everything", class_="aside", type="button", data_act="everything")
+    said = ", ".join(filter(None, (f"published in {when}" if when else "", *chosen)))
+    return fragment(head, element("p", said[:1].upper() + said[1:], " ", everything, class_="hint"))
+
+
+def saving_html(found: Sequence[Quote], look: Look) -> Html:
+    """Copying and saving what is looked at."""
+    if not found:
+        return Html()
     copy = element("button", "Copy these statements", class_="copy", type="button", data_copy=statements_text(found[:COPIED]))
-    return element(
-        "section", *head, element("ol", *items, class_="statements"), more_html(len(found), selection.shown),
-        element("div", copy, class_="tools"), class_="said", aria_label="Statements",
-    )  # fmt: skip
+    files = [
+        element(
+            "button", name, class_="aside", type="button", data_act="save", data_session=look.address, data_name=ending,
+            aria_label=f"Save as {name}",
+        )
+        for ending, name in SAVED.items()
+    ]  # fmt: skip
+    return element("div", copy, element("span", "Save as", class_="save-as"), *files, class_="tools saving")
 
 
 def places_of(found: Iterable[Quote]) -> tuple[Citation, ...]:

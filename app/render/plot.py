@@ -1,6 +1,7 @@
 """Bars over time and choices between outlets: both are pressed to see a part alone, and pressed again to see everything."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.render.escape import Html, element
@@ -52,23 +53,32 @@ def label_of(each: "Period") -> str:
     return str(year) if each.months == YEAR else f"{year}–{year + each.months // YEAR - 1}"
 
 
-def outlets_html(counted: Sequence[tuple[str, int]], chosen: str) -> Html:
-    """Outlets to choose from, when there are several; the chosen one is always among those shown."""
-    if len(counted) < 2:  # noqa: PLR2004 - one leaves no choice
+def choices_html(
+    counted: Sequence[tuple[str, int]],
+    chosen: str,
+    *,
+    act: str,
+    label: str,
+    names: Mapping[str, str] = MappingProxyType({}),
+    least: int = 2,
+) -> Html:
+    """What to choose from, when there is a choice, each shown by its name of `names`; the chosen one is always among those shown."""
+    if len(counted) < least and not chosen:
         return Html()
     shown = [each for n, each in enumerate(counted) if n < CHOICES or each[0] == chosen]
-    return element("ul", *(_choice(name, n, pressed=name == chosen) for name, n in shown), class_="choices", aria_label="Outlets")
+    items = [_choice(key, names.get(key, key), n, act=act, pressed=key == chosen) for key, n in shown]
+    return element("ul", *items, class_="choices", aria_label=label)
 
 
-def _choice(name: str, number: int, *, pressed: bool) -> Html:
+def _choice(key: str, name: str, number: int, *, act: str, pressed: bool) -> Html:
     button = element(
         "button",
         name,
         element("span", f" {number:,}", class_="number"),
         class_="choice",
         type="button",
-        data_act="outlet",
-        data_name="" if pressed else name,
+        data_act=act,
+        data_name="" if pressed else key,
         aria_pressed="true" if pressed else "false",
     )
     return element("li", button)

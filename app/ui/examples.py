@@ -1,24 +1,19 @@
 """Example questions made from what the archive holds, so that the first click shows an answer."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
 from itertools import chain, zip_longest
 from math import log
 
-from app.words import STOP, Word, fold, words_of
+from app.topics import nouns
+from app.words import STOP, fold
 from archive.archive import Archive
 from archive.filters import QuoteFilter
 from archive.records import Form, Quote, Speaker, SpeakerKind
 
 PEOPLE = 6
 STATEMENTS = 60
-WORD_LETTERS = 5
 FRAGMENT = (4, 7)
 """Fewest and most words of a quotation that an example repeats."""
-DETERMINERS = frozenset("the this that these those our their his her its no more any".split())
-COMMON = frozenset(
-    "going people think would could should really about there their every never always right thing things today years first other".split()
-)
 
 
 def candidates(archive: Archive) -> tuple[str, ...]:
@@ -35,31 +30,13 @@ def candidates(archive: Archive) -> tuple[str, ...]:
 
 def _topics(said: dict[str, list[Quote]]) -> dict[str, str]:
     """For each person the noun that is theirs rather than everybody's (tf-idf over people), with the article it mostly has."""
-    counts = {name: _nouns(quotes, leave_out=name) for name, quotes in said.items()}
+    counts = {name: nouns(quotes, leave_out=name) for name, quotes in said.items()}
     spread = Counter(word for count in counts.values() for word in count)
     best: dict[str, str] = {}
     for name, count in counts.items():
         if count:
             best[name] = max(count, key=lambda word: (sum(count[word].values()) * log(1 + len(counts) / spread[word]), len(word), word))
     return {name: counts[name][word].most_common(1)[0][0] for name, word in best.items()}
-
-
-def _nouns(quotes: Iterable[Quote], *, leave_out: str) -> dict[str, Counter[str]]:
-    """Words that end a noun phrase ("the survey took", "a new channel."), folded, with the ways they are printed."""
-    names = {word.fold for word in words_of(leave_out)}
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for quote in quotes:
-        words = words_of(quote.text)
-        for before, word, after in zip(words, words[1:], [*words[2:], None], strict=False):
-            ends = after is None or after.fold in STOP or not quote.text[word.end : after.start].isspace()
-            if ends and before.fold in DETERMINERS and _content(word) and word.fold not in names:
-                article = "the " if before.fold == "the" else ""
-                found[word.fold][article + word.text] += 1
-    return found
-
-
-def _content(word: Word) -> bool:
-    return len(word.fold) >= WORD_LETTERS and word.fold.isalpha() and not word.possessive and word.fold not in STOP | COMMON
 
 
 def _fragment(quotes: list[Quote]) -> str:

@@ -1,6 +1,5 @@
 """History: the conversations that are kept, to find, go on with, save, rename and delete."""
 
-from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,17 +9,13 @@ import gradio as gr
 from app.render import FORMATS, Html, Room, announce_html, history_html, library_html, saved, title_html
 from app.sessions import exchanges_of, titled
 from app.ui.desk import Desk
+from app.ui.files import handed
 from app.ui.frame import PRIVATE, box, framed, owner_of, part
 from app.ui.visits import Visits
 from archive import sessions
 from archive.errors import OnrecordError
 
 LEAD = "What was asked of this archive. A conversation goes on where it was left; its link opens it for whoever can open this page."
-TYPES = {
-    "md": "text/markdown",
-    "html": "text/html",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 DELETED = "The conversation is deleted."
 RENAMED = "The conversation is now called “{title}”."
 
@@ -81,12 +76,7 @@ class Page:
         if found is None or ending not in FORMATS:
             return None
         content = saved(found.title, exchanges_of(self._desk.archive, found), ending)
-        name = "".join(sign if sign.isalnum() else " " for sign in found.title)
-        return {
-            "name": f"{'-'.join(name.split())[:60] or 'conversation'}.{ending}",
-            "type": TYPES[ending],
-            "content": b64encode(content).decode(),
-        }
+        return handed(found.title, ending, content)
 
     def _listed(self, view: View, owner: str) -> Html:
         found = sessions.listed(self._desk.archive, owner=owner, words=view.words)

@@ -45,7 +45,7 @@ def build(desk: Desk, intake: Intake, embedder: Embedder) -> gr.Blocks:
     ask_page(page, desk, visits)
     check_page(page.route(ROOMS[Room.CHECK], Room.CHECK.value, show_in_navbar=False), desk)
     claims_page(page.route(ROOMS[Room.CLAIMS], Room.CLAIMS.value, show_in_navbar=False), desk, embedder)
-    people_page(page.route(ROOMS[Room.PEOPLE], Room.PEOPLE.value, show_in_navbar=False), desk)
+    people_page(page.route(ROOMS[Room.PEOPLE], Room.PEOPLE.value, show_in_navbar=False), desk, embedder)
     watch_page(page.route(ROOMS[Room.WATCH], Room.WATCH.value, show_in_navbar=False), desk, embedder)
     library_page(page.route(ROOMS[Room.LIBRARY], Room.LIBRARY.value, show_in_navbar=False), desk, intake)
     history_page(page.route(ROOMS[Room.HISTORY], Room.HISTORY.value, show_in_navbar=False), desk, visits)

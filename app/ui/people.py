@@ -1,41 +1,59 @@
-"""People: everyone on record, a person's page, and the reader's corrections of who is who."""
+"""People: everyone on record, a person's record in three views, and the reader's corrections of who is who."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import parse_qs
 
 import gradio as gr
 
+from app.cli_output import csv_lines
 from app.corrections import RulingOf, correct, merging, renaming, splitting, take_back
-from app.people import Profile, profile, searched, selected
+from app.look import LONGEST, Look, Show
+from app.people import Profile, meetings, profile, searched, selected
+from app.positions import line
 from app.render import (
     Html,
     Room,
-    Selection,
     announce_html,
+    compared_places,
+    comparison_html,
     correction_text,
     corrections_html,
+    dossier,
+    label_of,
     library_html,
+    narrowed_html,
     people_html,
     person_html,
     places_of,
+    position_html,
+    position_places,
     source_empty_html,
     statements_html,
     title_html,
+    unpaired_html,
+    unshown_html,
+    written,
 )
+from app.retrieve import Retriever
+from app.reviews import beside
 from app.ui.amends import corrected
 from app.ui.desk import Desk
+from app.ui.files import TYPES, handed
 from app.ui.frame import PRIVATE, box, framed, part
 from archive import registry
-from archive.errors import OnrecordError
-from archive.records import Citation
+from archive.errors import BadInput, OnrecordError
+from archive.filters import QuoteFilter
+from archive.records import Citation, Quote
 from archive.rulings import Ruling
+from ingest.embed import Embedder
 
 LEAD = "Everyone whose words are on record, with what the articles call them and when."
 PEOPLE_SHOWN = 100
 STATEMENTS_SHOWN = 30
+CHOICES = 4
+NOT_ONE = "{name} names {names}: write somebody else on record, with the name in full."
 NO_CORRECTION = "There is no correction to take back."
 SPLIT_FIRST = "Press “Someone else?” at a statement first: it says which article means another person."
 DONE = "{sentence} “Take the last one back” undoes it."
@@ -44,42 +62,53 @@ TAKEN_BACK = "Taken back: {sentence}"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the reader has before him or her: the list, or a person's page; and of which article `split` would take the words away."""
+    """What the reader has before him or her: the list, or a person's record; and of which article `split` would take the words away."""
 
     words: str = ""
     people: int = PEOPLE_SHOWN
-    name: str = ""
-    selection: Selection = Selection(shown=STATEMENTS_SHOWN)
+    look: Look = Look()
+    shown: int = STATEMENTS_SHOWN
     split: str = ""
     citations: tuple[Citation, ...] = ()
+
+    def at(self, look: Look) -> "View":
+        """The same reader before something else."""
+        return replace(self, look=look, shown=STATEMENTS_SHOWN, split="")
 
 
 class Page:
     """Draws the parts of the page for a view."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, embedder: Embedder) -> None:
+        self._desk, self._embedder = desk, embedder
+        self._retriever = Retriever(desk.archive, embedder)
 
     def drawn(self, view: View, said: str = "", *, visible: bool = False, source: bool = False, form: bool = False) -> tuple[Any, ...]:
-        """Every part: view, search box, person, corrections, split row, list, log, notice, source.
+        """Every part: view, search box, person, conditions with their five fields, corrections, split row, list, log, notice, source.
 
         `source` leaves the article open that the reader has beside it, `form` the corrections.
         """
-        who = self._profile(view.name)
-        if view.name and who is None:
-            view, said, visible = replace(view, name=""), said or f"Nobody on record is called {view.name}.", True
+        who = self._profile(view.look.who)
+        if view.look.who and who is None:
+            view, said, visible = view.at(Look()), said or f"Nobody on record is called {view.look.who}.", True
         found: Html
         if who is None:
             people = searched(self._desk.names().speakers.values(), view.words)
             found, view = people_html(people, shown=view.people, words=view.words), replace(view, citations=(), split="")
         else:
-            chosen = selected(who.statements, outlet=view.selection.outlet, period=view.selection.period)
-            found = statements_html(chosen, view.selection, of=len(who.statements))
-            view = replace(view, citations=places_of(chosen))
+            try:
+                found, places = self._record(view, who)
+            except OnrecordError as error:
+                said, visible = str(error), True
+                found, places = unshown_html(), ()
+            view = replace(view, citations=places)
+        look = view.look
         return (
             view,
             gr.update(visible=who is None),
-            person_html(who, view.selection) if who else title_html("People", LEAD),
+            person_html(who, look) if who else title_html("People", LEAD),
+            gr.update(visible=who is not None),
+            *(look.about, look.words, look.since, look.until, look.beside),
             gr.update(visible=who is not None, open=form or bool(view.split)),
             gr.update(visible=bool(view.split), label=self._split_label(view)),
             found,
@@ -88,33 +117,85 @@ class Page:
             gr.skip() if source else source_empty_html(),
         )
 
+    def _record(self, view: View, who: Profile) -> tuple[Html, tuple[Citation, ...]]:
+        """What is looked at of a person's record, and the places in it. BadInput for a condition that will not do."""
+        look, archive = view.look, self._desk.archive
+        chosen = self._chosen(look, who)
+        when = next((label_of(each) for each in who.periods if each.key.isoformat() == look.period), "")
+        head = narrowed_html(chosen, look, of=len(who.statements), when=when)
+        match Show(look.show):
+            case Show.POSITION:
+                over_time = line(archive, (look.who,), frozenset(quote.id for quote in chosen) if look.narrowed else None)
+                return position_html(over_time, look.who, look.about, head=head), position_places(over_time)
+            case Show.COMPARE:
+                return self._compared(look, chosen, head)
+        reviews = beside(archive, self._embedder, chosen)
+        drawn = statements_html(chosen, look, of=len(who.statements), shown=view.shown, when=when, reviews=reviews)
+        return drawn, places_of(chosen)
+
+    def _compared(self, look: Look, chosen: Sequence[Quote], head: Html) -> tuple[Html, tuple[Citation, ...]]:
+        if not look.beside.strip():
+            return unpaired_html(look.who), ()
+        others = self._desk.names().resolve(look.beside.strip()).speakers
+        if len(others) != 1 or others[0] == look.who:
+            raise BadInput(NOT_ONE.format(name=look.beside, names=" or ".join(others[:CHOICES]) or "nobody on record"))
+        other = self._profile(others[0])
+        theirs = self._chosen(replace(look, who=others[0], outlet="", period=""), other) if other else ()
+        met = meetings(self._desk.archive, chosen, theirs)
+        drawn = comparison_html((look.who, others[0]), chosen, theirs, met, about=look.about, head=head)
+        return drawn, compared_places(chosen, theirs)
+
+    def _chosen(self, look: Look, who: Profile) -> tuple[Quote, ...]:
+        where = QuoteFilter(speakers=(who.speaker.name,))
+        only = frozenset(self._retriever.about(look.about, where)) if look.about.strip() else None
+        return selected(who.statements, look.narrowing(who, only))
+
     def act(self, view: View, pressed: gr.EventData) -> tuple[Any, ...]:
         """What a press in the drawn parts asks for."""
-        name = str(getattr(pressed, "name", "") or "")
-        match str(pressed.act):
-            case "person" | "everyone" | "address" as what:
-                asked = parse_qs(name.removeprefix("?")).get("who", [""])[0] if what == "address" else name
-                return self.drawn(replace(view, name=asked, selection=Selection(shown=STATEMENTS_SHOWN), split=""))
-            case "more" if view.name:
-                selection = replace(view.selection, shown=view.selection.shown + STATEMENTS_SHOWN)
-                return self.drawn(replace(view, selection=selection), source=True)
+        name, act = str(getattr(pressed, "name", "") or ""), str(pressed.act)
+        look = view.look
+        match act:
+            case "person" | "everyone" | "address":
+                return self.drawn(view.at(Look.at(name) if act == "address" else Look(who=name)))
             case "more":
-                return self.drawn(replace(view, people=view.people + PEOPLE_SHOWN), source=True)
-            case "outlet" | "period" as what:
-                return self.drawn(replace(view, selection=self._narrowed(view, what, name)))
+                more = {"shown": view.shown + STATEMENTS_SHOWN} if look.who else {"people": view.people + PEOPLE_SHOWN}
+                return self.drawn(replace(view, **more), source=True)
+            case "outlet" | "period" | "form" | "words" | "show":
+                return self.drawn(view.at(replace(look, **{act: name})))
+            case "everything":
+                return self.drawn(view.at(Look(who=look.who, show=look.show, beside=look.beside)))
             case "split":
                 return self.drawn(replace(view, split=str(pressed.article)), source=True)
             case "undo":
                 return self.undo(view)
         return self.drawn(view)
 
-    def _narrowed(self, view: View, what: str, name: str) -> Selection:
-        fresh = replace(view.selection, shown=STATEMENTS_SHOWN)
-        if what == "outlet":
-            return replace(fresh, outlet=name)
-        who = self._profile(view.name)
-        periods = who.periods if who and name else []
-        return replace(fresh, period=next((each for each in periods if each.key == date.fromisoformat(name)), None))
+    def narrow(self, view: View, about: str, words: str, since: str, until: str, beside: str) -> tuple[Any, ...]:
+        """The record with what was written into the fields; a name beside it asks for the comparison."""
+        shorter = [each.strip()[:LONGEST] for each in (about, words, since, until, beside)]
+        look = replace(view.look, about=shorter[0], words=shorter[1], since=shorter[2], until=shorter[3], beside=shorter[4])
+        if look.beside and look.beside != view.look.beside:
+            look = replace(look, show=Show.COMPARE.value)
+        return self.drawn(view.at(look))
+
+    def file(self, given: Sequence[str]) -> dict[str, str] | None:
+        """What is looked at as a file: `given` are the address of the view and the file's ending; None when there is nothing."""
+        address, ending = (str(each) for each in given)
+        look = Look.at(address.partition("?")[2])
+        who = self._profile(look.who)
+        try:
+            chosen = self._chosen(look, who) if who else ()
+        except OnrecordError:
+            return None
+        if not who or not chosen or ending not in TYPES:
+            return None
+        title = f"{look.who} {look.about}".strip()
+        if ending == "csv":
+            return handed(title, ending, "".join(csv_lines(chosen)).encode())
+        coverage, today = self._desk.archive.coverage(), datetime.now(tz=UTC).date()
+        reviews = beside(self._desk.archive, self._embedder, chosen)
+        made = dossier(who.speaker, chosen, coverage, today=today, about=look.about, reviews=reviews)
+        return handed(title, ending, written(made, ending))
 
     def corrected(self, view: View, ruling_of: RulingOf) -> tuple[Any, ...]:
         """Make a correction and go to the page of whom it makes."""
@@ -123,7 +204,7 @@ class Page:
         except OnrecordError as error:
             return self.drawn(view, str(error), visible=True, source=True, form=True)
         said = DONE.format(sentence=correction_text(ruling, self._titles([ruling])))
-        return self.drawn(replace(view, name=ruling.target, selection=Selection(shown=STATEMENTS_SHOWN), split=""), said, visible=True)
+        return self.drawn(view.at(Look(who=ruling.target)), said, visible=True)
 
     def undo(self, view: View) -> tuple[Any, ...]:
         """Take the newest correction back and go to whom it was about."""
@@ -134,7 +215,7 @@ class Page:
         if ruling is None:
             return self.drawn(view, NO_CORRECTION, visible=True)
         said = TAKEN_BACK.format(sentence=correction_text(ruling, self._titles([ruling])))
-        return self.drawn(replace(view, name=ruling.names[0], selection=Selection(shown=STATEMENTS_SHOWN), split=""), said, visible=True)
+        return self.drawn(view.at(Look(who=ruling.names[0])), said, visible=True)
 
     def _log(self) -> Html:
         made = [ruling for ruling in registry.corrections(self._desk.archive) if not ruling.undone]
@@ -155,13 +236,24 @@ class Page:
         return f"In “{article.title or article.source}” it is" if article else "In this article it is"
 
 
-def people_page(blocks: gr.Blocks, desk: Desk) -> None:
+def people_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
     """Fill `blocks` with the list, the person's page and the source panel."""
-    page = Page(desk)
+    page = Page(desk, embedder)
+
+    def file(given: Sequence[str]) -> dict[str, str] | None:
+        return page.file(given)
+
     with framed(blocks, desk, Room.PEOPLE) as frame:
         view = gr.State(View())
         person = part("person", title_html("People", LEAD), script="press.js")
         find = box("find", "Find by name or role", "A name, a part of one, or what they are")
+        with gr.Row(elem_id="narrow", visible=False) as row:
+            about = box("about", "About", "A topic, in a few words")
+            words = box("words", "With the words", "As they stand in the statement")
+            since = box("since", "From", "2031, 2031-03 …")
+            until = box("until", "Until", "2031, 2031-03 …")
+            other = box("beside", "Beside", "Somebody else on record")
+            narrow = gr.Button("Show", elem_id="show", scale=0)
         notice = part("notice", announce_html(""))
         with gr.Accordion("Correct who this is", open=False, visible=False, elem_id="correct") as form:
             with gr.Row(elem_classes="form-row"):
@@ -172,16 +264,16 @@ def people_page(blocks: gr.Blocks, desk: Desk) -> None:
                     gr.Button("Rename", elem_id="rename", scale=0),
                 )
             with gr.Row(elem_classes="form-row"):
-                other = box("other", "In this article it is", "A name that tells the two apart", visible=False)
+                someone = box("other", "In this article it is", "A name that tells the two apart", visible=False)
                 split = gr.Button("Split", elem_id="split", scale=0)
-        found = part("view", "", script="press.js")
+        found = part("view", "", script="press.js", calls=(file,))
         log = part("log", "", script="press.js")
 
-        shown = [view, find, person, form, other, found, log, notice, frame.source]
+        fields = [about, words, since, until, other]
+        shown = [view, find, person, row, *fields, form, someone, found, log, notice, frame.source]
 
         def arrive(held: View, request: gr.Request) -> tuple[Any, ...]:
-            asked = parse_qs(str(request.query_params)).get("who", [""])[0]
-            return library_html(desk.archive.coverage(), Room.PEOPLE), *page.drawn(replace(held, name=asked))
+            return library_html(desk.archive.coverage(), Room.PEOPLE), *page.drawn(held.at(Look.at(str(request.query_params))))
 
         def look(held: View, words: str) -> tuple[Any, ...]:
             return page.drawn(replace(held, words=words, people=PEOPLE_SHOWN))
@@ -197,14 +289,15 @@ def people_page(blocks: gr.Blocks, desk: Desk) -> None:
             return lambda held, name: (*page.corrected(held, ruling_of(held, name)), "")
 
         find.change(look, [view, find], shown, trigger_mode="always_last", **PRIVATE)
+        gr.on([narrow.click, *(field.submit for field in fields)], page.narrow, [view, *fields], shown, **PRIVATE)
         for drawn in (person, found, log):
             drawn.act(act, view, shown, **PRIVATE)
         frame.opens(view, found)
         frame.source.amend(amend, view, shown, **PRIVATE)
         for field, button, ruling_of in (
-            (same, merge, lambda held, name: merging([held.name], name)),
-            (new, rename, lambda held, name: renaming(held.name, name)),
-            (other, split, lambda held, name: splitting(held.name, [held.split], name)),
+            (same, merge, lambda held, name: merging([held.look.who], name)),
+            (new, rename, lambda held, name: renaming(held.look.who, name)),
+            (someone, split, lambda held, name: splitting(held.look.who, [held.split], name)),
         ):
             gr.on([button.click, field.submit], correcting(ruling_of), [view, field], [*shown, field], **PRIVATE)
         blocks.load(arrive, view, [frame.library, *shown], **PRIVATE)

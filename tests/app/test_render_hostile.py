@@ -13,7 +13,9 @@ from app.claims import Shown as ShownClaim
 from app.drafts import Checked, Quotation
 from app.finding import Appearance, Difference, Finding, Verification
 from app.intake import Item, State
-from app.people import Profile
+from app.look import Look
+from app.people import Meeting, Profile, Sides
+from app.positions import Change, Line, Pair
 from app.render import (
     ATTRIBUTES,
     ROOMS,
@@ -27,6 +29,7 @@ from app.render import (
     article_html,
     claim_html,
     claims_html,
+    comparison_html,
     conversation_html,
     corrections_html,
     editor_html,
@@ -34,11 +37,14 @@ from app.render import (
     intake_html,
     library_html,
     markdown,
+    narrowed_html,
     people_html,
     person_html,
+    position_html,
     shelf_html,
     source_note_html,
     statements_html,
+    unpaired_html,
     waiting_html,
     welcome_html,
 )
@@ -140,6 +146,7 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
     waits = Suggestion(said, replace(said, speaker=question), Relation.SAME_CLAIM, 0.5)
     reviewed = Match(Review(claim=question, rating=name, reviewer=question, claimant=name, url=f"{URL}/check"), said, sure=False)
     settled = Decided(Verdict(verb=Link.APART, a=Spot(name, "a"), b=Spot(name, "b")), (said, said))
+    look = Look(who=name, about=question, words=question, outlet=of.outlet, beside=name)
     parts = [
         conversation_html([Exchange(question=question, answer=answer, note=question, changed=True)]),
         editor_html(chips_of(request), people=[name], outlets=[name], days=(None, None)),
@@ -151,8 +158,13 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
         findings_html(checked_with(question, name, cited)),
         people_html([known], shown=1),
         people_html([], shown=1, words=name),
-        person_html(Profile(known, (said,)), Selection()),
-        statements_html([said], Selection(shown=1), of=2),
+        person_html(Profile(known, (said,)), look),
+        statements_html([said], look, of=2, shown=1, when=question, reviews={said.id: [reviewed]}),
+        position_html(Line((said,), (Pair(Change.REVERSED, said, said, "number", (question, name)),), (said,)), name, question),
+        comparison_html(
+            (name, question), [said], [said], [Meeting(Sides.AGAINST, said, said)], about=question, head=narrowed_html([said], look, of=2)
+        ),
+        unpaired_html(name),
         intake_html([Item(name, state, question) for state in State]),
         shelf_html([shelved], [shelved], Selection(shown=1), periods=(), removing=name, goes=Tally(statements=1, speakers=1)),
         amendments_html([Amendment(article=name, n=1, **each) for each in corrected_with(question, name, of.outlet)], {name: question}),

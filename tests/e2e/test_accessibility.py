@@ -44,25 +44,7 @@ def states(page: Page, address: str) -> Iterator[str]:
     check(page, DRAFT)
     open_source(page, "#view")
     yield "check, findings"
-    open_people(page, address)
-    yield "people"
-    open_person(page, "Hedda Corvane")
-    open_source(page, "#view")
-    page.get_by_role("button", name="Correct who this is").click()
-    page.get_by_role("button", name="Someone else?").first.click()
-    expect(page.locator("#other input")).to_be_visible()
-    yield "people, a person"
-    page.goto(f"{address}claims")
-    page.locator("#view .people-list a").first.click()
-    expect(page.locator("#view .claim .statement").first).to_be_visible()
-    open_source(page, "#view")
-    yield "claims, one"
-    page.go_back()
-    expect(page.locator("#view .people-list")).to_be_visible()
-    yield "claims"
-    page.locator("#view .waiting a").click()
-    expect(page.locator("#view .pair").first).to_be_visible()
-    yield "claims, links to settle"
+    yield from record_states(page, address)
     page.goto(f"{address}watch")
     expect(page.get_by_label("Watch a person or a topic")).to_be_visible()
     yield "watch"
@@ -80,6 +62,35 @@ def states(page: Page, address: str) -> Iterator[str]:
     page.get_by_role("button", name="Rename: ").first.click()
     expect(page.locator("#retitle input")).to_be_visible()
     yield "history"
+
+
+def record_states(page: Page, address: str) -> Iterator[str]:
+    """The same for people and claims."""
+    open_people(page, address)
+    yield "people"
+    open_person(page, "Hedda Corvane")
+    open_source(page, "#view")
+    page.get_by_role("button", name="Correct who this is").click()
+    page.get_by_role("button", name="Someone else?").first.click()
+    expect(page.locator("#other input")).to_be_visible()
+    yield "people, a person"
+    page.get_by_role("link", name="Position over time").click()
+    expect(page.locator("#view .pair").first).to_be_visible()
+    yield "people, a position over time"
+    page.goto(f"{address}people?who=Hedda+Corvane&show=compare&beside=Lucian+Feyre")
+    expect(page.locator("#view .column-of-two").first).to_be_visible()
+    yield "people, two beside each other"
+    page.goto(f"{address}claims")
+    page.locator("#view .people-list a").first.click()
+    expect(page.locator("#view .claim .statement").first).to_be_visible()
+    open_source(page, "#view")
+    yield "claims, one"
+    page.go_back()
+    expect(page.locator("#view .people-list")).to_be_visible()
+    yield "claims"
+    page.locator("#view .waiting a").click()
+    expect(page.locator("#view .pair").first).to_be_visible()
+    yield "claims, links to settle"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,5 +1,9 @@
 """People: from the list to a person's page, into the source, and corrections that are taken back."""
 
+import csv
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -78,6 +82,79 @@ def test_in_one_article_it_is_somebody_else(phone: Page, app: str):
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     phone.get_by_role("button", name="Take the last one back").click()
     expect(phone.locator("#person .person-name")).to_have_text("Casimir Brandolet")
+
+
+def test_a_position_over_time_is_a_question_with_both_quotations(page: Page, app: str):
+    open_people(page, app)
+    open_person(page, "Hedda Corvane")
+    page.get_by_role("link", name="Position over time").focus()
+    page.keyboard.press("Enter")
+    pairs = page.locator("#view .pair")
+    expect(pairs.first.locator(".kind")).to_contain_text("?")
+    expect(pairs.first.locator(".side blockquote")).to_have_count(2)
+    expect(page).to_have_url(re.compile("show=position"))
+    page.locator("#view .lanes svg.mark").first.click()
+    expect(page.locator("#source mark.cited").first).to_be_visible()
+    assert cited_words(page)
+    held = pairs.count()
+    page.reload()
+    expect(pairs).to_have_count(held)
+    page.go_back()
+    expect(page.locator("#view .statement").first).to_be_visible()
+    expect(pairs).to_have_count(0)
+
+
+def test_a_record_is_narrowed_down_and_saved_as_it_is_shown(page: Page, app: str):
+    page.goto(f"{app}people?who=Hedda+Corvane")
+    page.get_by_label("With the words").fill("bridge")
+    page.keyboard.press("Enter")
+    tally = page.locator("#view .tally")
+    expect(tally).to_contain_text("of 16 statements")
+    expect(page).to_have_url(re.compile("words=bridge"))
+    assert all("bridge" in text.lower() for text in page.locator("#view blockquote").all_inner_texts())
+    page.locator("#person .choice", has_text="In the outlet’s words").click()
+    expect(page.locator("#view .hint").first).to_contain_text("In the outlet’s words")
+    held = page.locator("#view .statement").count()
+    for name, beginning in (("CSV", b"\xef\xbb\xbfspeaker,"), ("Markdown", b"# Hedda Corvane"), ("Word", b"PK")):
+        with page.expect_download() as saving:
+            page.get_by_role("button", name=f"Save as {name}").click()
+        content = Path(saving.value.path()).read_bytes()
+        assert content.startswith(beginning)
+        if name == "CSV":
+            assert len(list(csv.reader(content.decode("utf-8-sig").splitlines()))) == held + 1
+    page.get_by_label("From").fill("soon")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.locator("#notice .visible")).to_contain_text("A day is written like 2031-03-01")
+    page.get_by_label("From").fill("2024-06-03")
+    page.get_by_label("About").fill("when the bridge will reopen")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.locator("#view .hint").first).to_contain_text("About “when the bridge will reopen”")
+    page.get_by_role("button", name="Show everything").click()
+    expect(page.locator("#view .statement")).to_have_count(16)
+    expect(page.get_by_label("About")).to_have_value("")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_two_people_are_read_beside_each_other(browser: Browser, app: str, width: int):
+    with window(browser, width=width, height=844) as page:
+        page.goto(f"{app}people?who=Hedda+Corvane")
+        page.get_by_label("Beside").fill("Nobody Atall")
+        page.keyboard.press("Enter")
+        expect(page.locator("#notice .visible")).to_contain_text("names nobody on record")
+        page.get_by_label("Beside").fill("Feyre")
+        page.keyboard.press("Enter")
+        columns = page.locator("#view .column-of-two")
+        expect(columns).to_have_count(2)
+        expect(columns.nth(0).locator("h3")).to_contain_text("Hedda Corvane")
+        expect(columns.nth(1).locator("h3")).to_contain_text("Lucian Feyre")
+        assert all("Lucian Feyre" in text for text in columns.nth(1).locator(".byline").all_inner_texts())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        left, right = (columns.nth(n).bounding_box() for n in (0, 1))
+        assert left
+        assert right
+        assert (left["y"] == right["y"]) == (width > 600)
+        columns.nth(1).locator(".cite").first.click()
+        expect(page.locator("#source mark.cited").first).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,0 +1,114 @@
+"""What a person said over time on one line, and pairs of statements of which a reader may ask whether the position changed."""
+
+from collections.abc import Iterator, Sequence
+
+from app.positions import Change, Line, Pair, day_of
+from app.render.escape import Html, element, fragment
+from app.render.lanes import Bracket, Lane, Mark, Sign, lanes_html
+from app.render.pairs import Numbers, pair_html
+from app.render.people import places_of
+from app.render.wording import MARKS, count, day, imprint, worded
+from archive.records import Citation, Polarity, Quote
+
+ASKED = {
+    "number": "Another number. Did the position change, or what it is about?",
+    "negation": "One says it, one says not. Has the position turned?",
+    "opposite": "Opposite words about the same thing. Has the position turned?",
+    "denial": "One asserts what the other denies. Has the position turned?",
+    "taken back": "Earlier words are taken back. What is the position now?",
+    "hedge": "Said flatly first, with a reservation later. Has the position softened?",
+}
+AGAIN = "The same again, on another day?"
+NOTHING = "No two statements of different days speak about the same thing in the same words, so there is nothing to compare."
+CARE = "These are questions to ask, not findings: the pairs were chosen by their words alone. Read both in their articles."
+LONGEST = 120
+"""Characters of a clause that is repeated above its statements."""
+BRACKETS = 6
+"""Pairs drawn below the line."""
+
+
+def position_places(line: Line) -> tuple[Citation, ...]:
+    """Every place that a position line shows, numbered from 1."""
+    return places_of((*line.statements, *line.undated))
+
+
+def position_html(line: Line, name: str, about: str = "", *, head: Html | None = None) -> Html:
+    """The line of `name`'s dated statements, the pairs worth a question, and the statements as a table."""
+    on = f" on {about}" if about else ""
+    numbers = Numbers(position_places(line))
+    changed = [pair for pair in line.pairs if pair.change is not Change.SAME]
+    again = [pair for pair in line.pairs if pair.change is Change.SAME]
+    described = f"{count(len(line.statements), 'dated statement')} of {name}{on}. The table below lists them."
+    drawing = lanes_html(
+        _lanes(line.statements, numbers, name),
+        title=f"Position of {name}{on} over time",
+        described=described,
+        brackets=list(_brackets(changed)),
+    )
+    children = [
+        head or Html(),
+        drawing,
+        _pairs("Worth a question", changed, numbers),
+        element("p", CARE, class_="hint care") if line.pairs else element("p", NOTHING, class_="hint care"),
+        _folded(count(len(again), "pair says the same again", "pairs say the same again"), _pairs("", again, numbers)) if again else Html(),
+        _folded("All of them as a table", _table(line, numbers), is_open=not drawing) if numbers.places else Html(),
+    ]
+    return element("section", *children, class_="said position claim", aria_label="Position over time")
+
+
+def _lanes(statements: Sequence[Quote], numbers: Numbers, name: str) -> list[Lane]:
+    marks = [
+        Mark(when, _sign(quote), numbers[quote], f"{day(when)}: {worded(quote)} — {imprint(quote.article)}")
+        for quote in statements
+        if (when := day_of(quote))
+    ]
+    return [Lane(name, tuple(marks))]
+
+
+def _sign(quote: Quote) -> Sign:
+    return Sign.DENIED if quote.polarity is Polarity.DENIED else Sign.SAID
+
+
+def _brackets(changed: Sequence[Pair]) -> Iterator[Bracket]:
+    for pair in changed[:BRACKETS]:
+        first, last = day_of(pair.earlier), day_of(pair.later)
+        if first and last:
+            yield Bracket(first, last, f"{pair.change.value}?")
+
+
+def _pairs(title: str, pairs: Sequence[Pair], numbers: Numbers) -> Html:
+    if not pairs:
+        return Html()
+    items = [pair_html(pair.earlier, pair.later, numbers, asked=_asked(pair)) for pair in pairs]
+    head = element("h3", title, class_="tally") if title else Html()
+    return fragment(head, element("ol", *items, class_="pairs", aria_label=title or "Said again"))
+
+
+def _asked(pair: Pair) -> Html:
+    kind = element("span", f"{pair.change.value}?", class_=f"kind {pair.change.value}")
+    return fragment(kind, ASKED.get(pair.why, AGAIN), element("span", _differing(pair), class_="differs"))
+
+
+def _differing(pair: Pair) -> str:
+    """What differs, in the articles' words: both clauses, or those that take the earlier words back."""
+    earlier, later = (" ".join(words.split()).strip(MARKS) for words in pair.differs)
+    if not pair.why or not later or max(len(earlier) * (pair.why != "taken back"), len(later)) > LONGEST:
+        return ""
+    return f" “{later}”" if pair.why == "taken back" else f" “{earlier}” – “{later}”"
+
+
+def _folded(name: str, inside: Html, *, is_open: bool = False) -> Html:
+    return element("details", element("summary", name), inside, open=is_open)
+
+
+def _table(line: Line, numbers: Numbers) -> Html:
+    head = element("tr", *(element("th", name, scope="col") for name in ("Day", "Outlet", "Words")))
+    rows = [_row(quote, numbers) for quote in (*line.statements, *line.undated)]
+    table = element("table", element("thead", head), element("tbody", *rows))
+    return element("div", table, class_="variants worded", role="region", aria_label="All statements as a table", tabindex=0)
+
+
+def _row(quote: Quote, numbers: Numbers) -> Html:
+    when = day_of(quote)
+    cells = (quote.article.outlet or quote.article.source, fragment(worded(quote), numbers.chip(quote)))
+    return element("tr", element("th", day(when) if when else "no date", scope="row"), *(element("td", cell) for cell in cells))

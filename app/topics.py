@@ -1,0 +1,40 @@
+"""What statements are about, in a word: the nouns that end their noun phrases."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from app.words import STOP, Word, words_of
+from archive.records import Quote
+
+WORD_LETTERS = 5
+DETERMINERS = frozenset("the this that these those our their his her its no more any".split())
+COMMON = frozenset(
+    "going people think would could should really about there their every never always right thing things today years first other".split()
+)
+FEWEST = 2
+"""Statements that make a topic."""
+
+
+def nouns(quotes: Iterable[Quote], *, leave_out: str = "") -> dict[str, Counter[str]]:
+    """Words that end a noun phrase ("the survey took", "a new channel."), folded, with the ways they are printed; each once a statement."""
+    names = {word.fold for word in words_of(leave_out)}
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for quote in quotes:
+        words, seen = words_of(quote.text), set()
+        for before, word, after in zip(words, words[1:], [*words[2:], None], strict=False):
+            ends = after is None or after.fold in STOP or not quote.text[word.end : after.start].isspace()
+            if ends and before.fold in DETERMINERS and _content(word) and word.fold not in names | seen:
+                article = "the " if before.fold == "the" else ""
+                found[word.fold][article + word.text] += 1
+                seen.add(word.fold)
+    return found
+
+
+def topics(quotes: Iterable[Quote], *, leave_out: str = "") -> list[tuple[str, int]]:
+    """The nouns of several statements with the number of these, most first."""
+    counted = {word: ways.total() for word, ways in nouns(quotes, leave_out=leave_out).items()}
+    return sorted(((word, number) for word, number in counted.items() if number >= FEWEST), key=lambda each: (-each[1], each[0]))
+
+
+def _content(word: Word) -> bool:
+    return len(word.fold) >= WORD_LETTERS and word.fold.isalpha() and not word.possessive and word.fold not in STOP | COMMON
