@@ -79,15 +79,16 @@ class Decided:
     statements: tuple[Quote, ...]
 
 
-def decided(archive: Archive) -> list[Decided]:
-    """The verdicts in force, the newest first."""
-    made = [verdict for verdict in reversed(keeping.decided(archive)) if not verdict.undone]
+def decided(archive: Archive, limit: int = 8) -> tuple[list[Decided], int]:
+    """The newest verdicts in force, the newest first, and how many earlier ones there are."""
+    every = [verdict for verdict in reversed(keeping.decided(archive)) if not verdict.undone]
+    made = every[:limit]
     named = tuple({place.article for verdict in made for place in verdict.places})
     plain = judge().plain
     held: dict[Place, Quote] = {}
     for quote in archive.quotes(QuoteFilter(articles=named)) if named else ():
         held.setdefault(Place(quote.article.id, wording_id(plain(quote.text))), quote)
-    return [Decided(each, tuple(held[place] for place in (each.a, each.b) if place in held)) for each in made]
+    return [Decided(each, tuple(held[place] for place in (each.a, each.b) if place in held)) for each in made], len(every) - len(made)
 
 
 def take_back(folder: Path) -> Verdict | None:

@@ -41,8 +41,8 @@ class Look:
         """What the query of an address names; unknown parts and views are left out."""
         asked = parse_qs(query.removeprefix("?"))
         parts = {each.name: asked.get(each.name, [""])[0][:LONGEST] for each in fields(cls)}
-        known = {"show": set(Show), "form": set(Form)}
-        return cls(**{name: text if text in known.get(name, {text}) else "" for name, text in parts.items()})
+        known: dict[str, list[str]] = {"show": list(Show), "form": list(Form)}
+        return cls(**{name: text if text in known.get(name, [text]) else "" for name, text in parts.items()})
 
     @property
     def address(self) -> str:

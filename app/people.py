@@ -103,6 +103,10 @@ def _holds(quote: Quote, words: str) -> bool:
     return all(any(each.startswith(wanted.fold) for each in said) for wanted in words_of(words))
 
 
+COMPARED = 20
+"""Statements of each side of a claim among which a pair is looked for."""
+
+
 class Sides(StrEnum):
     """How two people's statements stand to each other in one claim."""
 
@@ -127,7 +131,7 @@ def meetings(archive: Archive, ours: Sequence[Quote], theirs: Sequence[Quote]) -
         here = [quote for quote in claim.statements if quote.id in mine]
         there = [quote for quote in claim.statements if quote.id in yours]
         against = [quote for quote in claim.opposed if quote.id in yours]
-        for one, other in [*product(here, there), *product(here, against)]:
+        for one, other in [*product(here[:COMPARED], there[:COMPARED]), *product(here[:COMPARED], against[:COMPARED])]:
             if one.id != other.id:
                 apart = other in against or (one.polarity is Polarity.DENIED) != (other.polarity is Polarity.DENIED)
                 sides = Sides.AGAINST if apart else Sides.TOGETHER

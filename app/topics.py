@@ -20,7 +20,8 @@ def nouns(quotes: Iterable[Quote], *, leave_out: str = "") -> dict[str, Counter[
     names = {word.fold for word in words_of(leave_out)}
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for quote in quotes:
-        words, seen = words_of(quote.text), set()
+        words = words_of(quote.text)
+        seen: set[str] = set()
         for before, word, after in zip(words, words[1:], [*words[2:], None], strict=False):
             ends = after is None or after.fold in STOP or not quote.text[word.end : after.start].isspace()
             if ends and before.fold in DETERMINERS and _content(word) and word.fold not in names | seen:

@@ -11,7 +11,7 @@ from app.render.lanes import MEANS, Lane, Mark, Sign, lanes_html
 from app.render.links import decided_html, suggestions_html
 from app.render.pairs import Numbers
 from app.render.people import address, places_of
-from app.render.plot import more_html
+from app.render.plot import more_html, rest_html
 from app.render.reviews import reviews_html
 from app.render.statements import statement_html
 from app.render.wording import count, day, imprint, period, who, worded
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 NAMES_SHOWN = 3
 LANES = 10
 """Outlets with a lane of their own; what the others print shares the last one."""
+LISTED = 200
+"""Statements of a claim that are listed; a claim that is reported thousands of times stays a page."""
 WAITING = "./claims?show=waiting"
 
 
@@ -52,7 +54,7 @@ def _waiting(number: int) -> Html:
     return element("p", element("a", f"{said} for your word →", href=WAITING, class_="go", data_act="waiting"), class_="waiting")
 
 
-def waiting_html(found: "Sequence[Suggestion]", total: int, decided: "Sequence[Decided]" = ()) -> Html:
+def waiting_html(found: "Sequence[Suggestion]", total: int, decided: "Sequence[Decided]" = (), earlier: int = 0) -> Html:
     """Links of the whole archive that wait for the reader's word, the likeliest first."""
     said = f"{count(total, 'pair waits', 'pairs wait')} for your word, the likeliest first. It holds for later versions of their articles."
     children = [
@@ -61,7 +63,7 @@ def waiting_html(found: "Sequence[Suggestion]", total: int, decided: "Sequence[D
         element("p", said if found else "Nothing waits for your word: every link that was found stands by itself.", class_="facts"),
         suggestions_html(found, Numbers(waiting_places(found)), title=""),
         more_html(total, len(found)),
-        decided_html(decided),
+        decided_html(decided, earlier),
     ]
     return element("section", *children, class_="person claim", aria_label="Links to settle", data_address=WAITING)
 
@@ -91,6 +93,7 @@ def claim_html(
     *,
     reviews: "Mapping[str, Sequence[Match]] | None" = None,
     decided: "Sequence[Decided]" = (),
+    earlier: int = 0,
 ) -> Html:
     """One claim: the clearest of its statements for all, who said it when and where, how it was printed, what waits, the opposite."""
     claim = shown.claim
@@ -114,7 +117,7 @@ def claim_html(
         suggestions_html(shown.suggested, numbers),
         _statements("In the order they came", claim.statements, numbers),
         _statements("What may say the opposite", claim.opposed, numbers),
-        decided_html(decided),
+        decided_html(decided, earlier),
     ]
     return element("section", *children, class_="person claim", aria_label="Claim", data_address=claim_address(claim.id))
 
@@ -145,10 +148,10 @@ def _timeline(claim: "Claim", numbers: Numbers) -> Html:
     lanes = [Lane(name, tuple(found)) for name, found in marks.items()]
     drawing = lanes_html(lanes, title="When each outlet printed it", described=described)
     head = element("tr", *(element("th", name, scope="col") for name in ("Published", "Outlet", "Who", "")))
-    rows = [_dated(quote, sign, numbers) for quote, sign in every]
+    rows = [_dated(quote, sign, numbers) for quote, sign in every[:LISTED]]
     table = element("table", element("thead", head), element("tbody", *rows))
     scroll = element("div", table, class_="variants", role="region", aria_label="When each outlet printed it, as a table", tabindex=0)
-    folded = element("details", element("summary", "As a table"), scroll, open=not drawing)
+    folded = element("details", element("summary", "As a table"), scroll, rest_html(len(every), LISTED), open=not drawing)
     return element("section", element("h3", "Over outlets and days", class_="tally"), drawing, folded, aria_label="Over outlets and days")
 
 
@@ -165,18 +168,20 @@ def _dated(quote: Quote, sign: Sign, numbers: Numbers) -> Html:
 def _statements(title: str, quotes: Sequence[Quote], numbers: Numbers) -> Html:
     if not quotes:
         return Html()
-    items = [statement_html(quote, [numbers[quote]], numbers.places) for quote in quotes]
-    return fragment(element("h3", title, class_="tally"), element("ol", *items, class_="statements", aria_label=title))
+    items = [statement_html(quote, [numbers[quote]], numbers.places) for quote in quotes[:LISTED]]
+    listed = element("ol", *items, class_="statements", aria_label=title)
+    return fragment(element("h3", title, class_="tally"), listed, rest_html(len(quotes), LISTED))
 
 
 def _table(table: "Table", numbers: Numbers) -> Html:
     """How outlets printed one utterance, against the fullest print."""
     head = element("tr", *(element("th", name, scope="col") for name in ("Printed by", "How", "Word by word")))
     fullest = element("tr", _printed(table.fullest, numbers), element("td", "the fullest print"), element("td", worded(table.fullest)))
-    rows = [fullest, *(_variant(each, numbers) for each in table.variants)]
+    rows = [fullest, *(_variant(each, numbers) for each in table.variants[:LISTED])]
     caption = element("caption", "How it was printed. Struck out stands here alone, underlined in the fullest print alone.")
     whole = element("table", caption, element("thead", head), element("tbody", *rows))
-    return element("div", whole, class_="variants worded", role="region", aria_label="How it was printed", tabindex=0)
+    rest = rest_html(len(table.variants), LISTED)
+    return element("div", whole, rest, class_="variants worded", role="region", aria_label="How it was printed", tabindex=0)
 
 
 def _variant(variant: "Variant", numbers: Numbers) -> Html:

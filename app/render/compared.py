@@ -16,8 +16,8 @@ from archive.records import Citation, Polarity, Quote
 if TYPE_CHECKING:
     from app.people import Meeting
 
-SHOWN = 20
-"""Statements of each that are shown."""
+SHOWN, PAIRS = 20, 20
+"""Statements of each, and pairs, that are shown."""
 ASKED = {
     Sides.TOGETHER: fragment(element("span", "both", class_="kind"), "Do both say the same?"),
     Sides.AGAINST: fragment(element("span", "against", class_="kind reversed"), "Does one say what the other denies?"),
@@ -46,8 +46,8 @@ def comparison_html(
     drawing = lanes_html(
         lanes, title=f"{names[0]} and {names[1]}{on} over time", described=f"{len(ours)} and {len(theirs)} statements, listed below."
     )
-    pairs = [pair_html(each.one, each.other, numbers, asked=ASKED[each.sides], keep=True) for each in met]
-    meet = element("ol", *pairs, class_="pairs", aria_label="Where they meet") if met else element("p", NO_MEETING, class_="hint")
+    pairs = [pair_html(each.one, each.other, numbers, asked=ASKED[each.sides], keep=True) for each in met[:PAIRS]]
+    meet = element("ol", *pairs, class_="pairs", aria_label="Where they meet") if pairs else element("p", NO_MEETING, class_="hint")
     columns = [_column(name, quotes, numbers) for name, quotes in zip(names, (ours, theirs), strict=True)]
     children = [head, drawing, element("h3", "Where they meet", class_="tally"), meet, element("div", *columns, class_="columns")]
     return element("section", *children, class_="said claim", aria_label=f"{names[0]} beside {names[1]}")

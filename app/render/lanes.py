@@ -16,6 +16,8 @@ TOP, LANE, BRACKET = 4, 52, 24
 """Height of the space above the lanes, of a lane and of a bracket, in pixels."""
 BESIDE = 13
 """Pixels between marks of one day."""
+NAMED = 6
+"""Statements of one mark that are named when it is pointed at."""
 CLOSE = 3.0
 """Percent of the width below which two marks would lie on each other."""
 EDGE, WIDE = 2.0, 96.0
@@ -118,7 +120,10 @@ def _mark(marks: Sequence[Mark], x: str, y: int, beside: int) -> Html:
     """Marks of one place and sign as one, with their number when there are several; pressed, it opens the first."""
     first = marks[0]
     drawn = [
-        element("title", "\n".join(mark.label for mark in marks)),
+        element(
+            "title",
+            "\n".join((*(mark.label for mark in marks[:NAMED]), *([f"and {len(marks) - NAMED} more"] if len(marks) > NAMED else ()))),
+        ),
         element("circle", r=11, class_="reach"),
         element("path", d=SHAPES[first.sign]),
     ]

@@ -29,7 +29,6 @@ GIVEN = {
 }
 BEGINNING = 60
 """Characters of a statement that tell which one is meant."""
-SHOWN = 8
 
 
 def suggestions_html(found: "Sequence[Suggestion]", numbers: Numbers, *, title: str = "May be the same") -> Html:
@@ -57,12 +56,12 @@ def _answer(label: str, verb: Verb, each: "Suggestion", *, class_: str) -> Html:
     )  # fmt: skip
 
 
-def decided_html(found: "Sequence[Decided]") -> Html:
-    """What the reader said of links, the newest first, with the way to take it back; nothing when nothing was said."""
+def decided_html(found: "Sequence[Decided]", earlier: int = 0) -> Html:
+    """What the reader said of links, the newest first, with the way to take it back; of so many `earlier` words the number alone."""
     if not found:
         return Html()
-    items = [element("li", _decision(each)) for each in found[:SHOWN]]
-    more = [element("p", f"and {count(len(found) - SHOWN, 'earlier word', 'earlier words')}", class_="hint")] if len(found) > SHOWN else []
+    items = [element("li", _decision(each)) for each in found]
+    more = [element("p", f"and {count(earlier, 'earlier one')}", class_="hint")] if earlier else []
     undo = element("button", "Take the last one back", class_="step", type="button", data_act="undo")
     children = [element("p", "Your word on links", class_="hint"), element("ol", *items), *more, element("div", undo, class_="tools")]
     return element("section", *children, class_="corrections", aria_label="Your word on links")

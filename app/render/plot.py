@@ -84,6 +84,11 @@ def _choice(key: str, name: str, number: int, *, act: str, pressed: bool) -> Htm
     return element("li", button)
 
 
+def rest_html(total: int, shown: int) -> Html:
+    """How many of a list are not shown; nothing when all are."""
+    return element("p", f"and {total - shown:,} more", class_="hint") if total > shown else Html()
+
+
 def more_html(total: int, shown: int) -> Html:
     """The way to the rest of a list, when it has one."""
     if total <= shown:

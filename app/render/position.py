@@ -7,6 +7,7 @@ from app.render.escape import Html, element, fragment
 from app.render.lanes import Bracket, Lane, Mark, Sign, lanes_html
 from app.render.pairs import Numbers, pair_html
 from app.render.people import places_of
+from app.render.plot import rest_html
 from app.render.wording import MARKS, count, day, imprint, worded
 from archive.records import Citation, Polarity, Quote
 
@@ -23,6 +24,8 @@ NOTHING = "No two statements of different days speak about the same thing in the
 CARE = "These are questions to ask, not findings: the pairs were chosen by their words alone. Read both in their articles."
 LONGEST = 120
 """Characters of a clause that is repeated above its statements."""
+PAIRS, LISTED = 30, 200
+"""Pairs and statements that are listed."""
 BRACKETS = 6
 """Pairs drawn below the line."""
 
@@ -79,9 +82,10 @@ def _brackets(changed: Sequence[Pair]) -> Iterator[Bracket]:
 def _pairs(title: str, pairs: Sequence[Pair], numbers: Numbers) -> Html:
     if not pairs:
         return Html()
-    items = [pair_html(pair.earlier, pair.later, numbers, asked=_asked(pair)) for pair in pairs]
+    items = [pair_html(pair.earlier, pair.later, numbers, asked=_asked(pair)) for pair in pairs[:PAIRS]]
     head = element("h3", title, class_="tally") if title else Html()
-    return fragment(head, element("ol", *items, class_="pairs", aria_label=title or "Said again"))
+    listed = element("ol", *items, class_="pairs", aria_label=title or "Said again")
+    return fragment(head, listed, rest_html(len(pairs), PAIRS))
 
 
 def _asked(pair: Pair) -> Html:
@@ -103,9 +107,11 @@ def _folded(name: str, inside: Html, *, is_open: bool = False) -> Html:
 
 def _table(line: Line, numbers: Numbers) -> Html:
     head = element("tr", *(element("th", name, scope="col") for name in ("Day", "Outlet", "Words")))
-    rows = [_row(quote, numbers) for quote in (*line.statements, *line.undated)]
+    every = (*line.statements, *line.undated)
+    rows = [_row(quote, numbers) for quote in every[:LISTED]]
     table = element("table", element("thead", head), element("tbody", *rows))
-    return element("div", table, class_="variants worded", role="region", aria_label="All statements as a table", tabindex=0)
+    rest = rest_html(len(every), LISTED)
+    return element("div", table, rest, class_="variants worded", role="region", aria_label="All statements as a table", tabindex=0)
 
 
 def _row(quote: Quote, numbers: Numbers) -> Html:

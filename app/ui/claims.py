@@ -87,11 +87,13 @@ class Page:
             found = shown(archive, view.claim)
             tables = [table(prints) for prints in found.claim.utterances]
             quotes = (*found.claim.statements, *found.claim.opposed)
-            html = claim_html(found, tables, reviews=beside(archive, self._embedder, quotes), decided=decided(archive))
+            said, earlier = decided(archive)
+            reviews = beside(archive, self._embedder, quotes)
+            html = claim_html(found, tables, reviews=reviews, decided=said, earlier=earlier)
             return replace(view, citations=claim_places(found)), html
         if view.waiting:
             links, total = waiting(archive, limit=view.count)
-            return replace(view, citations=waiting_places(links)), waiting_html(links, total, decided(archive))
+            return replace(view, citations=waiting_places(links)), waiting_html(links, total, *decided(archive))
         words = fold(view.words).split()
         fitting = [each for each in self._claims() if all(word in _searched(each) for word in words)]
         _, total = waiting(archive, limit=0)

@@ -158,8 +158,8 @@ class Page:
             case "person" | "everyone" | "address":
                 return self.drawn(view.at(Look.at(name) if act == "address" else Look(who=name)))
             case "more":
-                more = {"shown": view.shown + STATEMENTS_SHOWN} if look.who else {"people": view.people + PEOPLE_SHOWN}
-                return self.drawn(replace(view, **more), source=True)
+                more = replace(view, people=view.people + PEOPLE_SHOWN)
+                return self.drawn(replace(view, shown=view.shown + STATEMENTS_SHOWN) if look.who else more, source=True)
             case "outlet" | "period" | "form" | "words" | "show":
                 return self.drawn(view.at(replace(look, **{act: name})))
             case "everything":

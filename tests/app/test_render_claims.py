@@ -121,3 +121,12 @@ def test_every_view_has_an_address_of_its_own():
 
 def test_who_says_it_leads_to_what_they_said_over_time():
     assert page().xpath("//dl//a/@href") == ["./people?who=Odile%20Farrow&show=position", "./people?who=Abel%20Rook&show=position"]
+
+
+def test_thousands_of_statements_stay_a_page_and_none_is_passed_over_in_silence():
+    many = tuple(said(n, published=date(2031, 3, 1 + n % 28), words="We will keep the locks open") for n in range(450))
+    drawn = claim_html(Shown(Claim(id="c" * 16, title=many[0], utterances=(many,))), [])
+    shown = tree(drawn)
+    assert len(shown.xpath("//li[@class='statement']")) == len(shown.xpath("//details//tbody/tr")) == 200
+    assert [note.text_content() for note in shown.xpath("//p[@class='hint']")] == ["and 250 more"] * 2
+    assert all(len(title.text_content().splitlines()) <= 7 for title in shown.xpath("//svg//svg//title"))
