@@ -90,8 +90,15 @@ DENIED = 3
 """Telling words behind a negator that it is taken to deny."""
 
 
+_NEGATED = r"(?:\w+\s)?(?:not|never|cannot|\w+n['’]t)\b"
+_RELATIVE = re.compile(
+    rf"\b(?:an?|the|any|every)\s(?:[\w-]+\s){{1,3}}?(?=(?:(?:which|who|whose)\s|(?:we|they|he|she|it|i|you)\s){_NEGATED})", re.I
+)
+"""A noun before a relative clause that is negated, with or without its pronoun: "at a rate | we cannot explain"."""
+
+
 def _clauses(text: str) -> list[str]:
-    return [part for part in _CLAUSE.split(text) if part and part.strip()] or [text]
+    return [part for part in _CLAUSE.split(_RELATIVE.sub(r"\g<0>, ", text)) if part and part.strip()] or [text]
 
 
 def telling(text: str) -> set[str]:
