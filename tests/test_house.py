@@ -18,7 +18,7 @@ OWNERS = {
     "alembic": ("archive/",),
     "sentence_transformers": ("ingest/embed.py",),
     "transformers": ("ingest/embed.py",),
-    "onnxruntime": ("ingest/attribution/", "ingest/minilm/"),
+    "onnxruntime": ("ingest/inference.py",),
     "torch": (),
     "gradio": ("app/ui/",),
     "httpx": (),

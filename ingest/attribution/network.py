@@ -16,6 +16,7 @@ from ingest.attribution.crf import TAGS, Chain, Floats
 from ingest.attribution.features import Ints, Words
 from ingest.attribution.linking import Pointer, View
 from ingest.attribution.windows import Window
+from ingest.inference import session
 from ingest.parallel import spread
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -101,12 +102,7 @@ class OnnxNetwork:
     """The shipped graph on the CPU."""
 
     def __init__(self, path: Path) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # windows run side by side: one on several threads has these wait for each other half of the time
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._session = session(path)
 
     def run(self, inputs: Inputs) -> tuple[Floats, Floats]:
         """Tag scores (B, W, T) and link projections (B, W, 4 * LINK)."""

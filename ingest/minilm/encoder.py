@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from archive.records import Spans
+from ingest.inference import session
 from ingest.minilm.weights import UNITS, tensors
 from ingest.parallel import spread
 
@@ -33,15 +34,7 @@ class MiniLM:
     dimension = UNITS
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.log_severity_level = 3
-        weights = {name: np.ascontiguousarray(tensor) for name, tensor in tensors(folder / "model.safetensors").items()}
-        values = [onnxruntime.OrtValue.ortvalue_from_numpy(tensor) for tensor in weights.values()]
-        options.add_external_initializers(list(weights), values)
-        self._session = onnxruntime.InferenceSession(GRAPH.read_bytes(), options, providers=["CPUExecutionProvider"])
+        self._session = session(GRAPH, tensors(folder / "model.safetensors"))
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(PIECES)

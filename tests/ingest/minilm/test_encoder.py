@@ -31,7 +31,9 @@ def ours(embedder, texts):
 def test_every_vector_points_where_the_published_model_points_it(ours, published):
     assert ours.shape == published.shape
     np.testing.assert_allclose(np.linalg.norm(ours, axis=1), 1, atol=1e-5)
-    assert ((ours * published).sum(axis=1) > 0.99).all()
+    likeness = (ours * published).sum(axis=1)
+    assert (likeness > 0.99).all()
+    assert likeness.mean() > 0.9975  # sums that overflow on processors without 8-bit dot products leave less
 
 
 def test_the_nearest_texts_are_the_same(ours, published):
