@@ -33,6 +33,7 @@ _SO_FAR = r"(?:,? (?:over the years|so far|altogether|in total|in all|already|ex
 _PEOPLE = (
     r"(?:named )?(?:people|persons|sources|speakers|voices|individuals|politicians|experts|officials|witnesses|organisations|organizations)"
 )
+_NOT_SAYING = r"(?:did|do|does|would|will|was|were(?! quoted| cited| asked| named)) "
 _SAYINGS = r"(?:statements?|quotes|quotations|remarks|comments|claims|utterances)"
 _THERE = (
     r"(?: (?:are there|exist|there are|do (?:you|we) have|have you got|are (?:there )?(?:on record|on file)"
@@ -54,7 +55,7 @@ ASKS = (
     _ask(rf"(?:on |in )?{_TIMES}{_SO_FAR} (?=\S+ \S)", "", Intent.COUNT, Unit.STATEMENTS),
     _ask(rf"on how many {_DIFFERENT}(?:days|dates){_SO_FAR} (?=\S+ \S)", "", Intent.COUNT, Unit.DAYS),
     _ask(r"how much (?=(?:has|have|did) )", "what ", Intent.COUNT, Unit.STATEMENTS),
-    _ask(rf"how many {_DIFFERENT}{_PEOPLE} (?!did |do |does |would |will )", "who ", Intent.COUNT, Unit.PEOPLE),
+    _ask(rf"how many {_DIFFERENT}{_PEOPLE} (?!{_NOT_SAYING})", "who ", Intent.COUNT, Unit.PEOPLE),
     _ask(rf"how many {_DIFFERENT}{_SAYINGS}{_THERE}(?= {_NARROWED} |[ ?!.]*$)", "statements", Intent.COUNT, Unit.STATEMENTS),
     _ask(rf"how many {_DIFFERENT}{_SAYINGS} (?=(?:did|has|have|does) )", "what ", Intent.COUNT, Unit.STATEMENTS),
     _ask(rf"how many {_ARTICLES} {_QUOTING} ", "statements by ", Intent.COUNT, Unit.ARTICLES),

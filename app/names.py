@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from app.dates import MONTHS
 from app.words import STOP, fold, stem, words_of
 from archive.records import JOINT, Speaker, SpeakerKind
+from ingest.speakers.lexicon import RANKS
 
 Key = tuple[str, ...]
 
@@ -25,6 +26,7 @@ TITLES = frozenset(
 )
 SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 PARTICLES = frozenset("de del della der den di da dos du van von la le el al bin ibn ap ben st ten ter zu".split())
+_RANKS = frozenset(stem(word) for word in RANKS)
 _PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
 
 # Short names and the names they stand for; general knowledge, not anybody's in particular.
@@ -131,7 +133,7 @@ class NameIndex:
 
     def _overlap(self, name: str, wanted: set[str], head: str) -> float:
         """The weight of the wanted words that the name and one role hold together; none without the head word ("commissioner")."""
-        own = (words for turn, words in self._descriptions(self.speakers[name]) if head == turn)
+        own = (words for turn, words in self._descriptions(self.speakers[name]) if head == turn and words & _RANKS == wanted & _RANKS)
         return max((sum(self._weight(word) for word in wanted & words) for words in own), default=0.0)
 
     @staticmethod

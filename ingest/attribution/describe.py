@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.records import Act, Form, Polarity, Span, Spans
+from ingest.attribution import words as w
 from ingest.attribution.acts import act_of
 from ingest.attribution.displayed import WORN, displayed, singular
 from ingest.attribution.groups import Group, groups
@@ -13,6 +14,8 @@ from ingest.attribution.polarity import Scene
 from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.attribution.statement import Statement
 from ingest.attribution.told import Told, told
+
+_NOBODY = w.PREPOSITIONS | w.CONJUNCTIONS | {"the", "a", "an"}
 
 
 class Describer:
@@ -40,6 +43,11 @@ class Describer:
             polarity=polarity,
             confidence=confidence,
         )
+
+    def source(self, spans: Spans) -> Spans:
+        """The words that name a source, or none where they name nobody ("inside", "the")."""
+        row, places = self.around(spans)
+        return () if places and all(row[k].lower in _NOBODY for k in places) else spans
 
     def settled(self, statement: Statement) -> Statement:
         """A statement, whatever layer found it, with its act and polarity read from its words; labels tell them by themselves."""

@@ -56,7 +56,7 @@ def _own_lines(text: str, found: Sequence[Statement]) -> list[Statement]:
     lines = paragraphs(text)
     describer = Describer(text)
     own = uncoordinated(describer, apart(text, within_margins(text, found, margins(text, lines)), lines))
-    return [replace(statement, form=describer.form(statement.content)) for statement in own]
+    return [replace(s, form=describer.form(s.content), source=describer.source(s.source)) for s in own]
 
 
 def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:

@@ -9,7 +9,7 @@ from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import roles
 from ingest.speakers.cast import Cast
-from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, PARTIES
+from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, PARTIES, RANKS
 from ingest.speakers.members import Found, Member
 from ingest.speakers.phrase import Phrase
 from ingest.speakers.rivals import last_before
@@ -18,8 +18,6 @@ _SIDES = {
     "republican": "r", "republicans": "r", "gop": "r", "democratic": "d", "democrat": "d", "democrats": "d", "labour": "l", "tory": "c",
     "conservative": "c", "liberal": "b", "green": "g",
 }  # fmt: skip
-_RANKS = frozenset("shadow deputy vice assistant associate junior".split())
-"""Words that make an office another one: the deputy mayor is not "the mayor"."""
 _VAGUE = frozenset("former current longtime senior top chief new own then late retired acting veteran young old".split())
 _TITLES = frozenset({"newspaper", "paper", "daily", "magazine", "airline", "bank", "ministry", "station", "police"})
 _YEARS = re.compile(r"\b(\d{1,3}) ?- ?year ?- ?old\b")
@@ -61,7 +59,7 @@ def ruled_out(phrase: Phrase, member: Member) -> bool:
     if is_aged(phrase, member) is False:
         return True
     office = phrase.noun in w.TITLES and roles.key(phrase.noun) in member.roles
-    return office and {token.lower for token in phrase.head[:-1]} & _RANKS != member.roles & _RANKS
+    return office and {token.lower for token in phrase.head[:-1]} & RANKS != member.roles & RANKS
 
 
 def is_aged(phrase: Phrase, member: Member) -> bool | None:

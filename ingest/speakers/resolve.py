@@ -212,7 +212,7 @@ class Resolver:
             if outlet:
                 relays.append(outlet)
             else:
-                addressee = statement.told[0].cut(self.text)
+                addressee = statement.told[0].cut(self.text).removesuffix("'s").removesuffix("’s")
         for spans in statement.via:
             row = [token for span in spans for token in tokens(self.text, span, ())]
             passed_on = self._words(row, statement.content).name

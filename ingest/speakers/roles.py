@@ -92,7 +92,16 @@ def lead(text: str, at: int) -> str:
     found: list[str] = []
     while words and words[-1].replace("-", "").isalpha() and words[-1].islower() and words[-1] not in _FUNCTION:
         found.insert(0, words.pop())
+    if len(found) > 1 and words and _is_verb(found[0], words[-1]):
+        del found[0]
     return " ".join(found) if found and is_agent(found[-1]) else ""
+
+
+def _is_verb(word: str, before: str) -> bool:
+    """Whether a word is the verb of what stands before it rather than part of a role ("he had asked police chief Ana Silva")."""
+    if before.lower() in w.AUXILIARIES | w.PRONOUNS | {"to"}:
+        return True
+    return before[0].isupper() and (word in w.COMMON_PAST or word.endswith(("ed", "s")))
 
 
 _LOWER = re.compile(r"[a-z-]+")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from archive.records import Form
+from archive.records import Form, Span
 from ingest.attribution import attributor
+from ingest.attribution.describe import Describer
 
 
 @pytest.fixture(scope="module")
@@ -94,3 +95,10 @@ def test_texts_keep_their_places_whatever_their_language(layers):
     found = layers.find([english, FRENCH, "", english])
     assert [bool(row) for row in found] == [True, True, False, True]
     assert found[0] == found[3] != found[1]
+
+
+@pytest.mark.parametrize(("words", "names"), [("inside", False), ("In the", False), ("the baker", True), ("some", True), ("her", True)])
+def test_words_that_name_nobody_are_no_source(words, names):
+    text = f"“It was safe”: {words} oven street"
+    span = Span(text.index(words), text.index(words) + len(words))
+    assert Describer(text).source((span,)) == ((span,) if names else ())

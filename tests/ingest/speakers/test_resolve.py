@@ -156,6 +156,11 @@ def test_a_role_first_and_the_name_in_the_next_paragraph():
     assert first.confidence < second.confidence or second.confidence < 0.8
 
 
+def test_the_verb_before_a_title_is_no_part_of_a_role():
+    text = "Orla Venn said she had asked police chief Bram Otley for help. Otley said it rained."
+    assert quotes(text)[-1].role == "police chief"
+
+
 def test_a_name_addressed_inside_the_quotation_is_not_the_speaker():
     text = "Orla Venn turned round. “Bram Otley, you owe me a boat,” she said."
     assert speakers(text) == ["Orla Venn"]
