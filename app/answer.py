@@ -82,7 +82,7 @@ def _verdict(evidence: Evidence) -> Answer:
     elif evidence.conflicting:
         draft.say(
             f"Not confirmed: the reports conflict. One would confirm that {who} said this, another has a different number or word, "
-            "or a “not” where the first has none."
+            "or a negation where the first has none."
         )
         shown = evidence.conflicting
     elif evidence.opposed:
@@ -119,7 +119,8 @@ WORTH = 0.5  # from this score another speaker's statement is worth showing besi
 def _absence(evidence: Evidence) -> Answer:
     """Nothing on record: what was searched, the nearest that is there, and what the archive covers."""
     request, draft = evidence.request, Draft()
-    draft.say(f"Nothing on record{from_whom(request)}{about_what(request)}{during(request)}{noted(request)}.")
+    nothing = "Nothing further" if request.beyond else "Nothing"
+    draft.say(f"{nothing} on record{from_whom(request)}{about_what(request)}{during(request)}{noted(request)}.")
     if request.named and not request.speakers:
         draft.say(
             f"Nobody on record bears the name {listed(request.named)}."
@@ -171,7 +172,7 @@ def lead(request: Request, quotes: Sequence[Quote], *, verdict: Verdict | None =
     if verdict is Verdict.SAID:
         return f"Yes, this is on record from {who or whom(request)}{noted(request)}."
     count = len(quotes)
-    statements = f"{count} statement{'s' * (count != 1)}"
+    statements = f"{count} {'further ' * bool(request.beyond)}statement{'s' * (count != 1)}"
     if request.intent is Intent.WHO_SAID:
         return f"{who or 'A source without a name'}: {statements} on record that fit{'s' * (count == 1)}{during(request)}."
     return f"{statements} on record from {who or 'sources without a name'}{about_what(request)}{during(request)}{noted(request)}."

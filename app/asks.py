@@ -41,6 +41,7 @@ _THERE = (
 )
 _NARROWED = r"(?:by|from|of|about|on|since|in|before|until|between|after|during|last|this)"
 _ARTICLES, _OUTLETS = r"(?:articles|stories|reports|pieces)", r"(?:outlets|newspapers|papers|publications)"
+_PRINTING = r"(?:have |had )?(?:report(?:ed)?|print(?:ed)?|carr(?:y|ied)|r[au]n|publish(?:ed)?|said|sa(?:y|id)|wr(?:o|i)te)"
 _QUOTING = r"(?:quote|cite|have statements (?:by|from))"
 
 
@@ -60,6 +61,8 @@ ASKS = (
     _ask(rf"how many {_DIFFERENT}{_SAYINGS} (?=(?:did|has|have|does) )", "what ", Intent.COUNT, Unit.STATEMENTS),
     _ask(rf"how many {_ARTICLES} {_QUOTING} ", "statements by ", Intent.COUNT, Unit.ARTICLES),
     _ask(rf"(?:in )?how many {_ARTICLES} (?=(?:is|was|are|were|did|does|has) )", "", Intent.COUNT, Unit.ARTICLES),
+    _ask(rf"how many {_DIFFERENT}{_ARTICLES} {_PRINTING} (?:that )?", "who said that ", Intent.COUNT, Unit.ARTICLES),
+    _ask(rf"how many {_DIFFERENT}{_OUTLETS} {_PRINTING} (?:that )?", "who said that ", Intent.COUNT, Unit.OUTLETS),
     _ask(rf"how many {_OUTLETS} {_QUOTING} ", "statements by ", Intent.COUNT, Unit.OUTLETS),
     _ask(rf"(?:in |by )?how many {_OUTLETS} (?=(?:is|was|are|were|did|does|has) )", "", Intent.COUNT, Unit.OUTLETS),
     _ask(rf"(?:when|on (?:what|which) (?:day|date)s?|(?:what|which) (?:day|date)) {_ASKED}", "", Intent.WHEN, of_saying=True),

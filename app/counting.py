@@ -5,16 +5,20 @@ from dataclasses import replace
 
 from app.narrow import narrowed
 from app.retrieve import ANSWERS, CLOSE, RELEVANT, WHO, Retriever, filter_of
+from app.saying import forms
 from app.scoring import Topic
-from app.sentences import Draft, about_what, day_text, during, from_whom, grouped, listed, names_of, noted, plural
+from app.sentences import Draft, about_what, day_text, during, from_whom, grouped, listed, names_of, noted, plural, topic_text
+from app.standing import standing
 from app.turn import Answer, Evidence, Request, Scored, Status, Unit
-from app.verdict import DENIALS, HELD, asked_about, topic_of
+from app.verdict import DENIALS, HELD, asked_about, claim_of, topic_of
 from archive.filters import Tally
 from archive.records import Polarity
 
 SHOWN = 12  # statements shown of all that are counted
 WHOLE_CLAIM = 4  # a topic of so many telling words is a claim: only what comes near the best fit repeats it
 NAMED_DAYS = 8  # so many days are listed one by one
+NAMING = frozenset(form for verb in "mention name use utter cite".split() for form in forms(verb))
+"""Verbs with which a question asks for the words themselves."""
 _WITHHELD = frozenset({Polarity.DENIED, Polarity.UNSAID})
 
 
@@ -28,7 +32,7 @@ def counted(retriever: Retriever, evidence: Evidence) -> Evidence:
     ranked = retriever.ranked(request, where) if topic_of(request) else _passing(retriever, request)
     if request.verb not in DENIALS:
         ranked = [item for item in ranked if item.quote.polarity not in _WITHHELD]
-    fitting = fitting_of(request, ranked) if topic_of(request) else ranked
+    fitting = (_naming if request.verb in NAMING else fitting_of)(request, ranked) if topic_of(request) else ranked
     if not fitting:
         return replace(evidence, nearest=tuple(ranked[:2]))
     found = retriever.archive.tally(where, only=[item.quote.id for item in fitting])
@@ -44,12 +48,24 @@ def _passing(retriever: Retriever, request: Request) -> list[Scored]:
 def fitting_of(request: Request, ranked: Sequence[Scored]) -> list[Scored]:
     """The statements of a ranking that are about the topic, or that repeat the claim."""
     topic = Topic.of(topic_of(request))
-    claim = len(topic.stems) >= WHOLE_CLAIM
+    claim = len(topic.stems) >= WHOLE_CLAIM or claimed(request)
     first, floor = (WHO, WHO) if claim else (ANSWERS, RELEVANT)
     if not ranked or ranked[0].score < first:
         return []
     floor = max(floor, ranked[0].score * CLOSE) if claim else floor
-    return [item for item in ranked if item.score >= floor and (not claim or topic.said(item.quote) >= HELD)]
+    found = [item for item in ranked if item.score >= floor and (not claim or topic.said(item.quote) >= HELD)]
+    return list(standing(claim_of(request), found, verb=request.verb).saying) if claim else found
+
+
+def claimed(request: Request) -> bool:
+    """Whether it is asked in how many articles or outlets somebody said something, whoever it was."""
+    return request.unit in (Unit.ARTICLES, Unit.OUTLETS) and bool(request.verb) and not (request.speakers or request.described)
+
+
+def _naming(request: Request, ranked: Sequence[Scored]) -> list[Scored]:
+    """The statements of a ranking that hold every word of the topic themselves ("how often did X mention Y")."""
+    topic = Topic.of(topic_of(request))
+    return [item for item in ranked if topic.said(item.quote) >= 1]
 
 
 def _chosen(fitting: Sequence[Scored], unit: Unit | None) -> list[Scored]:
@@ -80,7 +96,9 @@ def compose_count(evidence: Evidence) -> Answer:
 
 def _number(request: Request, tally: Tally, names: Sequence[str]) -> str:
     """The sentence with the number that was asked for, without its stop."""
-    on_topic = f"{about_what(request)}{during(request)}"
+    names = f" that name{'s' * (tally.statements == 1)} {topic_text(request)}"
+    about = names if request.verb in NAMING and request.topic else about_what(request)
+    on_topic = f"{about}{during(request)}"
     statements = plural(tally.statements, "statement")
     who = from_whom(request)
     match request.unit:

@@ -10,7 +10,7 @@ from app.words import words_of
 
 # Words that point at what was asked before, and say nothing of their own.
 DEICTIC = frozenset(
-    """that this it so too also either as well these those them same thing things answer response reply then there such
+    """that this it so too also either as well these those them same thing things answer response reply then there such instead
     something anything about on to of the a""".split()
 )
 SMALL = DEICTIC | frozenset(
@@ -20,9 +20,10 @@ SMALL = DEICTIC | frozenset(
 _WITHOUT = re.compile(r"^(?:without|except(?: for)?|but not|not|other than|apart from|excluding) (?P<who>.+?)[?!. ]*$", re.I)
 _THEN = re.compile(r"^(?P<when>after|since|before|until)(?:wards?)?(?: (?:that|then|this))?[?!. ]*$", re.I)
 _WHO_IS = re.compile(r"^who(?:['’]s| is| was| are| were) (?:he|she|they|that|this|it)[?!. ]*$", re.I)
-_AGAIN = re.compile(
-    r"^(?:(?:why|how so|how come|(?:any(?:thing|body)? )?more|tell me more|show (?:me )?more|go on|continue|again|is that all"
-    r"|all of (?:it|them))[?!. ]*)+$",
+_AGAIN = re.compile(r"^(?:(?:why|how so|how come|again|all of (?:it|them))[?!. ]*)+$", re.I)
+_FURTHER = re.compile(
+    r"^(?:(?:(?:any(?:thing|body)?|some) )?more|(?:tell|show|give) (?:me )?(?:some )?more|go on|continue|next|is that all"
+    r"|the rest)(?: please)?[?!. ]*$",
     re.I,
 )
 
@@ -74,7 +75,8 @@ _ORDERS = (
 def kept(previous: Request, request: Request, **changes: object) -> Request:
     """The request before with the limits that the new one sets."""
     same = replace(
-        previous, question=request.question, answered=(), offered=(), further=(), notes=request.notes, problem=request.problem,
+        previous, question=request.question, answered=(), offered=(), shown=(), beyond=(), further=(), notes=request.notes,
+        problem=request.problem,
         since=request.since or previous.since, until=request.until or previous.until, outlets=request.outlets or previous.outlets,
         form=request.form or previous.form, to=request.to or previous.to,
     )  # fmt: skip
@@ -88,6 +90,8 @@ def of_the_same(request: Request, previous: Request, bare: str, index: NameIndex
         return kept(previous, request, intent=detail.intent, unit=detail.unit, order=request.order or detail.order)
     if _AGAIN.match(bare):
         return kept(previous, request)
+    if _FURTHER.match(bare):
+        return _beyond(previous, request)
     if _WHO_IS.match(bare) and (people := previous.speakers or previous.answered[:1]):
         bare_of = {"topic": "", "quoted": (), "order": None, "unit": None, "form": None}
         return kept(previous, request, intent=Intent.WHO_IS, named=people, speakers=people, **bare_of)
@@ -99,6 +103,14 @@ def of_the_same(request: Request, previous: Request, bare: str, index: NameIndex
     if (out := _WITHOUT.match(bare)) and (left := index.resolve(out["who"]).speakers):
         return kept(previous, request, but=tuple(dict.fromkeys((*previous.but, *left))))
     return None
+
+
+def _beyond(previous: Request, request: Request) -> Request:
+    """The statements behind those shown; of a claim or a number that was asked for, further statements on the same."""
+    plain = previous.intent in (Intent.DID_SAY, Intent.COUNT, Intent.WHO_IS)
+    people = bool(previous.speakers or previous.described)
+    intent = (Intent.WHAT_SAID if people else Intent.WHO_SAID) if plain else previous.intent
+    return kept(previous, request, intent=intent, unit=None if plain else previous.unit, beyond=previous.shown)
 
 
 def _detail_of(bare: str, request: Request) -> Detail | None:

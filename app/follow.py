@@ -57,7 +57,7 @@ def follow(request: Request, history: Sequence[Request], text: str, index: NameI
     if not history:
         return request
     previous = history[-1].further[-1] if history[-1].further else history[-1]
-    previous = replace(previous, answered=history[-1].answered)
+    previous = replace(previous, answered=history[-1].answered, shown=history[-1].shown)
     bare = without_lead(text)
     if (same := of_the_same(request, previous, bare, index)) is not None:
         return same
@@ -85,7 +85,7 @@ def _pointed(request: Request, previous: Request, bare: str) -> Request:
         elif request.intent is not Intent.WHO_SAID and previous.named:  # somebody who is not on record
             request = replace(request, named=previous.named, described=previous.described)
     if _MORE.search(bare):
-        request = replace(request, topic=_ELSEWHERE.sub("", request.topic).strip())
+        request = replace(request, topic=_ELSEWHERE.sub("", request.topic).strip(), beyond=previous.shown)
     topic = words_of(request.topic)
     # "who criticised that": the verb stays in the request's own field.
     telling = topic[1:] if len(topic) > 1 and topic[0].fold in FORMS else topic
@@ -209,6 +209,8 @@ def _reread(request: Request, bare: str, index: NameIndex) -> tuple[Request, boo
         reading = index.resolve(name)
         if reading.speakers and index.known(key_of(name)):
             return replace(request, named=(name,), speakers=reading.speakers, notes=(*request.notes, reading.note), topic=""), False
+        if name.lower().startswith("the ") and (person := index.person_described(name)).speakers:
+            return replace(request, named=(name,), speakers=person.speakers, notes=(*request.notes, person.note), topic=""), False
     return request, bool(request.topic) and not request.named
 
 

@@ -259,11 +259,16 @@ def _by_word(names: frozenset[str]) -> tuple[dict[str, list[str]], dict[str, lis
     """Names by their first run of letters and figures, and by their last word."""
     firsts: dict[str, list[str]] = defaultdict(list)
     lasts: dict[str, list[str]] = defaultdict(list)
-    for name in filter(str.strip, names):
+    for name in filter(_proper, names):
         first = _TOKEN.search(plain(name))
         firsts[first.group() if first else ""].append(name)
         lasts[name.split()[-1]].append(name)
     return dict(firsts), dict(lasts)
+
+
+def _proper(name: str) -> bool:
+    """Whether a source's name can be told from a plain word: documents are on record as "statement" or "article" too."""
+    return len(name.split()) > 1 or (bool(name.strip()) and name != name.lower())
 
 
 _TOKEN = re.compile(r"\w+")

@@ -131,6 +131,12 @@ class NameIndex:
             return Reading()
         return Reading(tuple(best), f"{text} is read as {_listed(best)}")
 
+    def person_described(self, text: str) -> Reading:
+        """Who is described like this, when it is one person."""
+        reading = self.described(text)
+        one = len(reading.speakers) == 1 and self.speakers[reading.speakers[0]].kind in _PEOPLE
+        return reading if one else Reading()
+
     def _overlap(self, name: str, wanted: set[str], head: str) -> float:
         """The weight of the wanted words that the name and one role hold together; none without the head word ("commissioner")."""
         own = (words for turn, words in self._descriptions(self.speakers[name]) if head == turn and words & _RANKS == wanted & _RANKS)

@@ -1,4 +1,4 @@
-"""What a request narrows besides speaker, days, outlet and form: to whom it was said, and who is left out."""
+"""What a request narrows besides speaker, days, outlet and form: to whom it was said, who is left out, and what was shown before."""
 
 import re
 
@@ -12,6 +12,8 @@ _AND = re.compile(r",? (?:and|or) (?:to )?|, ")
 
 def narrowed(quote: Quote, request: Request) -> bool:
     """Whether a statement passes; words alone are compared, nothing is guessed."""
+    if quote.id in request.beyond:
+        return False
     if request.but and quote.speakers and set(quote.speakers) <= set(request.but):
         return False
     return not request.to or heard(quote, request.to)

@@ -20,6 +20,8 @@ _PASSIVE = re.compile(
     r"(?P<who>.+?)[?!. ]*$",
     re.I,
 )
+_THE_WORD = re.compile(r"\b(?:us(?:e|es|ed)|sa(?:y|ys|id)|utter(?:s|ed)?) the (?:words?|phrase|term|name) ", re.I)
+_MISTYPED = re.compile(r"^(?:wat|waht|whta|hwat|wht)(?=['’]?s? )", re.I)
 _ON_RECORD = re.compile(
     r"^(?:is|was|are|were|has|have) (?P<who>.{2,80}?) (?:been )?(?:quoted|cited|on record)(?= (?:about|on|regarding)\b)", re.I
 )
@@ -33,8 +35,8 @@ _CLAIMED = re.compile(
 
 
 def without_manners(text: str) -> str:
-    """The text without "please", "tell me" and the like before it."""
-    changed = True
+    """The text without "please", "tell me" and the like before it; a mistyped "what" is put right."""
+    text, changed = _MISTYPED.sub("what", text), True
     while changed:
         changed = False
         for lead in POLITE:
@@ -53,7 +55,7 @@ def said_plainly(text: str) -> str:
         if told is None:
             return f"statements about {text[claimed.end() :]}"
         return f"did {told['who']} {_BASE_OF[told['verb'].lower()]} {told['what']}"
-    text = _ON_RECORD.sub(r"did \g<who> say", text)
+    text = _ON_RECORD.sub(r"did \g<who> say", _THE_WORD.sub("mention ", text))
     found = _QUOTED_AS.search(text)
     if not found:
         return text

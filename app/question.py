@@ -81,7 +81,7 @@ def _read(text: str, setting: Setting) -> Request:
         bare, frame, index, today=setting.today, coverage=coverage, days=lambda: setting.days_of(people) if people else (),
         event=setting.event,
     )  # fmt: skip
-    frame = when.frame
+    frame, against = _against(when.frame, index)
     alone = not frame.subjects and frame.intent is Intent.WHAT_SAID and _only_quoted(bare, quoted)
     if asks_whether_real(text, quoted, alone=alone):
         name = named_speaker(text, quoted)
@@ -92,9 +92,24 @@ def _read(text: str, setting: Setting) -> Request:
     return Request(
         question=text, intent=frame.intent, named=named, speakers=found, topic=_tidy(frame.topic, quoted), quoted=quoted,
         since=when.since, until=when.until, outlets=paper.outlets, form=form, described=described,
-        verb=frame.verb, unit=frame.unit, problem=when.problem or paper.problem, to=to, order=order,
+        verb=frame.verb, unit=frame.unit, problem=when.problem or paper.problem, to=to, order=order, but=against,
         notes=(*notes, *paper.notes, *when.notes),
     )  # fmt: skip
+
+
+_AGAINST = re.compile(
+    r"^(?:(?:publicly )?(?:disagree[sd]?|differ(?:s|ed)?|argue[sd]?|clash(?:es|ed)?) with"
+    r"|contradict(?:s|ed)?|counter(?:s|ed)?|rebut(?:s|ted)?) (?P<who>.+?) (?:about|on|over|regarding) (?P<topic>.+)$",
+    re.I,
+)
+
+
+def _against(frame: Frame, index: NameIndex) -> tuple[Frame, tuple[str, ...]]:
+    """For "who disagreed with X about Y": who spoke about Y, and X, who is left out."""
+    asked = _AGAINST.match(frame.topic) if frame.intent is Intent.WHO_SAID and not frame.subjects else None
+    if not asked or not (left := index.resolve(asked["who"]).speakers):
+        return frame, ()
+    return replace(frame, topic=asked["topic"], verb=""), left
 
 
 def readable(question: str) -> str:

@@ -103,21 +103,22 @@ class Retriever:
         request = evidence.request
         where = _anyhow_described(request)
         if not topic_of(request):
-            limited = request.to or request.but or request.described
+            limited = request.to or request.but or request.described or request.beyond
             recent = self.archive.quotes(where, limit=None if limited else 4 * SHOWN)
             kept = (q for q in recent if narrowed(q, request) and (not request.described or asked_about(q, request)))
-            return replace(evidence, quotes=tuple(Scored(quote, 1.0) for quote in kept)[:SHOWN])
+            return replace(evidence, quotes=tuple(distinct(Scored(quote, 1.0) for quote in kept)[:SHOWN]))
         ranked = self._ranked(request, where, only=asked_about if request.described else None)
         who = request.intent is not Intent.WHAT_SAID or not (request.speakers or request.described)
         ranked = ranked if who else distinct(_meant(request, _with_neighbours(ranked)))
-        if who:
+        if request.intent is not Intent.WHAT_SAID:
             return self._who(evidence, ranked)
-        if not ranked or ranked[0].score < ANSWERS:
+        if not ranked or ranked[0].score < (WHO if who else ANSWERS):
             return replace(evidence, nearest=tuple(distinct(ranked)[:2]))
-        enough = [item for item in ranked if item.score >= RELEVANT]
+        enough = distinct(ranked)
+        enough = [item for item in enough if item.score >= (max(WHO, ranked[0].score * CLOSE) if who else RELEVANT)]
         if nothing := untold(request, enough):
             return replace(evidence, nearest=nothing[:2])
-        return replace(evidence, quotes=tuple(enough[:SHOWN]))
+        return replace(evidence, quotes=tuple(enough[: SHOWN_WHO if who else SHOWN]))
 
     def _who(self, evidence: Evidence, ranked: Sequence[Scored]) -> Evidence:
         """Who said it: statements that say what the question claims, and apart from them those that say the opposite."""

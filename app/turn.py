@@ -76,7 +76,8 @@ class Request:
     `named`: nobody of that name is on record). `topic` is what is left to search for, `quoted` the words in quotation marks. `notes` say
     how names were understood, `described` is a description that names nobody on record ("the tax commissioner"), `verb` how it asks.
     `to` is to whom or what it was said ("CNN"), `but` are speakers left out ("who else"), `further` what the same sentence asks besides.
-    `answered` and `offered` are of a request that was answered: the speakers of its answer, and the questions that it suggested.
+    `answered`, `offered` and `shown` are of a request that was answered: the speakers of its answer, the questions that it suggested, and
+    the ids of the statements shown until then; `beyond` are those that are not to be shown again ("more").
     """
 
     question: str
@@ -100,6 +101,8 @@ class Request:
     further: tuple["Request", ...] = ()
     answered: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,5 +198,6 @@ class Answer:
 
     @property
     def asked(self) -> Request:
-        """The request as the questions after it go on from: with who answered it and what was offered."""
-        return replace(self.request, answered=self.speakers, offered=self.suggestions)
+        """The request as the questions after it go on from: with who answered it, what was offered and what was shown."""
+        shown = (*self.request.beyond, *(block.quote.id for block in self.blocks if isinstance(block, Shown)))
+        return replace(self.request, answered=self.speakers, offered=self.suggestions, shown=tuple(dict.fromkeys(shown)), beyond=())

@@ -4,11 +4,13 @@ Caution decides: a claim that a check doubts is not confirmed.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
+from app.dates import MONTHS
 from app.negation import Difference, difference, retracted, telling, without_prefix
 from app.numbers import bounds_differ, numbers, ranks
 from app.scoring import AROUND, Topic, surroundings
@@ -112,7 +114,7 @@ def described_as(quote: Quote, description: str) -> bool:
     """Whether the article's words for a statement's source are those of a description: its head, its numbers, the names in it.
 
     A description that is a name ("the Lake Ferry Board", "LFB") is wholly there; names that only narrow one ("the mayor of Carmela") may
-    stand elsewhere in the article.
+    stand around the statement or where the article opens, which says where it happened.
     """
     known = " ".join((quote.role, quote.on_behalf_of, quote.speaker or "", *(span.cut(quote.article.text) for span in quote.mention)))
     words = words_of(description)
@@ -122,11 +124,14 @@ def described_as(quote: Quote, description: str) -> bool:
     held = set(stems([known]))
     if stem(head.fold) not in held or not numbers(description) <= numbers(known):
         return False
-    article = "" if head.capital else quote.article.text.lower()
-    return all(stem(word.fold) in held or word.fold in article for word in words if word.capital)
+    near = "" if head.capital else f"{quote.article.title} {quote.article.text[:OPENING]} {surroundings(quote)}".lower()
+    told = words if not any(word.capital for word in words) else [word for word in words if word.capital]
+    return all(stem(word.fold) in held or word.fold in near for word in told if word is not head and word.fold not in STOP)
 
 
 _NARROWS = frozenset({"of", "for", "at", "from"})
+OPENING = 600
+"""Characters with which an article says where and about whom it is."""
 ACRONYM = 3
 """Letters from which capitals alone are read as initials."""
 
@@ -257,8 +262,21 @@ def exchanged(claim: str, sentence: str, quote: Quote) -> bool:
     ours = telling(claim)
     if len(ours & telling(sentence)) < ALIKE * len(ours):
         return False
-    places = [said.index(name) for name in asked if said.count(name) == 1 and asked.count(name) == 1]
+    aside = _set_aside(words_of(claim)) | _set_aside(words)
+    places = [said.index(name) for name in asked if said.count(name) == 1 and asked.count(name) == 1 and name not in aside]
     return places != sorted(places)
+
+
+_WHEN_AND_WHERE = frozenset("on in at during before after since until near".split())
+
+
+def _set_aside(words: Sequence[Word]) -> set[str]:
+    """Names behind "on", "in" and the like ("on Harvest Day"): they may stand anywhere in a sentence."""
+    found: set[str] = set()
+    for before, word in pairwise(words):
+        if _is_name(word) and (before.fold in _WHEN_AND_WHERE or before.fold in found):
+            found.add(word.fold)
+    return found
 
 
 ALIKE = 0.75
@@ -266,7 +284,10 @@ ALIKE = 0.75
 
 
 def _is_name(word: Word) -> bool:
-    return word.capital and not word.text[0].isdigit() and word.fold not in STOP and word.fold != "i"
+    return word.capital and not word.text[0].isdigit() and word.fold not in STOP | _DAYS and word.fold != "i"
+
+
+_DAYS = MONTHS.keys() | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def opposite(claim: str, sentence: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from app.confirm import Compared, disputes, judged
 from app.turn import Scored
-from app.verdict import Claim, described_as, objection
+from app.verdict import Claim, described_as, exchanged, objection
 from archive.records import Form, Polarity
 from tests.app.record import VELL, article, labelled, quote
 
@@ -68,6 +68,7 @@ def test_a_closer_statement_by_somebody_else_stands_against_a_claim():
         ("it was her third harbour", "it was her second harbour", True),
         ("half of the fleet is gone", "a quarter of the fleet is gone", True),
         ("the two towns agree on the ferry", "Brandt and Okoro agree on the ferry", False),
+        ("she would vote for Okoro on Harvest Day", "On Harvest Day I will vote for the candidate of the union, Okoro", False),
         ("the mayor is part of the solution", "the mayor is part of the problem in the harbour, not the solution", True),
         ("the plan is a wall and not a bridge", "the plan is a bridge, not a wall", True),
         ("the plan is a bridge and not a wall", "the plan is a bridge, not a wall", False),
@@ -177,3 +178,15 @@ def test_declining_to_comment_is_what_was_left_unsaid():
     object.__setattr__(unsaid, "polarity", Polarity.UNSAID)
     assert objection(claim, unsaid) == ""
     assert "unsaid" in objection(Claim("when the bearing was examined"), unsaid)
+
+
+def test_a_place_named_far_from_a_statement_does_not_narrow_who_said_it():
+    far = "Fire at the mill\n\nThe mayor blamed the wind.\n\n" + "It rained on the quay all day and the tide was low. " * 20
+    of = article("far", far + "\n\nThe road to Tarnby is closed.", None, "")
+    assert not described_as(quote(of, "the wind", None, mention="The mayor"), "mayor of Tarnby")
+    assert not described_as(quote(of, "the wind", None, mention="The mayor"), "tarnby mayor")
+
+
+def test_a_month_is_nobody_in_the_place_of_a_name():
+    said = compared("I told you in January that no log was read").quote
+    assert not exchanged("no log was read at Brandt", said.text, said)

@@ -71,3 +71,14 @@ def test_more_than_can_be_shown_is_said(record):
     answer = compose_count(Evidence(request=request, quotes=quotes, tally=Tally(statements=1400, speakers=1, articles=900)))
     assert lead(answer) == "1,400 statements on record from Mira Vell, in 900 articles."
     assert answer.blocks[1].text == "2 statements of the 1,400 counted:"
+
+
+def test_a_mention_is_counted_by_its_words_and_not_by_its_topic(ask):
+    assert lead(ask("How often did Mira Vell mention the night ferry?")).startswith("1 statement on record from Mira Vell that names")
+    assert ask("How often did Agnes Pike mention the night ferry?").status is Status.NOT_FOUND
+
+
+def test_outlets_that_reported_a_claim_are_counted_by_the_claim(ask):
+    answer = ask("How many newspapers reported that the night ferry would not close?")
+    assert lead(answer).startswith("1 outlet with 1 statement on record")
+    assert [quote.text for quote in shown(answer)] == ["“We will not close the night ferry,”"]

@@ -235,3 +235,23 @@ def test_an_outlet_is_found_by_its_last_word_and_one_that_is_not_there_is_said()
     assert "the Post is read as The Sorrel Post" in part.notes
     other = read("What did Vell say about fares in the Lamp Gazette?")
     assert other.problem == "The archive has no outlet called Lamp Gazette: there are The Sorrel Post."
+
+
+@pytest.mark.parametrize("more", ["more", "any more?", "show me more", "go on", "the rest please"])
+def test_more_is_what_was_not_shown_yet(more):
+    fares = replace(read(FARES), shown=("one", "two"))
+    after = read(more, fares)
+    assert (after.intent, after.speakers, after.topic, after.beyond) == (Intent.WHAT_SAID, (VELL,), "ferry fares", ("one", "two"))
+    claim = replace(read("did Mira Vell say ferry fares would rise?"), shown=("one",))
+    assert read(more, claim).intent is Intent.WHAT_SAID
+    assert read("and Sands?", fares).beyond == ()
+
+
+def test_somebody_told_by_an_office_takes_the_place_of_the_person_before():
+    after = read("and the transport minister?", read("What did Sands say about ferry fares?"))
+    assert (after.speakers, after.topic) == ((VELL,), "ferry fares")
+
+
+def test_instead_asks_about_the_same():
+    after = read("what did she say instead?", read("did Mira Vell say ferry fares would rise?"))
+    assert (after.intent, after.speakers, after.topic) == (Intent.WHAT_SAID, (VELL,), "ferry fares would rise")

@@ -11,8 +11,8 @@ from app.answer import lead
 from app.chain import build_chain
 from app.gate import ABSENT, checked
 from app.turn import Answer, Intent, Prose, Request, Shown, Status, Turn, Verdict
-from archive.records import Citation, Form, Span
-from tests.app.record import fill
+from archive.records import Citation, Form, Span, SpeakerKind
+from tests.app import record as made
 
 MUTATIONS = ("number", "not", "name", "splice", "tail", "speaker", "verdict", "speakers", "given")
 REQUEST = Request(question="What was said?", intent=Intent.WHAT_SAID)
@@ -176,7 +176,7 @@ def test_a_link_to_another_article_does_not_pass(record, statements):
 
 
 def test_what_was_removed_since_does_not_leave(tmp_path, embedder):
-    with fill(tmp_path, embedder) as archive:
+    with made.fill(tmp_path, embedder) as archive:
         answer = build_chain(archive, embedder).invoke(Turn("What did Agnes Pike say about the lighthouse?"))
         assert checked(answer, archive) == answer
         archive.remove(answer.citations[0].article.id)
@@ -189,3 +189,12 @@ def test_the_reader_s_own_words_may_name_anybody_and_an_answer_is_never_empty(re
     assert checked(absent, record) == absent
     refused = Answer(request=REQUEST, status=Status.NOT_FOUND, blocks=(Prose("Agnes Pike lied."),))
     assert checked(refused, record).blocks == (Prose(ABSENT),)
+
+
+def test_a_source_on_record_that_is_a_plain_word_keeps_no_sentence_from_leaving(tmp_path, embedder):
+    paper = made.article("paper", "A statement said “the ferry is late.”", None, "")
+    with made.fill(
+        tmp_path, embedder, {paper: [made.quote(paper, "“the ferry is late.”", "statement", kind=SpeakerKind.DOCUMENT)]}
+    ) as archive:
+        absent = Answer(request=REQUEST, status=Status.NOT_FOUND, blocks=(Prose("Not on record: no statement matches this."),))
+        assert checked(absent, archive) == absent

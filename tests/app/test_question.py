@@ -273,3 +273,14 @@ def test_any_digits_are_a_period_or_none(text):
 def test_asking_who_does_not_inherit_the_speaker_of_the_question_before():
     after = read("Who said it is a scandal?", read("What did Mira Vell say about the ferry?"))
     assert (after.intent, after.speakers) == (Intent.WHO_SAID, ())
+
+
+def test_who_disagreed_with_somebody_is_who_else_spoke_of_it():
+    asked = read("who disagreed with Mira Vell about the noise?")
+    assert (asked.intent, asked.topic, asked.but) == (Intent.WHO_SAID, "the noise", ("Mira Vell",))
+
+
+def test_a_mistyped_what_is_read_and_the_word_itself_is_asked_for():
+    assert read("wat did Mira Vell say about fares").speakers == ("Mira Vell",)
+    asked = read("how often did Mira Vell use the word ferry?")
+    assert (asked.intent, asked.topic, asked.verb) == (Intent.COUNT, "ferry", "mention")
