@@ -32,9 +32,12 @@ def nouns(quotes: Iterable[Quote], *, leave_out: str = "") -> dict[str, Counter[
 
 
 def topics(quotes: Iterable[Quote], *, leave_out: str = "") -> list[tuple[str, int]]:
-    """The nouns of several statements with the number of these, most first."""
-    counted = {word: ways.total() for word, ways in nouns(quotes, leave_out=leave_out).items()}
-    return sorted(((word, number) for word, number in counted.items() if number >= FEWEST), key=lambda each: (-each[1], each[0]))
+    """The nouns of several statements, each with the number of those that hold it or a word that begins with it, most first."""
+    quotes = list(quotes)
+    found = [word for word, ways in nouns(quotes, leave_out=leave_out).items() if ways.total() >= FEWEST]
+    said = [frozenset(word.fold for word in words_of(quote.text)) for quote in quotes]
+    counted = [(noun, sum(any(word.startswith(noun) for word in words) for words in said)) for noun in found]
+    return sorted(counted, key=lambda each: (-each[1], each[0]))
 
 
 def _content(word: Word) -> bool:

@@ -2,19 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
 
+from app.look import Look, Show
 from app.render.escape import Html, element, fragment
 from app.render.findings import strand_html
 from app.render.lanes import MEANS, Lane, Mark, Sign, lanes_html
 from app.render.links import decided_html, suggestions_html
 from app.render.pairs import Numbers
-from app.render.people import address, places_of
+from app.render.people import places_of
 from app.render.plot import more_html, rest_html
 from app.render.reviews import reviews_html
 from app.render.statements import statement_html
-from app.render.wording import count, day, imprint, period, who, worded
+from app.render.wording import MARKS, count, day, imprint, period, who, worded
 from archive.records import Citation, Polarity, Quote
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 NAMES_SHOWN = 3
 LANES = 10
 """Outlets with a lane of their own; what the others print shares the last one."""
+TOPIC = 120
+"""Characters of a claim that make the topic of a position line."""
 LISTED = 200
 """Statements of a claim that are listed; a claim that is reported thousands of times stays a page."""
 WAITING = "./claims?show=waiting"
@@ -102,8 +106,8 @@ def claim_html(
     facts = [count(len(claim.statements), "statement"), count(len(claim.outlets), "outlet"), _span(claim)]
     lines = [
         ("First on record", element("span", f"{who(claim.first)}, {imprint(claim.first.article)}")),
-        ("Said by", _people(claim.asserters, claim.statements)),
-        ("Denied by", _people(claim.deniers, claim.statements)),
+        ("Said by", _people(claim.asserters, claim)),
+        ("Denied by", _people(claim.deniers, claim)),
     ]
     listed = [fragment(element("dt", name), element("dd", text)) for name, text in lines if text]
     children = [
@@ -122,13 +126,15 @@ def claim_html(
     return element("section", *children, class_="person claim", aria_label="Claim", data_address=claim_address(claim.id))
 
 
-def _people(names: Sequence[str], statements: Sequence[Quote]) -> Html:
-    """Names with how often each says it, and the way to what they said over time."""
-    said = Counter(name for quote in statements for name in quote.speakers)
+def _people(names: Sequence[str], claim: "Claim") -> Html:
+    """Names with how often each says it, and the way to what they said about it over time."""
+    said = Counter(name for quote in claim.statements for name in quote.speakers)
+    topic = shorten(claim.title.text.translate(dict.fromkeys(map(ord, MARKS))), TOPIC, placeholder="")
     items = []
     for name in names:
         times = f" ({said[name]})" if said[name] > 1 else ""
-        items.append(element("li", element("a", name, href=f"{address(name)}&show=position", class_="to"), times))
+        over_time = Look(who=name, show=Show.POSITION.value, about=topic).address
+        items.append(element("li", element("a", name, href=over_time, class_="to", title=f"{name} on this over time"), times))
     return element("ul", *items, class_="names") if items else Html()
 
 

@@ -86,7 +86,7 @@ def test_a_statement_without_a_date_passes_no_limit_of_time():
 
 
 def test_topics_are_the_nouns_of_several_statements():
-    texts = ("the harbour will open", "we need the harbour", "no tunnel was dug", "the harbour, the harbour and the Vell")
+    texts = ("the harbour will open", "harbours need depth", "no tunnel was dug", "the harbour, the harbour and the Vell")
     said = [quote(article(f"t{n}", f"Vell: {text}.", None, "Post"), text, VELL) for n, text in enumerate(texts)]
     assert topics(said, leave_out=VELL) == [("harbour", 3)]
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from app.claims import Decided, Shown
+from app.look import Look
 from app.render import claim_html, claims_html, waiting_html
 from app.render.lanes import Bracket, Lane, Mark, Sign, lanes_html
 from app.reviews import Match
@@ -119,8 +120,9 @@ def test_every_view_has_an_address_of_its_own():
     assert "Nothing waits for your word" in tree(waiting_html([], 0)).text_content()
 
 
-def test_who_says_it_leads_to_what_they_said_over_time():
-    assert page().xpath("//dl//a/@href") == ["./people?who=Odile%20Farrow&show=position", "./people?who=Abel%20Rook&show=position"]
+def test_who_says_it_leads_to_what_they_said_about_it_over_time():
+    ways = [Look.at(way.partition("?")[2]) for way in page().xpath("//dl//a/@href")]
+    assert ways == [Look(who=name, show="position", about=WORDS) for name in ("Odile Farrow", "Abel Rook")]
 
 
 def test_thousands_of_statements_stay_a_page_and_none_is_passed_over_in_silence():
