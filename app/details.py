@@ -18,7 +18,7 @@ SMALL = DEICTIC | frozenset(
     exactly precisely actually and but or so again all in total date day what whats when come comes came from""".split()
 )
 _WITHOUT = re.compile(r"^(?:without|except(?: for)?|but not|not|other than|apart from|excluding) (?P<who>.+?)[?!. ]*$", re.I)
-_THEN = re.compile(r"^(?P<when>after|since|before|until)(?:wards?)?(?: (?:that|then|this))?[?!. ]*$", re.I)
+_THEN = re.compile(r"^(?P<when>after|since|before|until)(?:wards?)?(?: (?:that|then|this|it))?[?!. ]*$", re.I)
 _WHO_IS = re.compile(r"^who(?:['’]s| is| was| are| were) (?:he|she|they|that|this|it)[?!. ]*$", re.I)
 _AGAIN = re.compile(r"^(?:(?:why|how so|how come|again|all of (?:it|them))[?!. ]*)+$", re.I)
 _FURTHER = re.compile(

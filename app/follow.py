@@ -26,6 +26,7 @@ _ABOUT = re.compile(r"^(?:also )?(?:what |how )?(?:about|on|regarding)\b", re.I)
 _TOPIC_ONLY = re.compile(r"^(?:also )?(?:about|on|regarding)\b", re.I)
 _ONLY = re.compile(r"^(?:only|just) ", re.I)
 _BY = re.compile(r"^(?:only )?(?:by|from|for|with|of|according to) ", re.I)
+_DID = re.compile(r"^(?:did|does|do|has|have|was|is) ", re.I)
 _ASKING = frozenset("those ones one show me give us only just please with in as now i want see list all the their his her its".split())
 _BOTH = re.compile(r"\b(?:both|either|each) of (?:them|these|those)\b|\bthey both\b|\bside by side\b|^both\b|\bboth say\b", re.I)
 _ELSE = re.compile(r"\b(?:who|which others?|what others?|anybody|anyone|somebody|someone|nobody) else\b|\bwhich others\b", re.I)
@@ -199,7 +200,11 @@ def _reread(request: Request, bare: str, index: NameIndex) -> tuple[Request, boo
         about = " ".join((*request.named, request.topic)).strip() if request.named else request.topic
         return replace(request, named=(), speakers=(), described="", topic=about), True
     unknown = bool(request.named) and not request.speakers
-    alone = unknown and (bool(_ABOUT.match(bare)) or all(len(words_of(name)) == 1 for name in request.named)) and not _BY.match(bare)
+    alone = (
+        unknown
+        and (bool(_ABOUT.match(bare)) or all(len(words_of(name)) == 1 for name in request.named))
+        and not (_BY.match(bare) or _DID.match(bare))
+    )
     if alone and not request.topic:
         return replace(request, named=(), described="", topic=" ".join(request.named)), True
     if request.topic and not request.named:

@@ -134,8 +134,8 @@ class _Reader:
             )
         if auxiliary is None:
             return self._free()
-        if self.words[0].fold == "which" and self.words[auxiliary].fold in MODAL and len(self.words) > auxiliary + 1:
-            return Frame(Intent.WHO_SAID, topic=f"{self._slice(1, auxiliary)} {self._from(auxiliary + 1)}", verb=self.words[auxiliary].fold)
+        if asked := self._which(auxiliary, verb):
+            return asked
         if (said := self._nobody_s(auxiliary)) is not None:
             return Frame(Intent.WHAT_SAID, topic=self._from(said + 1, drop=CONNECTORS | ADVERBS), verb=self.words[said].fold)
         if self.words[auxiliary].fold in BE and (owner := self._owner(auxiliary + 1)):
@@ -145,6 +145,17 @@ class _Reader:
         frame = self._with_subject(Intent.WHAT_SAID, auxiliary + 1, verb)
         before = self._slice(1, auxiliary) if self.words[0].fold in WHAT else self._slice(2, auxiliary)
         return Frame(frame.intent, frame.subjects, f"{_useful(before)} {frame.topic}".strip(), frame.verb)
+
+    def _which(self, auxiliary: int, verb: int | None) -> Frame | None:
+        """Who-said for "which poll had X ahead", "which senator would support Y": no auxiliary before a verb of saying."""
+        fold, rest = self.words[auxiliary].fold, auxiliary + 1
+        if self.words[0].fold != "which" or len(self.words) <= rest:
+            return None
+        if fold in MODAL:
+            return Frame(Intent.WHO_SAID, topic=f"{self._slice(1, auxiliary)} {self._from(rest)}", verb=fold)
+        if fold in HAVE and auxiliary > 1 and verb is None:
+            return Frame(Intent.WHO_SAID, topic=f"{self._slice(1, auxiliary)} {self._from(auxiliary)}", verb=fold)
+        return None
 
     def _nobody_s(self, auxiliary: int) -> int | None:
         """The verb of "what was said about Y", "what has been said": no person stands between."""
@@ -215,7 +226,7 @@ class _Reader:
         """A statement, a heading or a bare topic: "Vell on ferry fares", "anything by the minister about rent"."""
         words = self.words
         verb = next((i for i in range(start + 1, len(words)) if words[i].fold in PLAIN_FORMS), None)
-        end = self._name_end(start)
+        end = self._names_end(start)
         if end > start and (verb == end or (verb is not None and verb - end <= 2 and words[end].fold in HAVE | ADVERBS | BE)):  # noqa: PLR2004
             about = verb + 1 < len(words) and words[verb + 1].fold in ABOUT
             return Frame(Intent.WHAT_SAID if about else Intent.DID_SAY, self._subjects(start, end), self._from(verb + 1, drop=CONNECTORS))
@@ -286,6 +297,13 @@ class _Reader:
         if start == 0 and end == 1 and known == start:
             return start
         return max(known, end)
+
+    def _names_end(self, start: int) -> int:
+        """The end of the names that start at `start`, joined by "and"."""
+        end = self._name_end(start)
+        while start < end < len(self.words) - 1 and self.words[end].fold == "and" and (more := self._name_end(end + 1)) > end + 1:
+            end = more
+        return end
 
     # Cutting out
 

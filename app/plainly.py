@@ -29,6 +29,7 @@ _ON_RECORD = re.compile(
 
 _BASE_OF = {form: verb for verb in BASE for form in forms(verb)}
 _TRUE = re.compile(r"^(?:is|was) it (?:really |actually )?(?:true|correct|right|a fact|the case) that ", re.I)
+_TRUE_TO = re.compile(r"^(?:is|was) (?P<what>that|this|it) (?:true|right|correct|so),? according to (?P<who>.+?)[?!. ]*$", re.I)
 _CLAIMED = re.compile(
     rf"(?P<who>[^?]{{2,60}}?) (?:has |have |had )?(?P<verb>{'|'.join(sorted(FORMS, key=len, reverse=True))}) (?P<what>.+)$", re.I
 )
@@ -50,6 +51,8 @@ def said_plainly(text: str) -> str:
     """The text with "said" for "is quoted as saying" and the like."""
     if passive := _PASSIVE.match(text):
         return f"did {passive['who']} {passive['verb']} {passive['what']}"
+    if told := _TRUE_TO.match(text):
+        return f"what did {told['who']} say about {told['what']}"
     if claimed := _TRUE.match(text):
         told = _CLAIMED.match(text, claimed.end())
         if told is None:

@@ -255,3 +255,20 @@ def test_somebody_told_by_an_office_takes_the_place_of_the_person_before():
 def test_instead_asks_about_the_same():
     after = read("what did she say instead?", read("did Mira Vell say ferry fares would rise?"))
     assert (after.intent, after.speakers, after.topic) == (Intent.WHAT_SAID, (VELL,), "ferry fares would rise")
+
+
+def test_names_joined_alone_are_people_and_did_asks_of_a_person():
+    assert read("and Sands and Leonard Hruboň?", read(FARES)).speakers == (SANDS, HRUBON)
+    stranger = read("did Tarnby?", read(FARES))
+    assert (stranger.named, stranger.topic) == (("Tarnby",), "ferry fares")
+    assert read("was that true according to Sands?", read(FARES)).speakers == (SANDS,)
+
+
+def test_after_it_is_after_what_was_asked_for():
+    before = replace(read("What did Mira Vell say about ferry fares before 3 May 2031?"))
+    assert read("and after it?", before).since == date(2031, 5, 3)
+
+
+def test_which_thing_had_something_asks_who_said_so():
+    asked = read("Which poll had Vell ahead?")
+    assert (asked.intent, asked.speakers, asked.topic) == (Intent.WHO_SAID, (), "poll had Vell ahead")
