@@ -1,26 +1,18 @@
-"""Bringing articles in while readers go on asking: a worker process writes the archive, one input at a time, and says what became of it.
-
-A process of its own, because the vector index is not to be written beside a reader in one process, and because it can be stopped at any
-moment: what an interrupted ingest leaves is finished by the next one.
-"""
+"""Bringing articles in while readers go on asking: a worker takes one input at a time and says what became of it."""
 
 import shutil
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
-from json import JSONDecodeError, dumps, loads
 from pathlib import Path
-from subprocess import PIPE, Popen
 from threading import RLock, Thread
-from typing import Any
 from urllib.parse import urlsplit
 
+from app.worker import Worker
 from archive.errors import BadInput, OnrecordError
 from archive.settings import Settings
 
-STOPPED = "onrecord was stopped while it read this: try again"
 UPLOADS = "uploads"
 NAME_LENGTH = 120
 
@@ -33,6 +25,11 @@ class State(StrEnum):
     DONE = "done"
     FAILED = "failed"
     STOPPED = "stopped"
+
+
+COMING = frozenset({State.WAITING, State.READING})
+OVER = frozenset({State.FAILED, State.STOPPED})
+"""What is still to come, and what did not: the one can be stopped, the other tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ class Intake:
         self._settings = settings
         self._lock = RLock()
         self._items: dict[str, Item] = {}
-        self._worker: Popen[str] | None = None
+        self._worker: Worker | None = None
         self._busy = False
 
     @property
@@ -78,30 +75,28 @@ class Intake:
                 self._items[source] = Item(source)
         self._start()
 
-    def retry(self) -> None:
-        """Take again what failed or was stopped."""
-        self.add([item.source for item in self.items if item.state in {State.FAILED, State.STOPPED}])
+    def retry(self, source: str = "") -> None:
+        """Take again what failed or was stopped, or of that the one with this source."""
+        self.add([item.source for item in self.items if item.state in OVER and source in {"", item.source}])
 
-    def stop(self) -> None:
-        """Stop now: what is read is stopped, what waits does not come."""
+    def stop(self, source: str = "") -> None:
+        """Stop now, or only the input with this source: what is read is stopped, what waits does not come."""
         with self._lock:
-            for item in self.items:
-                if item.state in {State.WAITING, State.READING}:
-                    self._items[item.source] = replace(item, state=State.STOPPED, said="stopped")
-            self._end()
+            stopped = [item for item in self.items if item.state in COMING and source in {"", item.source}]
+            for item in stopped:
+                self._items[item.source] = replace(item, state=State.STOPPED)
+            if any(item.state is State.READING for item in stopped):
+                self._end()
 
-    def clear(self) -> None:
-        """Forget what is over."""
+    def clear(self, source: str = "") -> None:
+        """Forget what is over, or of that the input with this source."""
         with self._lock:
-            self._items = {i.source: i for i in self.items if i.state in {State.WAITING, State.READING}}
+            self._items = {i.source: i for i in self.items if i.state in COMING or source not in {"", i.source}}
 
     def remove(self, article_id: str) -> None:
         """Remove an article with all that goes with it. Raises OnrecordError when it cannot be."""
-        worker = _started(self._settings)
-        try:
-            answer = _asked(worker, {"remove": article_id})
-        finally:
-            _closed(worker)
+        with Worker(self._settings) as worker:
+            answer = worker.asked({"remove": article_id})
         if "failed" in answer:
             raise OnrecordError(str(answer["failed"]))
 
@@ -113,7 +108,7 @@ class Intake:
 
     def _run(self) -> None:
         while item := self._next():
-            answer = _asked(self._process(), {"read": item.source})
+            answer = self._process().asked({"read": item.source})
             with self._lock:
                 if self._items.get(item.source) == item:  # not stopped meanwhile
                     failed = answer.get("failed", "")
@@ -131,16 +126,15 @@ class Intake:
             self._items[waiting.source] = replace(waiting, state=State.READING)
             return self._items[waiting.source]
 
-    def _process(self) -> "Popen[str]":
+    def _process(self) -> Worker:
         with self._lock:
-            if self._worker is None or self._worker.poll() is not None:
-                self._worker = _started(self._settings)
+            if self._worker is None or self._worker.over:
+                self._worker = Worker(self._settings)
             return self._worker
 
     def _end(self) -> None:
         if self._worker is not None:
-            self._worker.terminate()
-            _closed(self._worker)
+            self._worker.stop()
         self._worker = None
 
 
@@ -167,76 +161,3 @@ def addresses(text: str) -> list[str]:
     if not found:
         raise BadInput("Paste an address first: of a page, or of a feed.")
     return found
-
-
-def _started(settings: Settings) -> "Popen[str]":
-    given = {"data": str(settings.data.resolve()), "model": settings.model, "max_file_mb": settings.max_file_mb}
-    command = [sys.executable, "-P", "-m", "app.intake", dumps(given | {"passage_chars": settings.passage_chars})]
-    return Popen(command, stdin=PIPE, stdout=PIPE, text=True, encoding="utf-8")  # noqa: S603 (our own module)
-
-
-def _asked(worker: "Popen[str]", order: dict[str, str]) -> dict[str, Any]:
-    """What the worker answers to an order; that it was stopped when it answers nothing."""
-    try:
-        if worker.stdin and worker.stdout:
-            worker.stdin.write(dumps(order) + "\n")
-            worker.stdin.flush()
-            return dict(loads(worker.stdout.readline()))
-    except (OSError, ValueError, JSONDecodeError):
-        pass
-    return {"failed": STOPPED}
-
-
-def _closed(worker: "Popen[str]") -> None:
-    for pipe in (worker.stdin, worker.stdout):
-        try:
-            if pipe:
-                pipe.close()
-        except OSError:
-            pass
-    worker.wait()
-
-
-def work(settings: Settings, orders: Iterable[str]) -> Iterable[dict[str, str]]:
-    """The worker: an answer to each order, a line of JSON that says what to read or which article to remove."""
-    from archive.archive import Archive
-
-    embedder = None
-    for line in orders:
-        order = loads(line)
-        try:
-            with Archive.open(settings.data, write=True, model=settings.model) as archive:
-                if "remove" in order:
-                    archive.remove(order["remove"])
-                    yield {"said": "removed"}
-                    continue
-                from ingest.embed import Embedder
-
-                embedder = embedder or Embedder(settings.model)
-                yield _read(order["read"], archive, embedder, settings)
-        except OnrecordError as error:
-            yield {"failed": str(error)}
-
-
-def _read(source: str, archive: Any, embedder: Any, settings: Settings) -> dict[str, str]:  # noqa: ANN401 (loaded by the worker alone)
-    from app.cli_progress import limits_of
-    from ingest.pipeline import ingest
-
-    report = ingest([source], archive, embedder, limits=limits_of(settings), passage_chars=settings.passage_chars)
-    counted = (("added", report.added), ("changed", report.changed), ("known already", report.unchanged))
-    said = ", ".join(f"{number:,} {what}" for what, number in counted if number)
-    if report.failed:
-        return {"failed": "; ".join([*dict.fromkeys(failure.reason for failure in report.failed), *filter(None, [said])])}
-    return {"said": said or "nothing to read in it"}
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Answer orders from standard input until it ends; whatever else is printed goes to standard error."""
-    answers, sys.stdout = sys.stdout, sys.stderr
-    for answer in work(Settings.load(**loads(arguments[0])), sys.stdin):
-        answers.write(dumps(answer) + "\n")
-        answers.flush()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -2,14 +2,14 @@
 
 from app.render.amends import amendment_text, amendments_html
 from app.render.answers import Exchange, answer_html, conversation_html
-from app.render.articles import Place, article_html, source_empty_html, source_note_html
+from app.render.articles import UNOPENED, Place, article_html, source_empty_html, source_note_html
 from app.render.claims import claim_html, claim_places, claims_html, waiting_html, waiting_places
 from app.render.compared import compared_places, comparison_html, unpaired_html
 from app.render.dossier import claim_dossier, dossier
 from app.render.escape import ATTRIBUTES, TAGS, Html
 from app.render.findings import Findings, findings_html, tally_text
 from app.render.history import FORMATS, history_html
-from app.render.holdings import Selection, health_text, intake_html, intake_text, shelf_html
+from app.render.holdings import Goes, Selection, health_html, health_text, intake_html, intake_text, shelf_html
 from app.render.people import (
     correction_text,
     corrections_html,
@@ -41,8 +41,10 @@ __all__ = [
     "FORMATS",
     "ROOMS",
     "TAGS",
+    "UNOPENED",
     "Exchange",
     "Findings",
+    "Goes",
     "Html",
     "Place",
     "Room",
@@ -62,6 +64,7 @@ __all__ = [
     "dossier",
     "editor_html",
     "findings_html",
+    "health_html",
     "health_text",
     "history_html",
     "intake_html",

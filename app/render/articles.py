@@ -1,6 +1,7 @@
 """The source panel: an article with its statements marked, the cited words strongest."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.render.amends import amend_html
 from app.render.escape import Html, element, escape, fragment, safe_url, source_url
-from app.render.wording import day, headline, who
+from app.render.wording import FORMS, count, day, headline, who
 from archive.records import Article, Citation, Quote, Span
 
 if TYPE_CHECKING:
@@ -38,8 +39,10 @@ class _Layer:
     kind: str
     label: str
     quote: str
+    form: str = ""
 
 
+UNOPENED = "Press a numbered citation to read it in its article, with the quoted words marked."
 KINDS = ("cited", "cited-part", "other")
 """The cited words, the rest of the same statement, all other statements of the article."""
 
@@ -60,19 +63,20 @@ def article_html(
     """
     link = focus if isinstance(focus, Citation) else _whole(article, quotes, focus)
     layers = _layers(quotes, focus)
-    bar = element("div", _stepper(place), _close(), class_="panel-bar")
+    bar = element("div", _stepper(place) if place else _walk(quotes), _close(), class_="panel-bar")
     body = element(
         "div", *_paragraphs(article, layers), class_=_body_class(article.text), role="region", aria_label="Article text", tabindex=0
     )
     where = {"data_turn": place.turn, "data_number": place.number} if place else {}
     chosen = focus.quote_id if isinstance(focus, Citation) else focus
     amend = Html() if newer else amend_html(article, quotes, chosen, made)
-    return element("aside", bar, _head(article, link, newer=newer), amend, body, class_="source", aria_label="Source", **where)
+    return element(
+        "aside", bar, _head(article, link, newer=newer), _sieve(quotes), amend, body, class_="source", aria_label="Source", **where
+    )
 
 
-def source_empty_html() -> Html:
-    """What the panel shows before a citation was opened."""
-    text = "Press a numbered citation to read it in its article, with the quoted words marked."
+def source_empty_html(text: str = UNOPENED) -> Html:
+    """What the panel shows before an article was opened."""
     ornament = element("p", class_="ornament", aria_hidden="true")
     return element("aside", ornament, element("p", text), class_="source-empty", aria_label="Source")
 
@@ -88,25 +92,54 @@ def _whole(article: Article, quotes: Iterable[Quote], quote_id: str) -> Citation
     return Citation(article=article, span=found.extent, quote_id=found.id, speaker=found.speaker) if found else None
 
 
-def _layers(quotes: Iterable[Quote], focus: Citation | str) -> list[_Layer]:
+def _layers(quotes: Sequence[Quote], focus: Citation | str) -> list[_Layer]:
     made: list[_Layer] = []
     focus_id = focus
     if isinstance(focus, Citation):
         focus_id = focus.quote_id
-        made.append(_layer(focus.span, 0, focus.speaker or "", focus.quote_id))
+        own = next((quote for quote in quotes if quote.id == focus_id), None)
+        label = who(own) if own else focus.speaker or ""
+        made.append(_layer(focus.span, 0, label, focus.quote_id, own.form.value if own else ""))
     for quote in quotes:
         rank = (1 if isinstance(focus, Citation) else 0) if quote.id == focus_id else 2
-        made.extend(_layer(span, rank, who(quote), quote.id) for span in quote.content)
+        made.extend(_layer(span, rank, who(quote), quote.id, quote.form.value) for span in quote.content)
     return made
 
 
-def _layer(span: Span, rank: int, label: str, quote: str) -> _Layer:
-    return _Layer(rank, len(span), span.start, span.end, KINDS[rank], label, quote)
+def _layer(span: Span, rank: int, label: str, quote: str, form: str) -> _Layer:
+    return _Layer(rank, len(span), span.start, span.end, KINDS[rank], label, quote, form)
 
 
-def _stepper(place: Place | None) -> Html:
-    if place is None:
+def _walk(quotes: Sequence[Quote]) -> Html:
+    """The way from one statement of the article to the next; the browser goes it alone."""
+    if not quotes:
         return Html()
+    at = element("span", count(len(quotes), "statement"), class_="at", role="status")
+    back, on = (
+        element("button", sign, class_="step walk", type="button", aria_label=label, title=label, data_name=by)
+        for sign, label, by in (("←", "Previous statement", -1), ("→", "Next statement", 1))
+    )
+    return element("nav", back, at, on, class_="stepper", aria_label="Statements")
+
+
+def _sieve(quotes: Sequence[Quote]) -> Html:
+    """Whose statements are marked, and of which form; the browser sifts alone."""
+    if len(quotes) < 2:  # noqa: PLR2004 - one leaves no choice
+        return Html()
+    speakers, forms = Counter(map(who, quotes)), Counter(quote.form for quote in quotes)
+    told = [element("option", f"{name} ({number})", value=name) for name, number in speakers.most_common()]
+    shaped = [element("option", f"{FORMS[form].capitalize()} ({number})", value=form.value) for form, number in forms.most_common()]
+    everybody = element("option", f"Everybody’s statements ({len(quotes)})", value="")
+    return element(
+        "div",
+        element("select", everybody, *told, name="by", aria_label="Whose statements are marked"),
+        element("select", element("option", "In any form", value=""), *shaped, name="form", aria_label="Which form of statement is marked"),
+        element("span", role="status", class_="sifted"),
+        class_="sieve",
+    )
+
+
+def _stepper(place: Place) -> Html:
     at = element("span", f"Citation {place.number} of {place.total}", class_="at")
     return element("nav", _step(place, -1), at, _step(place, 1), class_="stepper", aria_label="Citations")
 
@@ -144,7 +177,7 @@ def _original(article: Article, link: Citation | None) -> Html:
     url = source_url(link) if link else safe_url(article.url)
     if url is None:
         return element("span", f"Read from {article.source}")
-    return element("a", "Open the original at these words", href=url, target="_blank", rel="noopener noreferrer")
+    return element("a", "Open the original at these words" if link else "Open the original", href=url, target="_blank", rel="noopener noreferrer")
 
 
 def _body_class(text: str) -> str:
@@ -205,4 +238,4 @@ def _runs(start: int, end: int, cuts: list[int], tops: list[_Layer | None]) -> I
 def _run(words: str, top: _Layer | None) -> Html:
     if top is None or not words.strip():
         return escape(words)
-    return element("mark", words, class_=top.kind, title=top.label or None, data_quote=top.quote or None)
+    return element("mark", words, class_=top.kind, title=top.label or None, data_quote=top.quote or None, data_form=top.form or None)

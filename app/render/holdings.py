@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from app.render.escape import Html, element
 from app.render.plot import choices_html, label_of, more_html, plot_html
 from app.render.wording import count, day
-from archive.filters import Tally
+from archive.filters import Coverage, Tally
 
 if TYPE_CHECKING:
     from app.intake import Item
     from app.periods import Period
+    from app.upkeep import Health
     from archive.shelf import Held
 
 SIGNS = {"waiting": "·", "reading": "…", "done": "✓", "failed": "✕", "stopped": "–"}
@@ -20,6 +21,24 @@ STATES = {"waiting": "Waiting", "reading": "Reading", "done": "Read", "failed": 
 RUNNING = frozenset({"waiting", "reading"})
 AGAIN = frozenset({"failed", "stopped"})
 ITEMS_SHOWN = 50
+CHECKING = "Every article, every statement and both searches are being checked …"
+REBUILDING = "People, claims and both searches are being made anew from the articles … You can go on asking."
+NAMED = 3
+REBUILD, EMBED = "run `onrecord rebuild`", "run `onrecord rebuild --embed`"
+"""The remedies of a check, as the command line has them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goes:
+    """What goes with an article: its statements, the answers of so many conversations that cite it, corrections that then wait.
+
+    `titles` are those of the reader's own conversations.
+    """
+
+    tally: Tally
+    conversations: int = 0
+    titles: tuple[str, ...] = ()
+    corrections: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +56,11 @@ def intake_html(items: "Sequence[Item]") -> Html:
         return element("section", class_="intake", aria_label="What is being brought in")
     order = sorted(items, key=lambda item: list(STATES).index(item.state) if item.state in RUNNING | AGAIN else -1, reverse=True)
     rows = [_item(item) for item in order[:ITEMS_SHOWN]]
-    states = {item.state.value for item in items}
+    coming, missed = (sum(item.state in some for item in items) for some in (RUNNING, AGAIN))
     acts = (
-        _act("Stop", "stop") if states & RUNNING else Html(),
-        _act("Try again", "retry") if states & AGAIN and not states & RUNNING else Html(),
-        _act("Clear this list", "clear") if not states & RUNNING else Html(),
+        _act("Stop all", "stop") if coming > 1 else Html(),
+        _act("Try all again", "retry") if missed > 1 and not coming else Html(),
+        _act("Clear this list", "clear") if not coming else Html(),
     )
     head = element("h3", intake_text(items), class_="tally")
     return element(
@@ -62,10 +81,21 @@ def _item(item: "Item") -> Html:
     state = item.state.value
     sign = element("span", SIGNS[state], class_="sign", aria_hidden="true")
     said = element("span", f"{STATES[state]}{f': {item.said}' if item.said else ''}", class_="said")
-    return element("li", sign, element("span", item.name, class_="name"), said, class_=state)
+    return element("li", sign, element("span", item.name, class_="name"), _way_on(item), said, class_=state)
 
 
-def _act(label: str, act: str, **attributes: str) -> Html:
+def _way_on(item: "Item") -> Html:
+    """What can be done about one input."""
+    way = ("Stop", "stop") if item.state in RUNNING else ("Try again", "retry") if item.state in AGAIN else None
+    if way is None:
+        return Html()
+    label, act = way
+    return element(
+        "button", label, class_="aside", type="button", data_act=act, data_source=item.source, aria_label=f"{label}: {item.name}"
+    )
+
+
+def _act(label: str, act: str, **attributes: str | bool) -> Html:
     return element("button", label, class_="step", type="button", data_act=act, **attributes)
 
 
@@ -76,7 +106,7 @@ def shelf_html(
     *,
     periods: "Sequence[Period]",
     removing: str = "",
-    goes: Tally | None = None,
+    goes: "Goes | None" = None,
 ) -> Html:
     """The articles found among all that are `held`; at the one to be `removing` stands what `goes` with it."""
     if not held:
@@ -94,13 +124,12 @@ def shelf_html(
         when,
         element("ol", *rows, class_="shelf-list"),
         more_html(len(found), selection.shown),
-        element("div", _act("Check the archive", "check"), class_="tools"),
         class_="shelf",
         aria_label="Articles",
     )
 
 
-def _article(each: "Held", *, goes: Tally | None) -> Html:
+def _article(each: "Held", *, goes: "Goes | None") -> Html:
     title = each.title or each.source
     facts = [
         each.outlet,
@@ -118,15 +147,64 @@ def _article(each: "Held", *, goes: Tally | None) -> Html:
     return element("li", opened, about, remove)
 
 
-def _removal(each: "Held", title: str, goes: Tally) -> Html:
-    what = [count(goes.statements, "statement")] if goes.statements else []
-    what += [f"by {count(goes.speakers, 'person', 'people')}"] if goes.speakers else []
+def _removal(each: "Held", title: str, goes: "Goes") -> Html:
+    tally = goes.tally
+    what = [count(tally.statements, "statement")] if tally.statements else []
+    what += [f"by {count(tally.speakers, 'person', 'people')}"] if tally.speakers else []
     earlier = " and its earlier versions" if each.version > 1 else ""
     said = f"This takes the article{earlier} out of the archive" + (f", and {' '.join(what)} with it." if what else ".")
+    if goes.conversations:
+        cite = count(goes.conversations, "kept conversation cites", "kept conversations cite")
+        said += f" {cite} it and will lose those answers{_named(goes)}."
+    if goes.corrections:
+        said += f" {count(goes.corrections, 'correction')} of yours in it will wait until it is back."
     acts = [_act("Remove it", "removed", data_article=each.id, aria_label=f"Remove it: {title}"), _act("Keep it", "keep")]
     return element("div", element("p", said, class_="note"), *acts, class_="removal")
 
 
-def health_text(problems: Sequence[str]) -> str:
-    """What a check of the archive found."""
-    return " ".join(problems) if problems else "The archive was checked: everything is as it was written."
+def _named(goes: Goes) -> str:
+    shown = [f"“{title}”" for title in goes.titles[:NAMED]]
+    return f" ({', '.join(shown)}{', …' if len(goes.titles) > NAMED else ''})" if shown else ""
+
+
+def health_html(health: "Health | None", coverage: Coverage) -> Html:
+    """What is known of the archive's health, and what can be done for it."""
+    if not coverage.articles:
+        return Html()
+    running = health is not None and health.running
+    embeds = any(EMBED in problem for problem in health.problems) if health else False
+    acts = [_act("Check it", "check", disabled=running), _act("Rebuild the searches", "rebuild", disabled=running)]
+    acts += [_act("Embed anew", "embed", disabled=running)] if embeds else []
+    head = element("h3", "Health of the archive", class_="tally")
+    tools = element("div", *acts, class_="tools")
+    return element("section", head, *_health(health, coverage), tools, class_="health", aria_label="Health of the archive")
+
+
+def health_text(health: "Health", coverage: Coverage) -> str:
+    """The same in a sentence, without the problems one by one."""
+    if health.running:
+        return CHECKING if health.task == "check" else REBUILDING
+    if health.failed:
+        return f"It could not be {'checked' if health.task == 'check' else 'rebuilt'}: {health.failed}"
+    ended = f"{health.ended:%H:%M}" if health.ended else ""
+    if health.task != "check":
+        return f"Rebuilt at {ended}: both searches hold everything that is on record again."
+    if health.problems:
+        return f"Checked at {ended}: {count(len(health.problems), 'problem')} found."
+    whole = f"{count(coverage.articles, 'article')} and {count(coverage.quotes, 'statement')}"
+    return f"Checked at {ended}: {whole} are as they were written, and both searches find them."
+
+
+def _health(health: "Health | None", coverage: Coverage) -> list[Html]:
+    if health is None:
+        return [element("p", "Not checked since onrecord was started. A check changes nothing.", class_="hint")]
+    sound = not (health.running or health.failed or health.problems)
+    sign = element("span", "✓ ", class_="sign", aria_hidden="true") if sound else Html()
+    look = "said sound" if sound else "note pending" if health.running else "note"
+    problems = [element("li", _on_the_page(problem)) for problem in health.problems]
+    return [element("p", sign, health_text(health, coverage), class_=look), element("ul", *problems) if problems else Html()]
+
+
+def _on_the_page(problem: str) -> str:
+    """A problem with the page's remedy in place of the command."""
+    return problem.replace(EMBED, "press “Embed anew”").replace(REBUILD, "press “Rebuild the searches”")

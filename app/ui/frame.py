@@ -8,7 +8,7 @@ from typing import Any
 
 import gradio as gr
 
-from app.render import Room, library_html, source_empty_html
+from app.render import UNOPENED, Room, library_html, source_empty_html
 from app.ui.chips import editing
 from app.ui.desk import Desk
 from app.ui.sources import source_panel
@@ -16,6 +16,8 @@ from app.ui.sources import source_panel
 HERE = files("app.ui")
 PRIVATE: dict[str, Any] = {"api_visibility": "private", "concurrency_limit": None, "show_progress": "hidden"}
 """For every event: readers do not wait for each other, and nothing is offered to other programs yet."""
+LATEST = PRIVATE | {"trigger_mode": "always_last"}
+"""For what is pressed while the press before it is still answered: the last one counts, none is lost in silence."""
 
 
 def part(name: str, value: str, *, script: str = "", calls: tuple[Callable[..., Any], ...] = (), visible: bool = True) -> gr.HTML:
@@ -29,11 +31,12 @@ def head(desk: Desk, room: Room) -> gr.HTML:
     return part("library", library_html(desk.archive.coverage(), room))
 
 
-def source_part(desk: Desk, *, visible: bool = True) -> gr.HTML:
-    """The panel with an article, empty; it may ask for names that fit what is typed, and closes by itself."""
+def source_part(desk: Desk, before: str = UNOPENED, *, visible: bool = True) -> gr.HTML:
+    """The panel with an article, empty but for what it says `before`; it may ask for names that fit what is typed, and closes by itself."""
     _, people = editing(desk)
-    source = part("source", source_empty_html(), script="source.js", calls=(people,), visible=visible)
-    source.shut(source_empty_html, None, source, **PRIVATE)
+    empty = source_empty_html(before)
+    source = part("source", empty, script="source.js", calls=(people,), visible=visible)
+    source.shut(lambda: empty, None, source, **PRIVATE)
     return source
 
 
@@ -65,18 +68,21 @@ class Frame:
             return source_panel(self.desk.archive, view.citations, turn=0, number=int(pressed.number))
 
         for each in (*parts, self.source):
-            each.cite(open_source, held, self.source, **PRIVATE)
+            each.cite(open_source, held, self.source, **LATEST)
 
 
 @contextmanager
-def framed(blocks: gr.Blocks, desk: Desk, room: Room, *, alone: bool = False) -> Iterator[Frame]:
-    """The page of `room` with what every page has; inside it the sheet is filled and events are wired. `alone`, no article opens."""
+def framed(blocks: gr.Blocks, desk: Desk, room: Room, *, alone: bool = False, before: str = UNOPENED) -> Iterator[Frame]:
+    """The page of `room` with what every page has; inside it the sheet is filled and events are wired. `alone`, no article opens.
+
+    `before` stands in the panel until one does.
+    """
     with blocks:
         with gr.Row(elem_id="top"):
             library = head(desk, room)
         with gr.Row(elem_id="desk", elem_classes="alone" if alone else None):
             sheet = gr.Column(elem_id="sheet")
-            source = source_part(desk, visible=not alone)
+            source = source_part(desk, before, visible=not alone)
         with sheet:
             yield Frame(desk, library, source)
 

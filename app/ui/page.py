@@ -24,6 +24,7 @@ from app.ui.shield import LOOPBACK, Shield
 from app.ui.theme import theme
 from app.ui.visits import Visits
 from app.ui.watch import watch_page
+from app.upkeep import Upkeep
 from archive.archive import Archive
 from archive.database import FILE_NAME
 from archive.errors import ArchiveBusy, ArchiveFull, BadInput
@@ -37,8 +38,8 @@ Login = Callable[[str, str], bool]
 """Whether a name and a password belong together."""
 
 
-def build(desk: Desk, intake: Intake, embedder: Embedder) -> gr.Blocks:
-    """All pages over a desk and what is brought in, and what other programs may ask; not served yet."""
+def build(desk: Desk, intake: Intake, upkeep: Upkeep, embedder: Embedder) -> gr.Blocks:
+    """All pages over a desk, what is brought in and how it is kept up, and what other programs may ask; not served yet."""
     page = gr.Blocks(title="onrecord", analytics_enabled=False, fill_width=True)
     offer(page, desk, intake, embedder)  # first: a page's own event of the same name would take the name away
     visits = Visits(desk.archive)
@@ -47,7 +48,7 @@ def build(desk: Desk, intake: Intake, embedder: Embedder) -> gr.Blocks:
     claims_page(page.route(ROOMS[Room.CLAIMS], Room.CLAIMS.value, show_in_navbar=False), desk, embedder)
     people_page(page.route(ROOMS[Room.PEOPLE], Room.PEOPLE.value, show_in_navbar=False), desk, embedder)
     watch_page(page.route(ROOMS[Room.WATCH], Room.WATCH.value, show_in_navbar=False), desk, embedder)
-    library_page(page.route(ROOMS[Room.LIBRARY], Room.LIBRARY.value, show_in_navbar=False), desk, intake)
+    library_page(page.route(ROOMS[Room.LIBRARY], Room.LIBRARY.value, show_in_navbar=False), desk, intake, upkeep)
     history_page(page.route(ROOMS[Room.HISTORY], Room.HISTORY.value, show_in_navbar=False), desk, visits)
     return page
 
@@ -82,7 +83,7 @@ def launch(
     with Archive.open(settings.data, model=settings.model) as archive:
         plain, chain = build_chain(archive, embedder), build_chain(archive, embedder, settings)
         desk = Desk(archive, chain, deadline=DEADLINE + settings.llm_seconds if settings.llm else DEADLINE, plain=plain, model=settings.llm)
-        page = build(desk, Intake(settings), embedder)
+        page = build(desk, Intake(settings), Upkeep(settings), embedder)
         address = _serve(page, host=host, port=port, login=login, mcp=mcp)
         if mcp:
             speak_json(page)

@@ -1,4 +1,4 @@
-// The source panel: scrolls to the cited words, steps through citations, sends corrections, closes, and gives the focus back where it
+// The source panel: scrolls to the cited words, steps through citations and statements, sifts the statements that are marked, sends corrections, closes, and gives the focus back where it
 // came from.
 const panel = () => element.querySelector(".source");
 
@@ -41,6 +41,46 @@ const submit = (event) => {
   trigger("amend", { act: event.submitter?.value, article: form.dataset.article, ...Object.fromEntries(new FormData(form)) });
 };
 
+// The statements that are marked: those of whom, and of which form, the reader chose. The words stay as they are.
+const sift = () => {
+  const sieve = element.querySelector(".sieve");
+  if (!sieve) return;
+  const [by, form] = ["by", "form"].map((name) => sieve.querySelector(`select[name=${name}]`).value);
+  const marks = [...element.querySelectorAll("mark[data-quote]")];
+  for (const mark of marks) mark.classList.toggle("apart", Boolean((by && mark.title !== by) || (form && mark.dataset.form !== form)));
+  const [all, left] = [marks, marks.filter((mark) => !mark.classList.contains("apart"))].map((some) => new Set(some.map((mark) => mark.dataset.quote)).size);
+  sieve.querySelector(".sifted").textContent = by || form ? `${left} of ${all} marked` : "";
+  if (by || form) bring(marks.find((mark) => !mark.classList.contains("apart")));
+};
+
+const bring = (mark) => {
+  const text = panel()?.querySelector(".article-text");
+  if (text && mark) text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 4;
+};
+
+// From one marked statement to the next, round and round.
+const walk = (by) => {
+  const marks = [...element.querySelectorAll("mark[data-quote]:not(.apart)")];
+  const ids = [...new Set(marks.map((mark) => mark.dataset.quote))];
+  if (!ids.length) return;
+  const here = ids.indexOf(element.querySelector("mark.here")?.dataset.quote);
+  const next = here < 0 ? (by > 0 ? 0 : ids.length - 1) : (here + by + ids.length) % ids.length;
+  for (const mark of element.querySelectorAll("mark")) mark.classList.toggle("here", mark.dataset.quote === ids[next]);
+  const mark = element.querySelector("mark.here");
+  bring(mark);
+  element.querySelector(".stepper .at").textContent = `Statement ${next + 1} of ${ids.length}${mark.title ? `: ${mark.title}` : ""}`;
+};
+
+// Left and right lead to the previous and the next, from anywhere in the panel and from the citations, but not while something is written.
+const turn = (event) => {
+  const by = { ArrowLeft: 0, ArrowRight: 1 }[event.key];
+  const at = document.activeElement;
+  if (by === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !panel()) return;
+  if (at.closest("input, textarea, select, [contenteditable]") || !(element.contains(at) || at.classList.contains("cite"))) return;
+  event.preventDefault();
+  element.querySelectorAll(".stepper .step")[by]?.click();
+};
+
 let asked = 0;
 const propose = async (event) => {
   if (event.target.name !== "speaker") return;
@@ -57,7 +97,8 @@ const press = (event) => {
   if (!button || !element.contains(button)) return;
   if (button.classList.contains("close")) shut();
   if (button.dataset.act === "undo") trigger("amend", { act: "undo", number: button.dataset.number });
-  if (button.closest(".stepper")) trigger("cite", { turn: button.dataset.turn, number: button.dataset.number });
+  if (button.classList.contains("walk")) walk(Number(button.dataset.name));
+  else if (button.closest(".stepper")) trigger("cite", { turn: button.dataset.turn, number: button.dataset.number });
 };
 
 const shown = () => {
@@ -68,7 +109,7 @@ const shown = () => {
   if (window.onrecordFlaw && amend) amend.open = true;
   const text = open.querySelector(".article-text");
   const cited = open.querySelector("mark.cited");
-  if (text && cited) text.scrollTop += cited.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 4;
+  if (cited) bring(cited);
   else if (text) text.scrollTop = 0;
   const chip = document.querySelector(".cite[aria-current]");
   if (chip) {
@@ -85,7 +126,11 @@ const shown = () => {
 element.addEventListener("click", press);
 element.addEventListener("submit", submit);
 element.addEventListener("input", propose);
-element.addEventListener("change", (event) => { if (event.target.name === "quote") outline(); });
+element.addEventListener("change", (event) => {
+  if (event.target.name === "quote") outline();
+  if (event.target.closest(".sieve")) sift();
+});
 element.addEventListener("toggle", (event) => { if (event.target.matches(".amend")) outline(); }, true);
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") shut(); });
+document.addEventListener("keydown", turn);
 watch("value", () => requestAnimationFrame(shown));

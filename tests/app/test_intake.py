@@ -67,3 +67,31 @@ def test_what_is_stopped_can_be_taken_again(tmp_path):
     assert {state for state, _ in finished(intake).values()} == {State.DONE}
     intake.clear()
     assert intake.items == ()
+
+
+def test_one_input_is_stopped_and_taken_again_while_the_others_go_on(tmp_path):
+    files = [tmp_path / f"gulls{n}.txt" for n in range(3)]
+    for n, file in enumerate(files):
+        file.write_text(f"Gull news {n}\n\n“The gulls have eaten {n} bridges,” said Wilmot Gannet.\n", encoding="utf-8")
+    intake = Intake(Settings.load(data=tmp_path / "data"))
+    intake.add(map(str, files))
+    intake.stop(str(files[1]))
+    found = finished(intake)
+    assert [found[file.name][0] for file in files] == [State.DONE, State.STOPPED, State.DONE]
+    intake.retry(str(files[0]))  # was read: nothing to try again
+    assert finished(intake) == found
+    intake.retry(str(files[1]))
+    assert finished(intake)["gulls1.txt"] == (State.DONE, "1 added")
+
+
+def test_the_one_that_is_being_read_is_stopped_alone(tmp_path):
+    files = [tmp_path / f"gulls{n}.txt" for n in range(2)]
+    for file in files:
+        file.write_text(f"Gull news\n\n“The gulls have eaten {file.stem},” said Wilmot Gannet.\n", encoding="utf-8")
+    intake = Intake(Settings.load(data=tmp_path / "data"))
+    intake.add(map(str, files))
+    until = time.monotonic() + SECONDS
+    while intake.items[0].state is State.WAITING and time.monotonic() < until:
+        time.sleep(0.01)
+    intake.stop(str(files[0]))
+    assert [state for state, _ in finished(intake).values()] == [State.STOPPED, State.DONE]

@@ -22,6 +22,7 @@ from app.render import (
     TAGS,
     Exchange,
     Findings,
+    Goes,
     Place,
     Selection,
     amendments_html,
@@ -34,6 +35,7 @@ from app.render import (
     corrections_html,
     editor_html,
     findings_html,
+    health_html,
     intake_html,
     library_html,
     markdown,
@@ -51,6 +53,7 @@ from app.render import (
 from app.render.escape import markdown_escape
 from app.reviews import Match
 from app.turn import Answer, Intent, Prose, Request, Shown, Status
+from app.upkeep import Health, Task
 from app.variants import Table, variant
 from archive.amendments import Amendment, Flaw
 from archive.claims.record import Claim, Suggestion
@@ -166,8 +169,17 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
         ),
         unpaired_html(name),
         intake_html([Item(name, state, question) for state in State]),
-        shelf_html([shelved], [shelved], Selection(shown=1), periods=(), removing=name, goes=Tally(statements=1, speakers=1)),
+        shelf_html(
+            [shelved],
+            [shelved],
+            Selection(shown=1),
+            periods=(),
+            removing=name,
+            goes=Goes(tally=Tally(statements=1, speakers=1), conversations=1, titles=(name,)),
+        ),
         amendments_html([Amendment(article=name, n=1, **each) for each in corrected_with(question, name, of.outlet)], {name: question}),
+        article_html(of, [said, replace(said, speaker=None)], said.id),
+        health_html(Health(task=Task.CHECK, running=False, problems=(name,), failed=question), held),
         article_html(of, [said], said.id, made=[Amendment(article=name, **each) for each in corrected_with(question, name, of.outlet)]),
         claims_html([claim], shown=1),
         claims_html([], shown=1, words=name),

@@ -23,7 +23,7 @@ from ingest.pipeline import ingest
 CORPUS = Path(__file__).parents[1] / "corpus" / "articles"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
-START_SECONDS = 90
+START_SECONDS = 240
 LEFT = ("AbortError:", "Connection errored out")
 """What gradio logs when a page is left while the server still answers it: no fault."""
 # The page's server, which tells its log when anything in its process turns to another host.

@@ -308,3 +308,30 @@ CONTRAST = """element => {
   const [a, b] = [light(parse(getComputedStyle(element).color)), light(ground)].sort((x, y) => y - x);
   return (a + 0.05) / (b + 0.05);
 }"""
+
+
+def test_left_and_right_lead_through_the_citations(page: Page, app: str):
+    open_page(page, app)
+    ask(page, QUESTION)
+    page.locator("#turns .cite").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#source .headline")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#source .at")).to_contain_text("Citation 2 of")
+    page.locator("#turns .cite").nth(1).focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#source .at")).to_contain_text("Citation 1 of")
+    page.get_by_label("Your question").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(300)
+    expect(page.locator("#source .at")).to_contain_text("Citation 1 of")
+
+
+def test_of_quick_presses_the_last_one_counts(page: Page, app: str):
+    open_page(page, app)
+    ask(page, QUESTION)
+    chips = page.locator("#turns .cite")
+    last = chips.count()
+    page.evaluate("document.querySelectorAll('#turns .cite').forEach((each) => each.click())")
+    expect(page.locator("#source .at")).to_have_text(f"Citation {last} of {last}")
+    expect(chips.last).to_have_attribute("aria-current", "true")

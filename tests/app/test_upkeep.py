@@ -1,0 +1,84 @@
+"""Checking and rebuilding from the page: a real worker over a real archive, sound and damaged."""
+
+import sqlite3
+import time
+
+import pytest
+
+from app.intake import Intake
+from app.render import health_html, health_text
+from app.upkeep import Task, Upkeep
+from archive.archive import Archive
+from archive.database import FILE_NAME
+from archive.errors import BadInput
+from archive.settings import Settings
+
+SECONDS = 90
+
+
+def ended(upkeep):
+    until = time.monotonic() + SECONDS
+    while upkeep.running and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not upkeep.running
+    return upkeep.health
+
+
+def test_a_check_finds_what_a_rebuild_repairs_while_readers_search_on(tmp_path):
+    settings = Settings.load(data=tmp_path / "data")
+    file = tmp_path / "gulls.txt"
+    file.write_text("Gull news\n\n“The gulls have eaten the bridge,” said Wilmot Gannet.\n", encoding="utf-8")
+    intake, upkeep = Intake(settings), Upkeep(settings)
+    intake.add([str(file)])
+    while intake.running:
+        time.sleep(0.05)
+    with Archive.open(settings.data) as reader:
+        held = reader.coverage()
+        assert "Not checked since" in health_html(upkeep.health, held)
+        upkeep.start(Task.CHECK)
+        with pytest.raises(BadInput, match="being checked already"):
+            upkeep.start(Task.REBUILD)
+        assert "1 article and 1 statement are as they were written" in health_text(ended(upkeep), held)
+
+        with sqlite3.connect(settings.data / FILE_NAME) as database:
+            database.execute("DELETE FROM quotes_fts")
+        assert reader.search_quotes("gulls") == []
+        upkeep.start(Task.CHECK)
+        shown = health_html(ended(upkeep), held)
+        assert "Keyword search holds 0 of 1 quotes: press “Rebuild the searches”." in shown
+        assert "onrecord rebuild" not in shown
+        upkeep.start(Task.REBUILD)
+        assert "Rebuilt at" in health_text(ended(upkeep), held)
+        assert len(reader.search_quotes("gulls")) == 1
+        upkeep.start(Task.CHECK)
+        assert ended(upkeep).problems == ()
+
+
+def test_a_lost_embedding_is_made_anew(tmp_path):
+    settings = Settings.load(data=tmp_path / "data")
+    file = tmp_path / "gulls.txt"
+    file.write_text("Gull news\n\n“The gulls have eaten the bridge,” said Wilmot Gannet.\n", encoding="utf-8")
+    intake, upkeep = Intake(settings), Upkeep(settings)
+    intake.add([str(file)])
+    while intake.running:
+        time.sleep(0.05)
+    with sqlite3.connect(settings.data / FILE_NAME) as database:
+        database.execute("DELETE FROM embeddings")
+    upkeep.start(Task.CHECK)
+    with Archive.open(settings.data) as reader:
+        shown = health_html(ended(upkeep), reader.coverage())
+    assert "press “Embed anew”" in shown
+    assert 'data-act="embed"' in shown
+    upkeep.start(Task.EMBED)
+    assert not ended(upkeep).failed
+    upkeep.start(Task.CHECK)
+    assert ended(upkeep).problems == ()
+
+
+def test_an_archive_that_is_no_archive_is_a_sentence(tmp_path):
+    settings = Settings.load(data=tmp_path / "data")
+    settings.data.mkdir()
+    (settings.data / FILE_NAME).write_bytes(b"nothing of the kind" * 300)
+    upkeep = Upkeep(settings)
+    upkeep.start(Task.CHECK)
+    assert "damaged" in ended(upkeep).failed
