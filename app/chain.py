@@ -62,8 +62,8 @@ class Steps:
 def build_chain(archive: Archive, embedder: Embedder, settings: Settings | None = None) -> "Runnable[Turn, Answer]":
     """Question | retrieve | answer | gate as one Runnable; with a language model in `settings`, its writer works through the gate.
 
-    `invoke` gives the whole checked answer; `stream` gives it growing block by block, each piece checked before it leaves, the last
-    one whole.
+    `invoke` gives the whole checked answer; `stream` gives its first statement and then the whole, or what a
+    model has written so far, each piece checked before it leaves.
 
     Raises:
         BadInput: the language model cannot be used.
@@ -134,8 +134,8 @@ def overridden(request: Request, given: Overrides, index: NameIndex) -> Request:
 
 
 def growing(answer: Answer) -> Iterator[Answer]:
-    """The answer up to each further statement, the last one whole."""
+    """The answer up to its first statement, then the whole: it is all there at once, and a page draws what it is given each time."""
     ends = [n for n, block in enumerate(answer.blocks, start=1) if isinstance(block, Shown)]
-    for end in ends[:-1]:
-        yield replace(answer, blocks=answer.blocks[:end], suggestions=())
+    if len(ends) > 1:
+        yield replace(answer, blocks=answer.blocks[: ends[0]], suggestions=())
     yield answer

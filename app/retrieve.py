@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from threading import Lock
 
 import numpy as np
@@ -277,5 +278,10 @@ def _score(request: Request, topic: Topic, quote: Quote, cosine: float, bare: fl
 
 def holds(text: str, words: str) -> bool:
     """Whether `text` holds `words` in order, marks and case apart."""
-    wanted = [word.fold for word in words_of(words)]
-    return f" {' '.join(wanted)} " in f" {' '.join(word.fold for word in words_of(text))} "
+    return _folded(words) in _folded(text)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    """The words of a text as they are compared, a space on each side of every one."""
+    return f" {' '.join(word.fold for word in words_of(text))} "

@@ -140,11 +140,9 @@ class Archive:
 
     def search_quotes(self, text: str, where: QuoteFilter = EVERYTHING, *, limit: int = 50) -> list[Hit]:
         """BM25 over statement, its sentence and the headline; scores are comparable within one search only."""
-        match = lexical.expression([text])
-        if not match:
-            return []
         with self.reading() as connection:
-            found = connection.execute(lexical.ranked_quotes(match).where(*reading.conditions(where)).limit(limit))
+            match = self._known.sought(connection, text)
+            found = connection.execute(lexical.ranked_quotes(match).where(*reading.conditions(where)).limit(limit)) if match else ()
             return [Hit(i, score) for i, score in found]
 
     def search_passages(self, text: str, *, limit: int = 50) -> list[Hit]:

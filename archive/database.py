@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
@@ -25,7 +26,7 @@ READABLE = frozenset({"0007", HEAD})
 
 def connect(file: Path) -> Engine:
     """An engine on `file`: write-ahead log, foreign keys on, every commit on the disk before it returns."""
-    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": 5.0})
+    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": 5.0}, json_deserializer=orjson.loads)
 
     @event.listens_for(engine, "connect")
     def _configure(connection: sqlite3.Connection, _record: object) -> None:

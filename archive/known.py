@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from archive import reading, writing
+from archive import lexical, reading, writing
 from archive.filters import Coverage
 from archive.records import Speaker
 
@@ -15,6 +15,7 @@ class Known:
     def __init__(self) -> None:
         self._coverage: Coverage | None = None
         self._speakers: tuple[int, tuple[Speaker, ...], frozenset[str]] | None = None
+        self._rows: tuple[int, dict[str, int]] = (0, {})
 
     def coverage(self, connection: Connection) -> Coverage:
         """What the archive holds, in numbers."""
@@ -31,6 +32,20 @@ class Known:
     def names(self, connection: Connection) -> frozenset[str]:
         """The names of everyone on record."""
         return self._everyone(connection)[1]
+
+    def sought(self, connection: Connection, words: str) -> str:
+        """What a keyword search for `words` looks for; in a large archive without the words that are too common to tell much."""
+        telling = lexical.telling([words])
+        held = self.coverage(connection)
+        if len(telling) > 1 and held.quotes > lexical.ROWS:
+            if self._rows[0] != held.generation:
+                self._rows = held.generation, {}
+            counted = self._rows[1]
+            for word in telling:
+                if word not in counted:
+                    counted[word] = lexical.rows_with(connection, word)
+            telling = lexical.rarest({word: counted[word] for word in telling})
+        return lexical.expression(telling)
 
     def _everyone(self, connection: Connection) -> tuple[tuple[Speaker, ...], frozenset[str]]:
         generation = writing.generation(connection)

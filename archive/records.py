@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Form(StrEnum):
@@ -107,6 +108,7 @@ def check_spans(spans: Spans, *, length: int, name: str) -> None:
         raise ValueError(f"{name} ends at {end}, after the article's {length} characters")
 
 
+@lru_cache(maxsize=8_192, typed=True)
 def digest(*parts: str | int) -> str:
     """A stable id of 20 hex digits (80 bits of SHA-256) for what `parts` name."""
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:20]

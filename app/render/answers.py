@@ -1,7 +1,9 @@
 """The conversation: each question, how it was understood, and its answer with numbered citations."""
 
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from threading import Lock
 from urllib.parse import quote as percent
 from urllib.parse import urlencode
 
@@ -14,6 +16,10 @@ from app.render.wording import numbers_of, prose_numbers
 from app.turn import Answer, Prose, Request, Shown, Status, Verdict
 
 VERDICTS = {Verdict.SAID: "On record", Verdict.NOT_SAID: "Not on record"}
+DRAWN = 500
+"""Turns that are kept as they were drawn."""
+_DRAWN: "OrderedDict[tuple[int, int], tuple[Exchange, Html]]" = OrderedDict()
+_LOCK = Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +38,7 @@ class Exchange:
 
 def conversation_html(exchanges: Iterable[Exchange], *, first: int = 0) -> Html:
     """All exchanges in order; `first` is the number of the first one, so that citations keep theirs when old ones are dropped."""
-    turns = (_exchange(exchange, turn=turn) for turn, exchange in enumerate(exchanges, start=first))
+    turns = (_drawn(exchange, turn) for turn, exchange in enumerate(exchanges, start=first))
     return element("section", *turns, class_="turns", aria_label="Conversation")
 
 
@@ -51,6 +57,22 @@ def answer_html(answer: Answer, *, turn: int = 0, changed: bool = False) -> Html
         _tools(answer, changed=changed),
         class_=f"answer {answer.status.value}",
     )
+
+
+def _drawn(exchange: Exchange, turn: int) -> Html:
+    """A turn, drawn once: a conversation is drawn whole each time one of its turns grows."""
+    key = (id(exchange), turn)
+    with _LOCK:
+        known = _DRAWN.get(key)
+        if known is not None and known[0] is exchange:  # it is held, so that no other exchange has its id
+            _DRAWN.move_to_end(key)
+            return known[1]
+    html = _exchange(exchange, turn=turn)
+    with _LOCK:
+        _DRAWN[key] = exchange, html
+        while len(_DRAWN) > DRAWN:
+            _DRAWN.popitem(last=False)
+    return html
 
 
 def _exchange(exchange: Exchange, *, turn: int) -> Html:

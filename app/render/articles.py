@@ -177,7 +177,9 @@ def _original(article: Article, link: Citation | None) -> Html:
     url = source_url(link) if link else safe_url(article.url)
     if url is None:
         return element("span", f"Read from {article.source}")
-    return element("a", "Open the original at these words" if link else "Open the original", href=url, target="_blank", rel="noopener noreferrer")
+    return element(
+        "a", "Open the original at these words" if link else "Open the original", href=url, target="_blank", rel="noopener noreferrer"
+    )
 
 
 def _body_class(text: str) -> str:

@@ -151,10 +151,13 @@ def _ask(desk: Desk, text: str, held: Conversation, chips: Callable[[], Chips] |
     if objection:
         yield gr.skip(), gr.skip(), held, announce_html(objection, visible=True)
         return
+    before = ""
     for exchange in desk.ask(question, held.history, request=request):
         grown = held.plus(exchange)
         kept = grown if exchange.answer else held  # a citation can be opened while the rest still arrives
-        yield "", conversation_html(grown.exchanges, first=grown.dropped), kept, announce_html(heard(exchange))
+        drawn = conversation_html(grown.exchanges, first=grown.dropped)
+        yield "", gr.skip() if drawn == before else drawn, kept, announce_html(heard(exchange))
+        before = drawn
 
 
 def welcome(desk: Desk) -> str:

@@ -28,6 +28,8 @@ DEADLINE = 10.0
 WARM_UP_LIMIT = 90.0
 AT_ONCE = 16
 EXAMPLES = 4
+OPENING = "Who said “anything at all”?"
+"""A question about nobody: it opens the vector index, which the first such question of a reader would wait for."""
 
 EMPTY_QUESTION = "Write a question first: who, about what, when."
 TOO_LONG = f"That question has {{length:,}} characters; the limit is {QUESTION_LIMIT:,}. Shorten it and ask again."
@@ -194,7 +196,8 @@ class Desk:
         try:
             coverage = self.archive.coverage()
             questions = candidates(self.archive)
-            self._plain.invoke(Turn(question=questions[0] if questions else "What was said?"))
+            for question in (*questions[:1], OPENING):
+                self._plain.invoke(Turn(question=question))
             self._warm.set()
             answered = (question for question in questions if self._answers_well(question))
             self._examples = (coverage, tuple(question for _, question in zip(range(EXAMPLES), answered, strict=False)))

@@ -41,7 +41,8 @@ class Visits:
             if known is not None:
                 self._held.move_to_end(visit)
         held = self._as_of_now(visit, *known) if known else self._stored(visit)
-        return replace(held, exchanges=tuple(replace(each, pending=False) for each in held.exchanges))
+        settled = (replace(each, pending=False) if each.pending else each for each in held.exchanges)
+        return replace(held, exchanges=tuple(settled))
 
     def owner(self, visit: str) -> str | None:
         """Whose stored conversation this is; None when none is stored."""

@@ -12,6 +12,7 @@ from app.render import (
     Exchange,
     Place,
     answer_html,
+    answers,
     article_html,
     conversation_html,
     editor_html,
@@ -20,7 +21,7 @@ from app.render import (
     spoken_summary,
     welcome_html,
 )
-from app.render.escape import element, safe_url, source_url
+from app.render.escape import Html, element, safe_url, source_url
 from app.render.plain import copy_text
 from app.render.wording import Kind, Piece, period, pieces
 from app.turn import Answer, Intent, Prose, Request, Shown, Status, Verdict
@@ -384,3 +385,15 @@ def test_an_empty_archive_says_how_to_fill_it():
 )
 def test_periods(first: date | None, last: date | None, said: str):
     assert period(first, last) == said
+
+
+def test_a_turn_is_drawn_once_and_again_when_it_is_another(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(answers, "_exchange", lambda exchange, *, turn: drawn.append((exchange.question, turn)) or Html(exchange.question))
+    first, second = Exchange(question="tolls?"), Exchange(question="ferries?")
+    conversation_html([first])
+    conversation_html([first, second])
+    conversation_html([Exchange(question="tolls?"), second])
+    conversation_html([second], first=1)
+    conversation_html([second], first=0)
+    assert drawn == [("tolls?", 0), ("ferries?", 1), ("tolls?", 0), ("ferries?", 0)]

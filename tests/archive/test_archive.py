@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from sqlalchemy import event
 
+from archive import lexical
 from archive.archive import Archive
 from archive.errors import ArchiveBusy, ArchiveDamaged, ArchiveFull, ModelMismatch
 from archive.filters import QuoteFilter
@@ -286,3 +287,23 @@ def test_a_reader_does_not_make_tables(tmp_path):
     with sqlite3.connect(tmp_path / "onrecord.sqlite3") as connection:
         assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     connection.close()
+
+
+def test_in_a_large_archive_the_commonest_words_of_a_search_are_left_out(archive, monkeypatch):
+    add(archive, article("The harbour ferry sinks"), *(article(f"The harbour gulls of pier {n} are loud") for n in range(6)))
+    everything = archive.search_quotes("harbour ferry")
+    assert len(everything) == 7
+    monkeypatch.setattr(lexical, "ROWS", 5)
+    assert [hit.id for hit in archive.search_quotes("harbour ferry")] == [everything[0].id]
+    assert len(archive.search_quotes("harbour")) == 7  # a word alone is looked for however common it is
+
+
+def test_the_rarest_words_are_kept_in_their_order():
+    assert lexical.rarest({"bridge": lexical.ROWS, "gull": 3, "ferry": 2}) == ["gull", "ferry"]
+    assert lexical.rarest({"bridge": lexical.ROWS, "harbour": lexical.ROWS + 1}) == ["bridge"]
+    assert lexical.rarest({"gull": 1, "ferry": 2}) == ["gull", "ferry"]
+
+
+def test_what_is_left_of_a_contraction_is_not_looked_for():
+    assert lexical.telling(["the ferry's bell didn't ring"]) == ["ferry", "bell", "didn", "ring"]
+    assert lexical.telling(["s"]) == ["s"]

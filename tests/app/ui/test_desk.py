@@ -4,15 +4,18 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Barrier, Event
 from time import monotonic
 
 import pytest
 from langchain_core.runnables import RunnableGenerator, RunnableLambda
 
+from app.names import NameIndex
+from app.question import Setting, understand
 from app.render import Exchange
 from app.turn import Answer, Intent, Prose, Request, Shown, Status, Turn
-from app.ui.desk import EMPTY_QUESTION, QUESTION_LIMIT, TURNS_KEPT, Conversation, Desk
+from app.ui.desk import EMPTY_QUESTION, OPENING, QUESTION_LIMIT, TURNS_KEPT, Conversation, Desk
 from archive.archive import Archive
 from archive.errors import ArchiveBusy
 from archive.records import Citation
@@ -162,3 +165,15 @@ def test_examples_are_made_from_the_archive_and_only_such_as_are_answered(archiv
 def test_an_empty_archive_has_no_examples(tmp_path):
     with Archive.open(tmp_path) as empty:
         assert desk_of(empty, said).examples(empty.coverage()) == ()
+
+
+def test_the_warm_up_opens_the_search_by_meaning_too(archive: Archive):
+    asked: list[str] = []
+
+    def reply(turn: Turn) -> Answer:
+        asked.append(turn.question)
+        return said(turn)
+
+    desk_of(archive, reply)
+    assert OPENING in asked
+    assert understand(OPENING, Setting(NameIndex.of(archive.speakers()), date(2032, 5, 1), archive.coverage())).intent is Intent.WHO_SAID
