@@ -98,26 +98,28 @@ def ingest(
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose files are gone from the given folders.")] = False,
 ) -> None:
     """Bring articles into the archive; what is there already is left as it is."""
-    from app.cli_progress import bar, limits_of, report_lines, report_row
+    from app.cli_progress import bar, limits_of, report_lines, report_row, taken_in
     from archive.archive import Archive
     from ingest.embed import Embedder
     from ingest.pipeline import ingest as bring
 
     settings = _settings()
+    embedder = Embedder(settings.model)
     with Archive.open(settings.data, write=True, model=settings.model) as archive, bar() as progress:
         report = bring(
             inputs,
             archive,
-            Embedder(settings.model),
+            embedder,
             progress=progress,
             limits=limits_of(settings),
             passage_chars=settings.passage_chars,
             prune=prune,
         )
+        talks = taken_in(archive, embedder, report)
     if as_json:
-        print_json(report_row(report))
+        print_json(report_row(report, talks))
     else:
-        say("\n".join(report_lines(report)))
+        say("\n".join(report_lines(report, talks)))
     done = report.added + report.changed + report.unchanged + report.removed
     raise typer.Exit(WRONG if report.failed and not done else FOUND if done else NOTHING)
 

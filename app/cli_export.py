@@ -20,7 +20,7 @@ EXAMPLES = """
 [bold]Formats[/bold]
 
   csv              a table for spreadsheets, a statement a row; a cell that starts like a formula gets an apostrophe in front
-  jsonl            the whole archive: every version of every article, your corrections; onrecord ingest takes it back
+  jsonl            the whole archive: articles with their versions, your corrections, watches, conversations; onrecord ingest takes it back
   md               a table in Markdown
   webannotation    W3C Web Annotations: the words, what stands around them, their place, when the article was read
   schemaorg        schema.org Quotation (words in quotation marks) and Claim (the outlet's wording), in JSON-LD; nothing is rated

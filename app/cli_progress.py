@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from app.cli_output import Row
 
 if TYPE_CHECKING:
+    from archive.archive import Archive
     from archive.settings import Settings
+    from ingest.embed import Embedder
     from ingest.pipeline import Progress, Report
     from ingest.readers.document import ReadLimits
 
@@ -40,17 +42,27 @@ def limits_of(settings: "Settings") -> "ReadLimits":
     return replace(DEFAULT_LIMITS, text_bytes=settings.max_file_mb * MEGABYTE)
 
 
-def report_row(report: "Report") -> Row:
+def taken_in(archive: "Archive", embedder: "Embedder", report: "Report") -> int:
+    """Take in the conversations that came with an exported archive; how many were not here."""
+    if not report.conversations:
+        return 0
+    from app.taken_in import take_in
+
+    return take_in(archive, report.conversations, embedder)
+
+
+def report_row(report: "Report", conversations: int = 0) -> Row:
     """A report as programs read it."""
     return {
         "added": report.added, "changed": report.changed, "unchanged": report.unchanged, "removed": report.removed,
         "failed": [{"source": failure.source, "reason": failure.reason} for failure in report.failed],
         "missing": report.missing, "skipped": report.skipped,
         "foreign": [{"source": each.source, "language": each.language} for each in report.foreign], "corrections": report.corrections,
+        "watches": report.watches, "reviews": report.reviews, "conversations": conversations,
     }  # fmt: skip
 
 
-def report_lines(report: "Report") -> Iterator[str]:
+def report_lines(report: "Report", conversations: int = 0) -> Iterator[str]:
     """A report for readers: one line of numbers, then each failure with its reason."""
     yield (
         f"added {report.added:,} · changed {report.changed:,} · unchanged {report.unchanged:,} · "
@@ -58,6 +70,9 @@ def report_lines(report: "Report") -> Iterator[str]:
     )
     if report.corrections:
         yield f"corrections: {report.corrections:,} and verdicts of yours came with the exported archive."
+    for number, what in ((report.watches, "watched"), (report.reviews, "reviews"), (conversations, "conversations, asked again")):
+        if number:
+            yield f"{what}: {number:,} came with the exported archive."
     for failure in report.failed:
         yield f"failed: {failure.source}: {failure.reason}"
     for source in report.missing[:NAMED]:

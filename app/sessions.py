@@ -4,8 +4,8 @@ No quotation is stored a second time. What comes back is cut out of the articles
 or are given to somebody else since, comes back as its question alone.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -67,11 +67,30 @@ class Kept:
 
 def save(archive: Archive, session_id: str, exchanges: Sequence[Exchange], *, owner: str = "") -> None:
     """Keep a conversation under its id; a new one is called by its first question."""
-    if not exchanges:
-        return
-    turns = [_adapter().dump_python(_kept(exchange), mode="json") for exchange in exchanges]
-    words = "\n".join(exchange.question for exchange in exchanges)
-    sessions.save(archive, session_id, turns, owner=owner, title=titled(exchanges[0].question), words=words)
+    if exchanges:
+        title = titled(exchanges[0].question)
+        sessions.save(archive, session_id, _turns(exchanges), owner=owner, title=title, words=_words(exchanges))
+
+
+def save_as(archive: Archive, session: Session, exchanges: Sequence[Exchange]) -> None:
+    """Keep a conversation with these exchanges, and all else as `session` has it."""
+    turns = tuple(_turns(exchanges))
+    sessions.restore(archive, replace(session, turns=turns, asked=len(turns), title=titled(session.title)), words=_words(exchanges))
+
+
+def asked_in(session: Session) -> Iterator[tuple[str, Request | None]]:
+    """What was asked in a stored conversation, and the request that the reader had made of it by hand, if so."""
+    for turn in session.turns:
+        if kept := _read(turn):
+            yield kept.question, kept.reply.request if kept.reply and kept.changed else None
+
+
+def _turns(exchanges: Sequence[Exchange]) -> list[dict[str, Any]]:
+    return [_adapter().dump_python(_kept(exchange), mode="json") for exchange in exchanges]
+
+
+def _words(exchanges: Sequence[Exchange]) -> str:
+    return "\n".join(exchange.question for exchange in exchanges)
 
 
 def exchanges_of(archive: Archive, session: Session) -> tuple[Exchange, ...]:

@@ -109,11 +109,12 @@ class _Hand:
         return self._loaded
 
     def _read(self, source: str, archive: "Archive") -> Report:
-        from app.cli_progress import limits_of
+        from app.cli_progress import limits_of, taken_in
         from ingest.pipeline import ingest
 
         settings = self._settings
         report = ingest([source], archive, self._embedder(), limits=limits_of(settings), passage_chars=settings.passage_chars)
+        taken_in(archive, self._embedder(), report)
         counted = (("added", report.added), ("changed", report.changed), ("known already", report.unchanged))
         said = ", ".join(f"{number:,} {what}" for what, number in counted if number)
         if report.failed:

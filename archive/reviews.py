@@ -3,7 +3,7 @@
 The rating is theirs, in their words; the program adds none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -53,6 +53,13 @@ def keep(archive: "Archive", found: Iterable[Review]) -> int:
             new = upsert(reviews).values(row)
             connection.execute(new.on_conflict_do_update(index_elements=[reviews.c.id], set_=row))
     return len(rows.keys() - known)
+
+
+def restore(archive: "Archive", found: Sequence[Review]) -> int:
+    """Take in reviews of an exported archive; how many were not here. One that is here stays as it is."""
+    known = {review.id for review in listed(archive)}
+    fresh = [review for review in found if review.id not in known]
+    return keep(archive, fresh) if fresh else 0
 
 
 def listed(archive: "Archive") -> list[Review]:

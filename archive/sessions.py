@@ -6,7 +6,7 @@ They are written without the folder's lock, in transactions of their own, so tha
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +55,22 @@ def load(archive: "Archive", session_id: str) -> Session | None:
             return None
         row = connection.execute(select(*_HEAD, sessions.c.turns).where(sessions.c.id == session_id)).mappings().first()
     return Session(**{**row, "turns": tuple(row["turns"])}) if row else None
+
+
+def everybodys(archive: "Archive") -> Iterator[Session]:
+    """Every conversation of everybody with its turns, in the order they were begun."""
+    with archive.reading() as connection:
+        rows = select(*_HEAD, sessions.c.turns).order_by(sessions.c.begun, sessions.c.id)
+        for row in connection.execute(rows).mappings() if _kept(connection) else ():
+            yield Session(**{**row, "turns": tuple(row["turns"])})
+
+
+def restore(archive: "Archive", session: Session, *, words: str) -> None:
+    """Take in a conversation of an exported archive, with its own days; one that is here stays as it is."""
+    row = asdict(session) | {"turns": list(session.turns), "words": words.casefold()}
+    with _writing(archive) as connection:
+        if connection is not None:
+            connection.execute(insert(sessions).values(row).on_conflict_do_nothing())
 
 
 def listed(archive: "Archive", *, owner: str, words: str = "", limit: int = LISTED) -> list[Session]:

@@ -3,7 +3,8 @@
 Every change says in `added` or `removed` when it was made, so that the newest can be taken back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,30 @@ def listed(archive: "Archive", *, owner: str) -> list[Watch]:
             return []
         rows = connection.execute(_of(owner).where(watches.c.removed.is_(None)).order_by(watches.c.n)).mappings()
         return [_watch(dict(row)) for row in rows]
+
+
+def everybodys(archive: "Archive") -> list[Watch]:
+    """What anybody watches or did watch, in the order it was added."""
+    with archive.reading() as connection:
+        if not kept(connection, watches):
+            return []
+        return [_watch(dict(row)) for row in connection.execute(select(watches).order_by(watches.c.n)).mappings()]
+
+
+def restore(archive: "Archive", found: Sequence[Watch]) -> int:
+    """Take in watches of an exported archive; how many were not here."""
+    known = {_told(watch) for watch in everybodys(archive)}
+    fresh = {_told(watch): watch for watch in found if _told(watch) not in known}
+    rows = [asdict(watch) | {"follows": watch.follows.value, "seen": _stored(watch.seen)} for watch in fresh.values()]
+    if rows:
+        with writing(archive, watches) as connection:
+            connection.execute(insert(watches), [{name: value for name, value in row.items() if name != "n"} for row in rows])
+    return len(rows)
+
+
+def _told(watch: Watch) -> tuple[str, str, str, datetime]:
+    """What tells a watch from any other."""
+    return watch.owner, watch.follows.value, watch.name, watch.added
 
 
 def add(archive: "Archive", follows: Follows, name: str, *, owner: str, seen: Mapping[str, datetime]) -> bool:

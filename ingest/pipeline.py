@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from archive import reviews, watches
 from archive.amendments import Amendment
 from archive.archive import Archive
 from archive.claims.verdicts import Verdict
 from archive.errors import OnrecordError
+from archive.follows import Watch
 from archive.records import Article, Quote
 from archive.registry import restore
+from archive.reviews import Review
 from archive.rows import Kept
 from archive.rulings import Ruling
+from archive.sessions import Session
 from archive.tables import State
 from archive.writing import Change
 from ingest.attribution import Attributor, attributor
@@ -31,6 +35,7 @@ from ingest.split import split
 from ingest.vectors import embedded
 
 T = TypeVar("T", Article, Article | Failure)
+Told = TypeVar("Told", bound=ReadersWord)
 
 BATCH_ARTICLES = 64
 BATCH_CHARS = 400_000
@@ -62,8 +67,8 @@ class Report:
     """What an ingest did.
 
     `missing` are places below the given folders that held an article before and do not any more. `foreign` are new articles in a language
-    that the attribution model does not know: their marked quotations are on record, without speakers. `corrections` and verdicts
-    came with an exported archive.
+    that the attribution model does not know: their marked quotations are on record, without speakers. `corrections` and verdicts,
+    `watches`, `reviews` and `conversations` came with an exported archive; these last are for the caller, who can answer questions.
     """
 
     added: int = 0
@@ -75,6 +80,9 @@ class Report:
     skipped: int = 0
     foreign: tuple[Foreign, ...] = ()
     corrections: int = 0
+    watches: int = 0
+    reviews: int = 0
+    conversations: tuple[Session, ...] = ()
 
 
 def ingest(
@@ -110,7 +118,7 @@ def ingest(
     removed = sum(archive.forget(origin) for origin in missing) if prune else 0
     restored = restore(archive, [word for word in seen.words if isinstance(word, Ruling | Amendment)], REGISTRY)
     connect(archive, embedder)
-    restored += restore_verdicts(archive, [word for word in seen.words if isinstance(word, Verdict)], embedder)
+    restored += restore_verdicts(archive, seen.told(Verdict), embedder)
     counts = keeper.counts
     return Report(
         added=counts[Change.ADDED],
@@ -122,6 +130,9 @@ def ingest(
         skipped=listing.skipped,
         foreign=tuple(keeper.foreign),
         corrections=restored,
+        watches=watches.restore(archive, seen.told(Watch)),
+        reviews=reviews.restore(archive, seen.told(Review)),
+        conversations=tuple(seen.told(Session)),
     )
 
 
@@ -266,6 +277,10 @@ class _Seen:
         self.words: list[ReadersWord] = []
         self._origins: set[str] = set()
         self._files: set[str] = set()
+
+    def told(self, kind: type[Told]) -> list[Told]:
+        """The reader's words of a kind."""
+        return [word for word in self.words if isinstance(word, kind)]
 
     def articles(self, found: Iterable[Found]) -> Iterator[Article]:
         """Pass articles on, note failures and corrections."""

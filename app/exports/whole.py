@@ -1,15 +1,18 @@
-"""The whole archive as JSON lines: every version of every article with its statements, then the reader's corrections and verdicts.
+"""The whole archive as JSON lines: every version of every article with its statements, then what is the reader's own.
 
 A line with a `record` is an article in the documented fields, so that any program that reads articles reads it; `onrecord ingest` takes its
-id, version and places from the record as well, finds the statements anew in its text, and applies corrections and verdicts. `quotes` are
-there for other programs: what an archive shows is never taken from a file but from the article's words.
+id, version and places from the record as well, finds the statements anew in its text, applies corrections and verdicts, takes in
+watch-lists and reviews, and asks the questions of conversations again. `quotes` and answers are there for other programs: what an archive
+shows is never taken from a file but from the article's words.
 """
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from app.cli_output import Row, extracted
 from app.exports.json_text import dumped
+from archive import reviews, sessions, watches
 from archive.amendments import Amendment
 from archive.claims.keeping import decided
 from archive.claims.verdicts import Place, Verdict
@@ -32,6 +35,16 @@ def whole_archive(archive: "Archive") -> Iterator[str]:
         yield f"{dumped({'amendment': _amendment(amendment)})}\n"
     for verdict in decided(archive):
         yield f"{dumped({'verdict': _verdict(verdict)})}\n"
+    for watch in watches.everybodys(archive):
+        yield f"{dumped({'watch': _without(asdict(watch), 'n')})}\n"
+    for review in reviews.listed(archive):
+        yield f"{dumped({'review': asdict(review)})}\n"
+    for session in sessions.everybodys(archive):
+        yield f"{dumped({'conversation': _without(asdict(session), 'asked')})}\n"
+
+
+def _without(row: Row, name: str) -> Row:
+    return {key: value for key, value in row.items() if key != name}
 
 
 def _article(version: Version) -> Row:

@@ -10,6 +10,8 @@ import orjson
 from gradio.events import api
 from mcp.types import ImageContent, TextContent
 
+from app.claims import listed
+from app.cli_claims import claim_row
 from app.cli_output import quote_row
 from app.cli_reading import answer_row, finding_row
 from app.intake import Intake
@@ -85,6 +87,23 @@ class Programs:
         borne = set(self._desk.names().resolve(name).speakers) if name else None
         return [_speaker(each) for each in everybody if borne is None or each.name in borne][:MOST]
 
+    def claims(self, speaker: str = "", about: str = "", limit: int = 50) -> list[dict[str, Any]]:
+        """List what is reported more than once, most outlets first: who said it first, who repeats it, who denies it.
+
+        Args:
+            speaker: Only claims of which this person or organisation made a statement.
+            about: Only claims of which a statement fits this topic.
+            limit: At most so many, up to 200.
+        """
+        archive = self._desk.archive
+        names = self._desk.names().resolve(speaker).speakers if speaker else ()
+        if speaker and not names:
+            return []
+        where = QuoteFilter(speakers=names)
+        fitting = Retriever(archive, self._embedder).about(about, where) if about else None
+        only = None if fitting is None else (lambda quote: quote.id in fitting)
+        return [claim_row(each) for each in listed(archive, where, only=only, limit=max(1, min(int(limit), MOST)))]
+
     def holdings(self) -> dict[str, Any]:
         """Tell what the archive holds, and how far articles that are being brought in have come."""
         coming = [{"name": item.name, "state": item.state, "said": item.said} for item in self._intake.items]
@@ -95,7 +114,7 @@ def offer(page: gr.Blocks, desk: Desk, intake: Intake, embedder: Embedder) -> No
     """Offer the functions to programs that reach `page`."""
     made = Programs(desk, intake, embedder)
     with page:
-        for function in (made.ask, made.quotes, made.verify, made.speakers, made.holdings):
+        for function in (made.ask, made.quotes, made.verify, made.speakers, made.claims, made.holdings):
             api(_plain(function), api_name=function.__name__, concurrency_limit=None)
 
 

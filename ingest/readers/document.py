@@ -1,4 +1,4 @@
-"""What a reader is given and what it gives back: bytes with what is known about them, then articles, failures, links or corrections."""
+"""What a reader is given, bytes with what is known about them, and gives back: articles, failures, links or the reader's words."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -10,7 +10,10 @@ from typing import BinaryIO
 from archive.amendments import Correction
 from archive.claims.verdicts import Verdict
 from archive.errors import UnreadableArticle
+from archive.follows import Watch
 from archive.records import Article
+from archive.reviews import Review
+from archive.sessions import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +94,9 @@ class Document:
         return content
 
 
-ReadersWord = Correction | Verdict
-"""What an exported archive holds besides articles: the reader's corrections, and verdicts on which statements are the same."""
+ReadersWord = Correction | Verdict | Watch | Review | Session
+"""What an exported archive holds besides articles: the reader's corrections, verdicts on which statements are the same, watch-lists,
+reviews, conversations."""
 
 Reader = Callable[[Document], Iterator[Article | Failure | Link | ReadersWord]]
 """Reads one document. Raises UnreadableArticle when all of it is unusable; yields a Failure for a part that is."""

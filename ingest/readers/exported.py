@@ -1,13 +1,13 @@
-"""Lines of `onrecord export --format jsonl`: an article with its record, a correction, or a verdict on a link.
+"""Lines of `onrecord export --format jsonl`: an article with its record, or something of the reader's own.
 
 The record gives an article back its id, its version and the places it was read at. Its statements are not taken from the line: they are
-found in the text, like everybody's.
+found in the text, like everybody's. Nor are the answers of a conversation: its questions are answered anew.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictStr, ValidationError
 
@@ -15,11 +15,15 @@ from archive.amendments import Amendment, Flaw
 from archive.claims import verdicts
 from archive.claims.verdicts import Verdict
 from archive.errors import UnreadableArticle
+from archive.follows import Follows, Watch
 from archive.records import Article, spans_of
+from archive.reviews import Review
 from archive.rulings import Ruling, Verb
+from archive.sessions import Session
 from ingest.readers.document import ReadersWord
 
 MOST_VERSIONS = 1_000_000
+MOST_TURNS = 1_000
 
 
 class Record(BaseModel):
@@ -86,6 +90,48 @@ class Amended(BaseModel):
     undone: AwareDatetime | None = None
 
 
+class Watched(BaseModel):
+    """A watch as it is exported."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    owner: StrictStr = ""
+    follows: Follows
+    name: Annotated[StrictStr, Field(pattern=r"\S")]
+    added: AwareDatetime
+    looked: AwareDatetime
+    removed: AwareDatetime | None = None
+    seen: dict[StrictStr, AwareDatetime] = {}
+
+
+class Reviewed(BaseModel):
+    """A review as it is exported."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    claim: StrictStr
+    rating: StrictStr
+    reviewer: StrictStr
+    claimant: StrictStr = ""
+    said_on: date | None = None
+    published: date | None = None
+    url: StrictStr = ""
+    source: StrictStr = ""
+
+
+class Conversation(BaseModel):
+    """A conversation as it is exported: of its turns what was asked, and how it was understood."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: Annotated[str, Field(pattern=r"^[\w-]{1,64}$")]
+    owner: StrictStr = ""
+    title: Annotated[StrictStr, Field(pattern=r"\S")]
+    begun: AwareDatetime
+    changed: AwareDatetime
+    turns: Annotated[tuple[dict[str, Any], ...], Field(min_length=1, max_length=MOST_TURNS)]
+
+
 def is_one(line: Mapping[str, object]) -> bool:
     """Whether a line is an article with its record."""
     return isinstance(line.get("record"), dict) and isinstance(line.get("text"), str)
@@ -116,43 +162,55 @@ def restored(article: Article, line: Mapping[str, object]) -> Iterator[Article]:
 
 
 def reader_s(line: Mapping[str, object]) -> ReadersWord | None:
-    """The correction or verdict of a line that holds nothing else; None for any other line. Raises UnreadableArticle for a broken one."""
-    if set(line) == {"amendment"}:
-        return _amendment(line["amendment"])
-    if set(line) == {"correction"}:
-        return _correction(line)
-    return _verdict(line) if set(line) == {"verdict"} else None
-
-
-def _verdict(line: Mapping[str, object]) -> Verdict:
+    """What a line without an article holds of the reader's; None for any other line. Raises UnreadableArticle for a broken one."""
+    if len(line) != 1:
+        return None
+    [(name, given)] = line.items()
+    if name not in _READERS:
+        return None
     try:
-        found = Decision.model_validate(line["verdict"])
-        a, b = (verdicts.Place(each.article, each.wording) for each in (found.a, found.b))
-        return Verdict(verb=found.verb, a=min(a, b), b=max(a, b), made=found.made, undone=found.undone)
+        return _READERS[name](given)
     except ValidationError as error:
-        raise UnreadableArticle(f'its "verdict" is not one of an onrecord export ({_where(error)})') from None
+        raise UnreadableArticle(f'its "{name}" is not one of an onrecord export ({_where(error)})') from None
     except ValueError as error:
-        raise UnreadableArticle(f'its "verdict" is not one of an onrecord export ({error})') from None
+        raise UnreadableArticle(f'its "{name}" is not one of an onrecord export ({error})') from None
 
 
-def _correction(line: Mapping[str, object]) -> Ruling:
-    try:
-        found = Ruled.model_validate(line["correction"])
-    except ValidationError as error:
-        raise UnreadableArticle(f'its "correction" is not one of an onrecord export ({_where(error)})') from None
+def _verdict(given: object) -> Verdict:
+    found = Decision.model_validate(given)
+    a, b = (verdicts.Place(each.article, each.wording) for each in (found.a, found.b))
+    return Verdict(verb=found.verb, a=min(a, b), b=max(a, b), made=found.made, undone=found.undone)
+
+
+def _correction(given: object) -> Ruling:
+    found = Ruled.model_validate(given)
     return Ruling(
         verb=found.verb, names=found.names, target=found.target, articles=found.articles, made=found.made, undone=found.undone
     )  # fmt: skip
 
 
 def _amendment(given: object) -> Amendment:
-    try:
-        fields = dict(Amended.model_validate(given))
-        return Amendment(**{**fields, "places": spans_of(fields["places"])})
-    except ValidationError as error:
-        raise UnreadableArticle(f'its "amendment" is not one of an onrecord export ({_where(error)})') from None
-    except ValueError as error:
-        raise UnreadableArticle(f'its "amendment" is not one of an onrecord export ({error})') from None
+    fields = dict(Amended.model_validate(given))
+    return Amendment(**{**fields, "places": spans_of(fields["places"])})
+
+
+def _watch(given: object) -> Watch:
+    return Watch(n=0, **dict(Watched.model_validate(given)))
+
+
+def _review(given: object) -> Review:
+    return Review(**dict(Reviewed.model_validate(given)))
+
+
+def _conversation(given: object) -> Session:
+    found = Conversation.model_validate(given)
+    return Session(**{**dict(found), "asked": len(found.turns)})
+
+
+_READERS: dict[str, Callable[[object], ReadersWord]] = {
+    "correction": _correction, "amendment": _amendment, "verdict": _verdict, "watch": _watch, "review": _review,
+    "conversation": _conversation,
+}  # fmt: skip
 
 
 def _where(error: ValidationError) -> str:

@@ -14,7 +14,7 @@ from archive.archive import Archive
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore")]
 
-FUNCTIONS = {"ask", "quotes", "verify", "speakers", "holdings"}
+FUNCTIONS = {"ask", "quotes", "verify", "speakers", "claims", "holdings"}
 QUESTION = "What did Hedda Corvane say about the bridge?"
 
 
@@ -49,6 +49,10 @@ def test_statements_a_finding_and_people(client: Client, archive_folder: Path):
     words = texts(archive_folder)[newest["source"]][start:end]
     assert client.predict(words, "Hedda Corvane", api_name="/verify")["verdict"] in {"verbatim", "not_found"}
     assert client.predict("Nobody of this name", api_name="/speakers") == []
+    assert client.predict("Nobody of this name", api_name="/claims") == []
+    claims = client.predict(about="the bridge", limit=3, api_name="/claims")
+    assert claims
+    assert all(len(claim["quotes"]) > 1 for claim in claims)
     assert client.predict(api_name="/holdings")["archive"]["articles"] == len(texts(archive_folder))
 
 

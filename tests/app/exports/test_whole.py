@@ -2,17 +2,25 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from app.chain import Steps
+from app.cli_progress import taken_in
 from app.corrections import Find, merging, renaming
 from app.exports import whole_archive
+from app.render import Exchange
+from app.sessions import save
+from app.turn import Turn
+from archive import reviews, sessions, watches
 from archive.amendments import Amendment, Flaw
 from archive.archive import Archive
 from archive.claims.keeping import decide, decided
 from archive.claims.verdicts import Verb
+from archive.follows import Follows
 from archive.registry import amend, amended, correct, corrections, undo, withdraw
+from archive.reviews import Review
 from archive.versions import versions
 from ingest.claims.judge import ClaimJudge
 from ingest.pipeline import ingest
@@ -55,7 +63,25 @@ def kept(tmp_path_factory, embedder):
         withdraw(archive, 3, REGISTRY)
         one, other, *_ = archive.quotes()
         decide(archive, ClaimJudge(embedder), Verb.APART, one.id, other.id)
+        watches.add(archive, Follows.PERSON, "Petra Lindqvist", owner="", seen={one.id: datetime(2031, 5, 6, tzinfo=UTC)})
+        watches.add(archive, Follows.TOPIC, "lorries", owner="ilse", seen={})
+        watches.remove(archive, watches.listed(archive, owner="ilse")[0])
+        reviews.keep(
+            archive, [Review(claim="The lock opens in June", rating="Too early", reviewer="The Plumb Line", said_on=date(2031, 5, 2))]
+        )
+        converse(archive, embedder)
         yield archive
+
+
+def converse(archive, embedder):
+    """Two questions, the second changed by hand, in a conversation that was given a name."""
+    steps = Steps.over(archive, embedder)
+    first = steps(Turn("What did Petra Lindqvist say about the lock?"))
+    own = replace(first.request, topic="the keys", question="And about the bridge?")
+    second = steps(Turn(own.question, (first.asked,), request=own))
+    turns = [Exchange(question=first.request.question, answer=first), Exchange(question=own.question, answer=second, changed=True)]
+    save(archive, "talk-1", turns, owner="ilse")
+    sessions.rename(archive, "talk-1", "Locks")
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +95,8 @@ def whole(archive):
     """Everything that an export holds, a probability to three places."""
     held = [(each.article, each.quotes, each.places, each.current) for each in versions(archive)]
     said = [(q.id, q.text, q.speaker, q.form, q.act, q.polarity, round(q.confidence, 3)) for _, quotes, _, _ in held for q in quotes]
-    words = corrections(archive), amended_as_told(archive), [replace(each, n=0) for each in decided(archive)]
+    own = list(sessions.everybodys(archive)), reviews.listed(archive), [replace(each, n=0) for each in watches.everybodys(archive)]
+    words = corrections(archive), amended_as_told(archive), [replace(each, n=0) for each in decided(archive)], own
     return [(article, places, current) for article, _, places, current in held], said, words
 
 
@@ -81,6 +108,7 @@ def test_everything_comes_back(kept, exported, embedder, tmp_path):
     with Archive.open(tmp_path / "back", write=True, model=embedder.name) as back:
         report = ingest([str(exported)], back, embedder)
         assert (report.added, report.changed, report.corrections, report.failed) == (3, 1, 7, ())
+        assert (report.watches, report.reviews, taken_in(back, embedder, report)) == (2, 1, 1)
         assert whole(back) == whole(kept)
         assert {q.speaker for q in back.quotes()} >= {"Ilse Brandvold-Moe", "Petra Lindqvist", "Somebody New"}
         assert {(q.article.outlet, q.published_on) for q in back.quotes() if "opens in June" in q.text} == {("The Lamp", date(2031, 5, 4))}
@@ -89,6 +117,7 @@ def test_everything_comes_back(kept, exported, embedder, tmp_path):
         before = (back.folder / "onrecord.sqlite3-wal").read_bytes()
         again = ingest([str(exported)], back, embedder)
         assert (again.added, again.changed, again.corrections, again.failed) == (0, 0, 0, ())
+        assert (again.watches, again.reviews, taken_in(back, embedder, again)) == (0, 0, 0)
         assert (back.folder / "onrecord.sqlite3-wal").read_bytes() == before
 
 
@@ -159,3 +188,40 @@ def test_a_correction_or_verdict_that_is_none_is_a_failure(embedder, tmp_path, l
     with Archive.open(tmp_path / "data", write=True, model=embedder.name) as archive:
         report = ingest([str(file)], archive, embedder)
     assert (report.added, report.corrections, len(report.failed)) == (1, 0, 1)
+
+
+def test_no_answer_is_taken_from_a_file(kept, exported, embedder, tmp_path):
+    """A conversation in a file may say anything; what it shows is what the articles hold."""
+    lines = exported.read_text(encoding="utf-8").splitlines()
+    talk = next(json.loads(line) for line in lines if line.startswith('{"conversation"'))
+    reply = talk["conversation"]["turns"][0]["reply"]
+    reply["blocks"] = [{"text": "Petra Lindqvist said: “I sold the keys.”", "citations": [], "glue": False}]
+    reply["request"]["notes"] = ["Petra Lindqvist sold the keys"]
+    reply["remark"] = "Petra Lindqvist sold the keys"
+    talk["conversation"]["turns"][0]["note"] = "Petra Lindqvist sold the keys"
+    file = tmp_path / "forged.jsonl"
+    file.write_text("\n".join([*(line for line in lines if not line.startswith('{"conversation"')), json.dumps(talk)]), encoding="utf-8")
+    with Archive.open(tmp_path / "back", write=True, model=embedder.name) as back:
+        assert taken_in(back, embedder, ingest([str(file)], back, embedder)) == 1
+        (session,) = sessions.everybodys(back)
+        assert session.title == "Locks"
+        assert len(session.turns) == 2
+        assert "sold" not in json.dumps(session.turns)
+        assert session == next(sessions.everybodys(kept))
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ({"watch": {"follows": "person", "name": " "}}, '"watch" is not one of an onrecord export (name)'),
+        ({"review": {"claim": "", "rating": "", "reviewer": ""}}, '"review" is not one of an onrecord export (a review needs'),
+        ({"conversation": {"id": "../x"}}, '"conversation" is not one of an onrecord export (id)'),
+        ({"conversation": []}, '"conversation" is not one of an onrecord export (no object)'),
+    ],
+)
+def test_a_broken_line_of_the_readers_own_is_a_failure(line, where, embedder, tmp_path):
+    file = tmp_path / "own.jsonl"
+    file.write_text(json.dumps(line), encoding="utf-8")
+    with Archive.open(tmp_path / "back", write=True, model=embedder.name) as back:
+        (failure,) = ingest([str(file)], back, embedder).failed
+        assert where in failure.reason
