@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from threading import RLock, Thread
+from threading import Lock, RLock, Thread
 from urllib.parse import urlsplit
 
 from app.worker import Worker
-from archive.errors import BadInput, OnrecordError
+from archive.errors import ArchiveBusy, BadInput, OnrecordError
 from archive.settings import Settings
 
 UPLOADS = "uploads"
 NAME_LENGTH = 120
+PATIENCE = 5.0
+BUSY = "Articles are being read, or the archive is being rebuilt: try again when that is done."
 
 
 class State(StrEnum):
@@ -49,8 +51,10 @@ class Item:
 class Intake:
     """The inputs of one archive, shared by all readers, and the worker that takes them one after the other."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, turn: "Lock | None" = None) -> None:
+        """`turn` is held while a worker writes the archive, and shared with whatever else has workers that do."""
         self._settings = settings
+        self._turn = turn or Lock()
         self._lock = RLock()
         self._items: dict[str, Item] = {}
         self._worker: Worker | None = None
@@ -95,8 +99,13 @@ class Intake:
 
     def remove(self, article_id: str) -> None:
         """Remove an article with all that goes with it. Raises OnrecordError when it cannot be."""
-        with Worker(self._settings) as worker:
-            answer = worker.asked({"remove": article_id})
+        if not self._turn.acquire(timeout=PATIENCE):
+            raise ArchiveBusy(BUSY)
+        try:
+            with Worker(self._settings) as worker:
+                answer = worker.asked({"remove": article_id})
+        finally:
+            self._turn.release()
         if "failed" in answer:
             raise OnrecordError(str(answer["failed"]))
 
@@ -108,12 +117,20 @@ class Intake:
 
     def _run(self) -> None:
         while item := self._next():
-            answer = self._process().asked({"read": item.source})
+            with self._turn:
+                if not self._goes_on(item):
+                    continue
+                answer = self._process().asked({"read": item.source})
             with self._lock:
-                if self._items.get(item.source) == item:  # not stopped meanwhile
+                if self._goes_on(item):
                     failed = answer.get("failed", "")
                     state = State.FAILED if failed else State.DONE
                     self._items[item.source] = replace(item, state=state, said=str(failed or answer.get("said", "")))
+
+    def _goes_on(self, item: Item) -> bool:
+        """Whether it was not stopped meanwhile."""
+        with self._lock:
+            return self._items.get(item.source) == item
 
     def _next(self) -> Item | None:
         """The next input, now being read; None ends the worker."""

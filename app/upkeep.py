@@ -1,6 +1,7 @@
 """Checking and rebuilding the archive from the page: one such task at a time, in a worker, while readers go on asking."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -38,8 +39,10 @@ class Health:
 class Upkeep:
     """The tasks of one archive, shared by all readers."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, turn: "Lock | None" = None) -> None:
+        """`turn` is held while a worker writes the archive, and shared with whatever else has workers that do."""
         self._settings = settings
+        self._turn = turn or Lock()
         self._lock = Lock()
         self._health: Health | None = None
 
@@ -62,7 +65,7 @@ class Upkeep:
         Thread(target=self._run, args=(self._health,), name="onrecord-upkeep", daemon=True).start()
 
     def _run(self, begun: Health) -> None:
-        with Worker(self._settings) as worker:
+        with nullcontext() if begun.task is Task.CHECK else self._turn, Worker(self._settings) as worker:
             report = worker.asked({begun.task.value: ""})
         problems: Sequence[str] = report.get("problems", ())
         ended = replace(

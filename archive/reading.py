@@ -68,16 +68,15 @@ def coverage(connection: Connection) -> Coverage:
     ).one()
     outlets = connection.execute(select(articles.c.outlet).where(articles.c.current, articles.c.outlet != "").distinct()).scalars()
 
-    def count(items: Select[int], *where: ColumnElement[bool]) -> int:
-        return connection.execute(items.where(*where)).scalar_one()
-
     said = quotes.join(articles, articles.c.n == quotes.c.article_n)
     cut = passages.join(articles, articles.c.n == passages.c.article_n)
+    numbers = select(func.count(), func.count(quotes.c.speaker_n.distinct())).select_from(said).where(*SHOWN)
+    statements, named = connection.execute(numbers).one()
     return Coverage(
         articles=held[0],
-        quotes=count(select(func.count()).select_from(said), *SHOWN),
-        passages=count(select(func.count()).select_from(cut), articles.c.current),
-        speakers=count(select(func.count(quotes.c.speaker_n.distinct())).select_from(said), *SHOWN),
+        quotes=statements,
+        passages=connection.execute(select(func.count()).select_from(cut).where(articles.c.current)).scalar_one(),
+        speakers=named,
         outlets=tuple(sorted(outlets)),
         first=held[1],
         last=held[2],

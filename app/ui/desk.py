@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from queue import Empty, Queue
 from threading import BoundedSemaphore, Event, Thread
-from time import monotonic
+from time import monotonic, sleep
 
 from langchain_core.runnables import Runnable
 
@@ -28,6 +28,8 @@ DEADLINE = 10.0
 WARM_UP_LIMIT = 90.0
 AT_ONCE = 16
 EXAMPLES = 4
+LOOKS, RESTS = 2.0, 4.0
+"""Seconds between two looks at whether the archive has changed; how many times as long as a refreshment took it rests after it."""
 OPENING = "Who said “anything at all”?"
 """A question about nobody: it opens the vector index, which the first such question of a reader would wait for."""
 
@@ -111,10 +113,16 @@ class Desk:
         thread.start()
         return thread
 
+    def keep_warm(self) -> None:
+        """From now on, in the background: whenever the archive has changed, what the next question would wait for is looked up anew."""
+        Thread(target=self._keep_warm, name="onrecord-keep-warm", daemon=True).start()
+
     def examples(self, coverage: Coverage) -> tuple[str, ...]:
         """Questions about what the archive holds; once the warm-up is over, only such as it answers."""
         known = self._examples
-        return known[1] if known and known[0] == coverage else candidates(self.archive)[:EXAMPLES]
+        if known is None or known[0] != coverage:
+            self._examples = known = coverage, tuple(candidates(self.archive)[:EXAMPLES])
+        return known[1]
 
     def objection(self, question: str) -> str:
         """Why a question is not asked, in one sentence; empty when it is."""
@@ -206,6 +214,26 @@ class Desk:
             log.exception("The warm-up did not finish")
         finally:
             self._warm.set()
+
+    def _keep_warm(self) -> None:
+        seen, took = 0, 0.0
+        while True:
+            sleep(max(LOOKS, RESTS * took))  # while articles are brought in, most of the time is left to them
+            began = monotonic()
+            seen = self.refreshed(seen)
+            took = monotonic() - began
+
+    def refreshed(self, seen: int) -> int:
+        """Look up anew what holds for the whole archive if it has changed since generation `seen`; the generation that is known now."""
+        try:
+            coverage = self.archive.coverage()
+            if coverage.generation != seen and coverage.quotes:
+                self._plain.invoke(Turn(question=OPENING))
+                self.examples(coverage)
+        except Exception:
+            log.exception("What has changed in the archive was not looked up")
+            return seen
+        return coverage.generation
 
     def _answers_well(self, question: str) -> bool:
         return self._plain.invoke(Turn(question=question)).status is Status.ANSWERED

@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 
 import gradio as gr
 from starlette.middleware import Middleware
@@ -83,11 +84,13 @@ def launch(
     with Archive.open(settings.data, model=settings.model) as archive:
         plain, chain = build_chain(archive, embedder), build_chain(archive, embedder, settings)
         desk = Desk(archive, chain, deadline=DEADLINE + settings.llm_seconds if settings.llm else DEADLINE, plain=plain, model=settings.llm)
-        page = build(desk, Intake(settings), Upkeep(settings), embedder)
+        turn = Lock()
+        page = build(desk, Intake(settings, turn), Upkeep(settings, turn), embedder)
         address = _serve(page, host=host, port=port, login=login, mcp=mcp)
         if mcp:
             speak_json(page)
         desk.warm_up()
+        desk.keep_warm()
         ready(address)
         page.block_thread()
 

@@ -9,7 +9,7 @@ from archive.archive import Archive
 from archive.errors import BadInput
 from archive.settings import Settings
 
-SECONDS = 60
+SECONDS = 240
 
 
 def finished(intake):

@@ -2,18 +2,19 @@
 
 import sqlite3
 import time
+from threading import Lock
 
 import pytest
 
-from app.intake import Intake
+from app.intake import Intake, State
 from app.render import health_html, health_text
 from app.upkeep import Task, Upkeep
 from archive.archive import Archive
 from archive.database import FILE_NAME
-from archive.errors import BadInput
+from archive.errors import ArchiveBusy, BadInput
 from archive.settings import Settings
 
-SECONDS = 90
+SECONDS = 240
 
 
 def ended(upkeep):
@@ -73,6 +74,24 @@ def test_a_lost_embedding_is_made_anew(tmp_path):
     assert not ended(upkeep).failed
     upkeep.start(Task.CHECK)
     assert ended(upkeep).problems == ()
+
+
+def test_what_is_read_waits_for_a_rebuild_and_may_be_stopped_while_it_waits(tmp_path, monkeypatch):
+    monkeypatch.setattr("app.intake.PATIENCE", 0.1)
+    turn, settings = Lock(), Settings.load(data=tmp_path / "data")
+    files = [tmp_path / f"gulls{n}.txt" for n in range(2)]
+    for file in files:
+        file.write_text(f"Gull news\n\n“The gulls have eaten {file.stem},” said Wilmot Gannet.\n", encoding="utf-8")
+    intake = Intake(settings, turn)
+    with turn:  # as a rebuild holds it
+        intake.add(map(str, files))
+        with pytest.raises(ArchiveBusy, match="try again when that is done"):
+            intake.remove("whatever")
+        intake.stop(str(files[0]))
+        assert [item.state for item in intake.items] == [State.STOPPED, State.WAITING]
+    while intake.running:
+        time.sleep(0.05)
+    assert [item.state for item in intake.items] == [State.STOPPED, State.DONE]
 
 
 def test_an_archive_that_is_no_archive_is_a_sentence(tmp_path):

@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from threading import Barrier, Event
 from time import monotonic
@@ -177,3 +178,31 @@ def test_the_warm_up_opens_the_search_by_meaning_too(archive: Archive):
     desk_of(archive, reply)
     assert OPENING in asked
     assert understand(OPENING, Setting(NameIndex.of(archive.speakers()), date(2032, 5, 1), archive.coverage())).intent is Intent.WHO_SAID
+
+
+def test_what_has_changed_is_looked_up_before_the_next_question(archive: Archive, monkeypatch: pytest.MonkeyPatch):
+    asked: list[str] = []
+
+    def reply(turn: Turn) -> Answer:
+        asked.append(turn.question)
+        return said(turn)
+
+    desk = desk_of(archive, reply)
+    now = archive.coverage().generation
+    asked.clear()
+    assert desk.refreshed(now) == now
+    assert asked == []
+    assert desk.refreshed(now - 1) == now
+    assert asked == [OPENING]
+    monkeypatch.setattr(archive, "coverage", lambda: 1 / 0)
+    assert desk.refreshed(now) == now  # it is tried again later
+
+
+def test_examples_are_made_once_for_each_state_of_the_archive(archive: Archive, monkeypatch: pytest.MonkeyPatch):
+    made: list[Archive] = []
+    monkeypatch.setattr("app.ui.desk.candidates", lambda held: made.append(held) or ["Who?"])
+    desk = Desk(archive, RunnableLambda(said))
+    held = archive.coverage()
+    assert desk.examples(held) == desk.examples(held) == ("Who?",)
+    desk.examples(replace(held, generation=held.generation + 1))
+    assert len(made) == 2
