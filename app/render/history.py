@@ -27,7 +27,8 @@ def history_html(found: "Sequence[Session]", *, words: str = "", deleting: str =
 
 
 def _session(each: "Session", *, deleting: bool) -> Html:
-    opened = element("a", each.title, href=f"./?session={each.id}", class_="open")
+    address = f"./?session={each.id}"
+    opened = element("a", each.title, href=address, class_="open")
     facts = element("p", f"{count(each.asked, 'question')} · ", _moment(each.changed), class_="about")
     if deleting:
         said = element("p", "This deletes the conversation. The articles it cites stay in the archive.", class_="note")
@@ -38,6 +39,9 @@ def _session(each: "Session", *, deleting: bool) -> Html:
         element("span", "Save as", class_="hint"),
         *saves,
         element("span", class_="gap", aria_hidden="true"),
+        element(
+            "button", "Copy link", class_="aside", type="button", data_act="link", data_copy=address, aria_label=f"Copy link: {each.title}"
+        ),
         _act("Rename", "rename", each, "aside"),
         _act("Delete", "delete", each, "aside"),
     )

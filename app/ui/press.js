@@ -6,7 +6,7 @@ const press = (event) => {
     window.onrecordFlaw = pressed.classList.contains("flaw");
     window.onrecordOpener = { button: pressed, byKey: event.detail === 0 };
     trigger("cite", { ...pressed.dataset });
-  } else if (pressed.classList.contains("copy")) {
+  } else if (pressed.classList.contains("copy") || pressed.dataset.act === "link") {
     copy(pressed);
   } else if (pressed.dataset.act === "save") {
     download(pressed);
@@ -44,8 +44,9 @@ const download = async (button) => {
 
 const copy = async (button) => {
   const said = button.textContent;
+  const words = button.dataset.act === "link" ? new URL(button.dataset.copy, location.href).href : button.dataset.copy;
   try {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    await navigator.clipboard.writeText(words);
     button.textContent = "Copied";
   } catch {
     button.textContent = "The browser did not allow copying";

@@ -58,6 +58,11 @@ def test_it_is_saved_renamed_found_and_deleted(page: Page, app: str, tmp_path: P
     assert "word/footnotes.xml" in zipfile.ZipFile(tmp_path / "saved.docx").namelist()
     assert "Ottilie Verrand" in (tmp_path / "saved.md").read_text(encoding="utf-8")
 
+    page.get_by_role("button", name=f"Copy link: {question}").click()
+    expect(page.get_by_role("button", name=f"Copy link: {question}")).to_have_text("Copied")
+    link = session_of(page, question).get_by_role("link").get_attribute("href")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{app}{link.removeprefix('./')}"
+
     page.get_by_role("button", name=f"Rename: {question}").click()
     box = page.get_by_label(f"New name of “{question}”")
     expect(box).to_be_focused()
