@@ -1,6 +1,5 @@
 """The shapes in which people ask who said what: where the intent, the person asked about and the topic stand in a question."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +23,7 @@ from app.frame_words import (
     WHO,
 )
 from app.names import PARTICLES, NameIndex, key_of
-from app.plainly import without_manners
+from app.plainly import claim_alone, without_manners
 from app.saying import BASE, CHANGE_FORMS, FORMS, PLAIN_FORMS, PLAIN_VERBS
 from app.turn import Intent, Unit
 from app.words import Word, words_of
@@ -188,23 +187,14 @@ class _Reader:
         rest = verb + 1 if fold in PLAIN_FORMS else verb
         if intent is Intent.DID_SAY:
             claim = self._from(rest, drop={"that", "of", "whether", "if"} | ADVERBS if rest > verb else frozenset())
-            return Frame(intent, subjects, self._claimed(claim), fold)
+            return Frame(intent, subjects, claim_alone(claim), fold)
         return Frame(intent, subjects, self._from(rest, drop=CONNECTORS | ADVERBS if rest > verb else frozenset()), fold)
-
-    @staticmethod
-    def _claimed(topic: str) -> str:
-        """The claim alone: "on the radio that there was no call" -> "there was no call", "anything about pay" -> "pay"."""
-        topic = _ANYTHING.sub("", topic)
-        words = words_of(topic)
-        that = next((i for i, word in enumerate(words[:9]) if word.fold == "that"), 0)
-        aside = that and words[0].fold in AFTER_NAME and that + 1 < len(words)
-        return topic[words[that + 1].start :] if aside else topic
 
     def _claim(self, intent: Intent, start: int) -> Frame:
         while start < len(self.words) - 1 and self.words[start].fold in ADVERBS:
             start += 1
         verb = self.words[start].fold if start < len(self.words) else ""
-        return Frame(intent, topic=self._claimed(self._from(start, drop=PLAIN_FORMS | CONNECTORS | ADVERBS)), verb=verb)
+        return Frame(intent, topic=claim_alone(self._from(start, drop=PLAIN_FORMS | CONNECTORS | ADVERBS)), verb=verb)
 
     def _owner(self, start: int) -> Frame | None:
         """Somebody's view: "What was X's reaction to Y", "What is the position of X on Y"."""
@@ -393,7 +383,6 @@ class _Reader:
         return any(word.capital for word in self.words[start:i])
 
 
-_ANYTHING = re.compile(r"^(?:anything|something|a word|much)(?: else| at all| more)? (?:about|on|regarding|concerning) (?=\S)", re.I)
 LONGEST_NAME = 3  # words of a name in a question without capitals
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from app.frame_words import POLITE
+from app.frame_words import AFTER_NAME, POLITE
 from app.saying import BASE, CHANGE_FORMS, FORMS, forms
 from app.words import words_of
 
@@ -121,3 +121,15 @@ def side_by_side(text: str) -> str:
         about = two["of"] or two["on"]
         return f"what do {two['one']} and {two['other']} say" + (f" about {about}" if about else "")
     return text
+
+
+_ANYTHING = re.compile(r"^(?:anything|something|a word|much)(?: else| at all| more)? (?:about|on|regarding|concerning) (?=\S)", re.I)
+
+
+def claim_alone(topic: str) -> str:
+    """The claim alone: "on the radio that there was no call" -> "there was no call", "anything about pay" -> "pay"."""
+    topic = _ANYTHING.sub("", topic)
+    words = words_of(topic)
+    that = next((i for i, word in enumerate(words[:9]) if word.fold == "that"), 0)
+    aside = that and words[0].fold in AFTER_NAME and that + 1 < len(words)
+    return topic[words[that + 1].start :] if aside else topic
