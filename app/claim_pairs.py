@@ -11,7 +11,8 @@ from archive.errors import BadInput
 from archive.filters import QuoteFilter
 from archive.records import Article, Polarity, Quote, Spans, check_spans, join, spans_of
 from ingest.claims.features import Side
-from ingest.claims.scorer import Scorer, shipped
+from ingest.claims.network import PairNetwork
+from ingest.claims.scorer import Scorer
 
 if TYPE_CHECKING:
     from archive.archive import Archive
@@ -44,7 +45,7 @@ class Pairs:
     """Relates the statements at given places of an archive's articles."""
 
     def __init__(self, archive: "Archive", embedder: "Embedder", scorer: Scorer | None = None) -> None:
-        self._archive, self._embedder, self._scorer = archive, embedder, scorer or shipped()
+        self._archive, self._embedder, self._scorer = archive, embedder, scorer or Scorer(PairNetwork(embedder))
         self._articles = _by_stem(archive.articles(), archive.origins(os.sep))
         self._quotes: dict[str, list[Quote]] = {}
 

@@ -12,7 +12,8 @@ from archive.errors import OnrecordError
 from archive.records import Polarity, Quote
 from archive.reviews import Review
 from ingest.claims.features import Side
-from ingest.claims.scorer import shipped
+from ingest.claims.network import PairNetwork
+from ingest.claims.scorer import Scorer
 from ingest.readers import claim_review
 from ingest.readers.document import Document, Failure
 from ingest.sources import expand
@@ -54,7 +55,7 @@ def matches(archive: "Archive", embedder: "Embedder", found: Sequence[Review]) -
     """The statements that each review may be about, those of its claimant first; a statement by somebody else counts as well."""
     if not found:
         return []
-    index, scorer = NameIndex.of(archive.speakers()), shipped()
+    index, scorer = NameIndex.of(archive.speakers()), Scorer(PairNetwork(embedder))
     vectors = embedder.encode([review.claim for review in found])
     near = [_near(archive, review, vector) for review, vector in zip(found, vectors, strict=True)]
     read = {quote.id: quote for quote in archive.quotes_by_id(sorted(set().union(*near)))}

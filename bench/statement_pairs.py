@@ -24,9 +24,9 @@ import orjson
 from numpy.typing import NDArray
 
 from archive.lexical import expression
-from ingest.claims.features import Side, features
+from ingest.claims.features import Side
 from ingest.claims.judge import ClaimJudge
-from ingest.claims.scorer import CLAIM, UTTERANCE, shipped
+from ingest.claims.scorer import shipped
 from ingest.embed import Embedder
 
 Scores = NDArray[np.float64]
@@ -118,8 +118,7 @@ def similarities(pairs: Pairs, embedder: Embedder) -> dict[str, Scores]:
     placed = dict(zip(texts, ClaimJudge(embedder).vectors(texts).astype(np.int64), strict=True))
     ours, judged, cosine, words = [], [], [], []
     for a, b in pairs:
-        chance = scorer.chances(features(Side(a, vectors[a]), Side(b, vectors[b])))
-        same = min(max(chance[CLAIM], chance[UTTERANCE], 1e-6), 1 - 1e-6)
+        same = min(max(scorer.same(Side(a, vectors[a]), Side(b, vectors[b])), 1e-6), 1 - 1e-6)
         ours.append(float(placed[a] @ placed[b]))
         judged.append(float(np.log(same / (1 - same))))
         cosine.append(float(vectors[a] @ vectors[b]))

@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.errors import BadInput
 from archive.records import Spans
+
+if TYPE_CHECKING:
+    from ingest.minilm import Reading
 
 PACKAGED = "all-MiniLM-L6-v2"
 """The model that comes as a Python package: no download, no account."""
@@ -68,6 +71,20 @@ class Embedder:
             BadInput: as `encode`.
         """
         return self._load().encode_parts(texts, parts) if texts else (self.encode(texts), [])
+
+    def read(self, texts: Sequence[str]) -> "list[Reading]":
+        """What the packaged model makes of each text, word by word.
+
+        Raises:
+            BadInput: the weights are not the published ones.
+            TypeError: this is another model.
+        """
+        from ingest.minilm import MiniLM
+
+        model = self._load() if texts else None
+        if model is not None and not isinstance(model, MiniLM):
+            raise TypeError(f"{self.name} is not the packaged model")
+        return model.read(texts) if model else []
 
     @property
     def dimension(self) -> int:

@@ -1,6 +1,6 @@
 """Pairs of statements with their relation, made for training; nothing of a development set goes in.
 
-Statements of PolNeAR's training part told again in other ways, news paraphrases of MSR and STS, one-word contradictions of Breaking NLI.
+Statements of PolNeAR's training part told again in other ways and judged by a reader, news paraphrases of MSR, perspectives of Perspectrum.
 """
 
 import csv
@@ -8,19 +8,23 @@ import json
 import random
 import re
 import tarfile
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from io import BytesIO
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
-from archive.claims.ties import Relation
+from archive.claims.ties import SAME, Relation
 from ingest.claims.wording import STOP
 
-QUESTIONABLE = 0.5
+QUESTIONABLE = 0.6
 """Weight of a pair whose label was made for a neighbouring question, such as MSR's paraphrases."""
-SPEAKER_KNOWN = 0.6
+SPEAKER_KNOWN = 0.65
+SPEAKER_RIGHT = 0.85
+"""Share of the speakers known in an archive who are the right ones, under one name."""
+NOT_SAME = frozenset({Relation.RELATED, Relation.OPPOSED})
+APART = frozenset({Relation.RELATED, Relation.UNRELATED})
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,14 @@ class Told:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two statements, their relation, and how much the pair counts."""
+    """Two statements, the relations that they may have (a set of another purpose tells no finer), and how much the pair counts."""
 
     a: Told
     b: Told
-    relation: Relation
+    relations: frozenset[Relation]
     weight: float = 1.0
+    spoken: bool = True
+    """Whether speakers and days are known or made up as news has them: only such pairs teach what these tell."""
 
 
 @dataclass(frozen=True)
@@ -94,11 +100,22 @@ def retold(said: Sequence[Statement], chance: random.Random) -> Iterator[Pair]:
         for way in chance.sample(ways, k=chance.choice((1, 2, 2, 3)) if len(words) > 7 else 1):
             text = way(text, chance)
         if len(text.split()) > 2 and text:  # noqa: PLR2004
-            speaker = "the speaker" if chance.random() < SPEAKER_KNOWN else None
-            other = (speaker if chance.random() < 0.9 else "another") if chance.random() < 0.9 else None  # noqa: PLR2004
+            speaker, other = speakers(1.0, chance)
             day = each.day or date(2016, 1, 1)
             later = day + timedelta(days=int(chance.expovariate(1 / 4)))
-            yield Pair(Told(each.text, speaker, day), Told(text, other, later), Relation.SAME_UTTERANCE)
+            yield Pair(Told(each.text, speaker, day), Told(text, other, later), only(Relation.SAME_UTTERANCE))
+
+
+def only(relation: Relation) -> frozenset[Relation]:
+    """A relation that is known."""
+    return frozenset({relation})
+
+
+def speakers(same: float, chance: random.Random) -> tuple[str | None, str | None]:
+    """Whom an archive may name for two statements that one person made with the probability `same`."""
+    if chance.random() >= SPEAKER_KNOWN:
+        return None, None
+    return "One", "One" if chance.random() < same * SPEAKER_RIGHT else "Two"
 
 
 def _whole(text: str, chance: random.Random) -> str:
@@ -159,70 +176,75 @@ def strangers(said: Sequence[Statement], count: int, chance: random.Random) -> I
     for _ in range(count):
         one, two = chance.sample(said, 2)
         if one.article != two.article:
-            yield Pair(*_as_told(one, two, chance), Relation.UNRELATED)
+            yield Pair(*_as_told(one, two, 0.05, chance), APART)
 
 
 def neighbours(said: Sequence[Statement], count: int, chance: random.Random) -> Iterator[Pair]:
-    """Statements of one article by different sources: one event, other words."""
+    """Statements of one article that do not hold each other: one event, other words."""
     by_article: dict[str, list[Statement]] = {}
     for each in said:
         by_article.setdefault(each.article, []).append(each)
-    many = [group for group in by_article.values() if len(group) > 3]  # noqa: PLR2004
+    many = [group for group in by_article.values() if len(group) > 3]
     for _ in range(count):
         one, two = chance.sample(chance.choice(many), 2)
         if one.text not in two.text and two.text not in one.text:
-            yield Pair(*_as_told(one, two, chance), Relation.RELATED)
+            yield Pair(*_as_told(one, two, 0.3, chance), only(Relation.RELATED), QUESTIONABLE)
 
 
-def _as_told(one: Statement, two: Statement, chance: random.Random) -> tuple[Told, Told]:
-    drawn = chance.random()
-    who = (None, None) if drawn < 1 - SPEAKER_KNOWN else ("one", "one") if drawn < 1 - SPEAKER_KNOWN / 2 else ("one", "two")
+def _as_told(one: Statement, two: Statement, same: float, chance: random.Random) -> tuple[Told, Told]:
+    who = speakers(same, chance)
     return Told(one.text, who[0], one.day), Told(two.text, who[1], two.day)
 
 
-def judged(file: Path, folder: Path) -> Iterator[Pair]:
-    """Neighbouring statements of the training part that a reader judged: tab-separated places and relation, no words."""
+def judged(file: Path, folder: Path, without: frozenset[str], chance: random.Random) -> Iterator[Pair]:
+    """Near statements of the training part that a reader judged: tab-separated places and relations, no words."""
     for row in csv.DictReader(file.open(encoding="utf-8"), delimiter="\t"):
+        if without & {row["a"], row["b"]}:
+            continue
+        relations = frozenset(map(Relation, row["relation"].split("/")))
+        who = speakers(1.0 if relations == only(Relation.SAME_UTTERANCE) else 0.4 if relations & SAME else 0.2, chance)
         sides = []
-        for end in ("a", "b"):
+        for end, speaker in zip(("a", "b"), who, strict=True):
             text = (folder / "text" / f"{row[end]}.txt").read_text(encoding="utf-8")
             places = [tuple(map(int, part.split("-"))) for part in row[f"{end}_content"].split(",")]
             day = re.search(r"_(\d{4}-\d\d-\d\d)_", row[end])
             words = " ".join(" ".join(text[s:e] for s, e in places).split())
-            sides.append(Told(words, None, date.fromisoformat(day[1]) if day else None))
-        yield Pair(sides[0], sides[1], Relation(row["relation"]))
+            sides.append(Told(words, speaker, date.fromisoformat(day[1]) if day else None))
+        yield Pair(sides[0], sides[1], relations)
 
 
 def paraphrases(archive: Path) -> Iterator[Pair]:
-    """MSR's sentence pairs of news, and STS 2012 MSRpar and 2014 deft-news by their score."""
+    """MSR's sentence pairs of news (its training part)."""
+    with tarfile.open(archive) as held:
+        member = held.extractfile("sts/data/para/msr/msr-para-train.tsv")
+        lines = member.read().decode("utf-8-sig").splitlines()[1:] if member else []
+    for row in (line.split("\t") for line in lines):
+        if len(row) == 5:
+            relations, weight = (SAME, QUESTIONABLE) if row[0] == "1" else (NOT_SAME | {Relation.SAME_CLAIM}, QUESTIONABLE)
+            yield Pair(Told(row[3]), Told(row[4]), relations, weight, spoken=False)
+
+
+def perspectives(archive: Path, counts: tuple[int, int, int], chance: random.Random) -> Iterator[Pair]:
+    """Perspectrum's views on a claim: so many pairs of one view in other words, of two views on one side, and of two sides."""
     with tarfile.open(archive) as held:
 
-        def lines(name: str) -> list[list[str]]:
-            member = held.extractfile(f"sts/data/{name}")
-            return [line.split("\t") for line in member.read().decode("utf-8-sig").splitlines()] if member else []
+        def read(name: str) -> list[dict[str, Any]]:
+            member = held.extractfile(f"perspectrum/data/dataset/{name}")
+            found: list[dict[str, Any]] = json.load(member) if member else []
+            return found
 
-        for quality, _, _, one, two in (row for row in lines("para/msr/msr-para-train.tsv")[1:] if len(row) == 5):  # noqa: PLR2004
-            relation = Relation.SAME_CLAIM if quality == "1" else Relation.RELATED
-            yield Pair(Told(one), Told(two), relation, QUESTIONABLE)
-        for name in ("sts/semeval-sts/2014/deft-news.test.tsv", "sts/semeval-sts/2012/SMTeuroparl.train.tsv"):
-            for row in lines(name):
-                if len(row) >= 3:  # noqa: PLR2004
-                    yield Pair(Told(row[1]), Told(row[2]), _by_score(float(row[0])), QUESTIONABLE)
-
-
-def _by_score(score: float) -> Relation:
-    return Relation.SAME_CLAIM if score >= 4 else Relation.RELATED if score >= 1 else Relation.UNRELATED  # noqa: PLR2004
-
-
-def contradictions(archive: Path, count: int, chance: random.Random) -> Iterator[Pair]:
-    """Pairs of Breaking NLI: one word makes the other sentence false, or leaves it true."""
-    with tarfile.open(archive) as held:
-        member = held.extractfile("breaking_nli/breaking_nli_dataset.zip")
-        assert member is not None, "the archive lacks its data set"
-        with zipfile.ZipFile(BytesIO(member.read())) as packed:
-            rows = [json.loads(line) for line in packed.read("data/dataset.jsonl").decode().splitlines()]
-    chance.shuffle(rows)
-    labels = {"contradiction": Relation.OPPOSED, "entailment": Relation.SAME_CLAIM, "neutral": Relation.RELATED}
-    for row in rows[:count]:
-        if row["gold_label"] in labels:
-            yield Pair(Told(row["sentence1"]), Told(row["sentence2"]), labels[row["gold_label"]], QUESTIONABLE)
+        pool = {view["pId"]: view["text"].strip() for view in read("perspective_pool_v1.0.json")}
+        claims = read("perspectrum_with_answers_v1.0.json")
+    same: list[tuple[str, str]] = []
+    beside: list[tuple[str, str]] = []
+    against: list[tuple[str, str]] = []
+    for claim in claims:
+        views = [(view["stance_label_3"], [pool[i] for i in view["pids"]]) for view in claim["perspectives"]]
+        for _, words in views:
+            same += [(a, b) for a, b in combinations(words, 2) if a.casefold() != b.casefold()]
+        for (stance, words), (other, theirs) in combinations(views, 2):
+            (beside if stance == other else against).append((chance.choice(words), chance.choice(theirs)))
+        against += [(claim["text"], chance.choice(words)) for stance, words in views if stance == "UNDERMINE"]
+    for found, relations, count in ((same, SAME, counts[0]), (beside, NOT_SAME, counts[1]), (against, NOT_SAME, counts[2])):
+        for a, b in chance.sample(found, min(count, len(found))):
+            yield Pair(Told(a), Told(b), relations, QUESTIONABLE, spoken=False)

@@ -28,6 +28,8 @@ OPSET = 18
 EVENNESS = 0.6
 """0 leaves inputs as they are, 1 makes all units equally large: of 0, 0.3, 0.45, 0.6 and 0.8 the one nearest to the float model."""
 SAMPLE_CHARS = 700
+READ = (2, 4, 6)
+"""The layers whose outputs are read word for word, side by side in "inside" (1, m, 1152)."""
 
 
 class Graph:
@@ -103,15 +105,18 @@ def graph() -> Any:  # noqa: ANN401 - onnx has no types
     length = made.node("Shape", ["pieces"], "length", start=1, end=2)
     first, axis = made.constant("beginning", [0]), made.constant("rows", [0])
     places = made.node("Slice", [made.weight("places", PLACES, UNITS), first, length, axis], "placed")
-    state = made.norm(made.node("Add", [words, places], "sum"), "first", "state")
+    states = [made.norm(made.node("Add", [words, places], "sum"), "first", "state")]
     for layer in range(LAYERS):
-        state = made.layer(state, layer)
+        states.append(made.layer(states[-1], layer))
+    state = states[-1]
+    made.node("Concat", [states[layer] for layer in READ], "inside", axis=-1)
     mean = made.node("ReduceMean", [state, made.constant("pieces_axis", [1])], "mean", keepdims=0)
     made.node("LpNormalization", [mean], "vector", axis=-1, p=2)
     given = [helper.make_tensor_value_info("pieces", TensorProto.INT64, [1, "m"])]
     gives = [
         helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, UNITS]),
         helper.make_tensor_value_info(state, TensorProto.FLOAT, [1, "m", UNITS]),
+        helper.make_tensor_value_info("inside", TensorProto.FLOAT, [1, "m", len(READ) * UNITS]),
     ]
     opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
     return helper.make_model(helper.make_graph(made.nodes, "minilm", given, gives, made.tensors), opset_imports=opsets, ir_version=9)

@@ -3,6 +3,7 @@
 Every feature is the same whichever statement comes first, so that no link depends on the order of ingest.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -25,6 +26,9 @@ FEATURES = (
     "aligned_max", "grams", "numbers_shared", "numbers_differ", "names_shared", "names_differ", "negation_differs", "opposites",
     "polarity_differs", "shorter", "length_ratio", "short", "same_speaker", "other_speaker", "days", "cosine_run", "cosine_stems",
 )  # fmt: skip
+TEXTUAL = [at for at, name in enumerate(FEATURES) if name not in {"polarity_differs", "same_speaker", "other_speaker", "days"}]
+"""Those that the words alone show."""
+_TITLES = frozenset("the of and mr mrs ms dr sir plc inc ltd llc co corp".split())
 
 
 @dataclass(frozen=True)
@@ -89,13 +93,18 @@ def _facing(one: Wording, two: Wording) -> float:
     return float(any(other in there for word in here for other in opposite(word)))
 
 
-def _people(name: str) -> frozenset[str]:
-    return frozenset(part.casefold() for part in name.split(JOINT))
+def _people(names: str) -> list[frozenset[str]]:
+    """The words of each name, titles and marks aside."""
+    found = (frozenset(re.findall(r"[^\W_]+", name.casefold())) - _TITLES for name in names.split(JOINT))
+    return [words for words in found if words]
 
 
 def _same(one: str | None, two: str | None) -> float:
-    return float(bool(one and two and _people(one) & _people(two)))
+    """Whether the two have a speaker in common; the shorter of two names may be a part of the longer, as a surname is."""
+    return float(any(a <= b or b <= a for a in _people(one or "") for b in _people(two or "")))
 
 
 def _other(one: str | None, two: str | None) -> float:
-    return float(bool(one and two) and not _same(one, two))
+    """Whether different people are named; "a letter" or "officials" may stand for anybody."""
+    named = bool(one and two) and all(name[:1].isupper() for names in (one, two) for name in (names or "").split(JOINT))
+    return float(named and not _same(one, two))

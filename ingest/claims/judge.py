@@ -19,9 +19,11 @@ from numpy.typing import NDArray
 from archive.claims.ties import KEPT, SAME, Bytes, Relation, Status, Tie, Voice
 from archive.records import Polarity
 from ingest.claims.features import Side
-from ingest.claims.scorer import Scorer, shipped
+from ingest.claims.network import PairNetwork
+from ingest.claims.scorer import Scorer
 from ingest.claims.wording import Wording
-from ingest.embed import PACKAGED, Embedder
+from ingest.embed import Embedder
+from ingest.minilm.weights import UNITS
 
 CELLS = Path(__file__).parent / "cells.npy"
 """Centres of the cells, int8, shape (cells, 384): made by `python -m training.cells`."""
@@ -47,13 +49,11 @@ _SPACE = re.compile(r"\s+")
 class ClaimJudge:
     """The judge of this version of onrecord. Safe to share between threads."""
 
-    version = "1"
+    version = "2"
     floor = int(FLOOR * MEANING**2)
 
     def __init__(self, embedder: Embedder | None = None, scorer: Scorer | None = None) -> None:
-        # The scorer was trained on the packaged model's vectors, whatever model the archive is searched with.
-        self._embedder = embedder if embedder and embedder.name == PACKAGED else Embedder()
-        self._scorer = scorer or shipped()
+        self._scorer = scorer or Scorer(PairNetwork(embedder))
         self._sides: dict[tuple[str, str, Polarity, date | None], Side] = {}
 
     @cached_property
@@ -71,7 +71,8 @@ class ClaimJudge:
 
     def vectors(self, texts: Sequence[str]) -> Bytes:
         """Embedding and sketch of each text, shape (len(texts), 512)."""
-        meaning = np.rint(self._embedder.encode(texts) * MEANING)
+        read = self._scorer.network.read(texts)
+        meaning = np.rint(np.stack([each.vector for each in read]) * MEANING) if read else np.zeros((0, UNITS))
         words = np.stack([_sketch(text) for text in texts]) if texts else np.zeros((0, SKETCH))
         return np.concatenate([meaning, words], axis=1).clip(-LARGEST, LARGEST).astype(np.int8)
 

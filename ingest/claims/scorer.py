@@ -1,11 +1,13 @@
 """How two statements relate: the trained pair scorer with its two thresholds, confirmed and suggested.
 
-Three logistic models over `features` say how likely two statements report the same utterance, assert the same claim, or have nothing
-to do with each other; what is as near as a repeat but denies is opposed, which the words themselves show. The weights are a small JSON
-file made by `python -m training.claims`.
+A first logistic step over `features` says whether two statements may assert the same at all. Where they may, a small network reads both
+word by word (`network`), and a second step weighs what it found with speakers and days. Further steps tell one utterance from one claim,
+and what is related from what is not. What is as near as a repeat but denies is opposed: the words themselves show it, or the network sees
+it. The steps' weights are a small JSON file; `python -m training.claims` makes both.
 """
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,20 +16,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.claims.ties import Relation, Status, Tie
-from ingest.claims.features import FEATURES, Side, features
+from ingest.claims.facing import contrary, facing
+from ingest.claims.features import FEATURES, TEXTUAL, Side, features
+from ingest.claims.network import EVIDENCE, RELATIONS, Floats, PairNetwork, evidence
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 SHORT = 8
 """A statement of fewer words is only ever suggested: three words in common are no proof."""
 
-UTTERANCE, CLAIM, UNRELATED = "utterance", "claim", "unrelated"
+GLANCE, UTTERANCE, CLAIM, UNRELATED = "glance", "utterance", "claim", "unrelated"
 """The steps of the decision, by their names in the weights file."""
-SAME = 0.5
-"""Probability from which two statements are called the same when nobody knows whether one speaker made both."""
-BY_ONE, BY_OTHERS = 0.03, 0.3
-"""The same for statements of one speaker, who repeats himself often, and of two, who seldom say what the other said."""
-SURE = 0.94
-"""Probability from which a link stands by itself; below it the link is only suggested."""
+GLANCED = 0.25
+"""Probability at first glance from which two statements are read word by word."""
+ALIKE = 0.8
+"""Share of the longer statement's words, aligned in order, from which nothing needs to be read: a flood of repeats stays quick."""
+SAME = {"one": 0.4, "others": 0.5, "unknown": 0.82}
+"""Probability from which two statements are called the same: of one speaker, who repeats himself often, of two, or of nobody knows whom."""
+UTTERED = {"one": 0.62, "others": 0.73, "unknown": 0.82}
+"""The same for one utterance."""
+SURE, SURELY_UTTERED = 0.94, 0.92
+"""Probabilities of one claim, and of one utterance, from which such a link stands by itself; below them it is only suggested."""
+HALF = 0.5
+DOUBT = {"one": 0.0, "others": -1.5, "unknown": -1.0, "negation": -2.0}
+"""How much likelier opposed than the same, in logarithms, the network finds what is opposed: more doubt counts where another may speak."""
+ALIGNED = 0.5
+"""Share of the shorter statement's words, aligned in order, without which no link stands by itself, whatever the network reads."""
 NEAR = 0.55
 """Cosine from which two statements that face each other are about one thing."""
 PRINTED = 0.75
@@ -37,51 +50,91 @@ PRINTED = 0.75
 class Scorer:
     """The trained scorer. Safe to share between threads."""
 
-    def __init__(self, file: Path | None = None) -> None:
-        weights: dict[str, Any] = json.loads((file or WEIGHTS).read_text(encoding="utf-8"))
-        if tuple(weights["features"]) != FEATURES:
+    def __init__(self, network: PairNetwork | None = None, file: Path | None = None) -> None:
+        weights = _weights(file or WEIGHTS)
+        if tuple(weights["features"]) != (*FEATURES, *EVIDENCE):
             raise ValueError("the weights were trained on other features: run `python -m training.claims`")
+        self.network = network or PairNetwork()
         self._mean, self._scale = np.array(weights["mean"]), np.array(weights["scale"])
-        self._steps = tuple(weights["steps"])
-        self._weights = np.array([weights["steps"][step]["weights"] for step in self._steps])
-        self._bias = np.array([weights["steps"][step]["bias"] for step in self._steps])
+        self._steps = {name: (np.array(step["weights"]), float(step["bias"])) for name, step in weights["steps"].items()}
 
-    def chances(self, values: NDArray[np.float64]) -> dict[str, float]:
-        """The probability of each step for the values of `features`."""
-        logits = self._weights @ ((values - self._mean) / self._scale) + self._bias
-        return dict(zip(self._steps, map(float, 1 / (1 + np.exp(-logits.clip(-50, 50)))), strict=True))
+    def same(self, a: Side, b: Side) -> float:
+        """The probability that two statements assert the same."""
+        values = features(a, b)
+        return self._chance(CLAIM, values, self._read(a, b, values))
 
     def link(self, a: Side, b: Side) -> Tie:
         """How two statements relate; `link(a, b)` equals `link(b, a)`."""
         values = features(a, b)
-        chance = self.chances(values)
         told = dict(zip(FEATURES, values, strict=True))
-        same = max(chance[CLAIM], chance[UTTERANCE])
-        needed = BY_ONE if told["same_speaker"] else BY_OTHERS if told["other_speaker"] else SAME
-        if same >= needed:
-            if denied(told):
-                return Tie(Relation.OPPOSED, round(same, 4))
-            relation = Relation.SAME_UTTERANCE if chance[UTTERANCE] >= needed else Relation.SAME_CLAIM
-            return Tie(relation, round(same, 4), self._status(a, b, same, told))
+        same, said = self._chance(GLANCE, values), None
+        near, alike = same >= GLANCED, printed(told) and told["aligned_max"] >= ALIKE
+        if near and not alike:
+            said = self._read(a, b, values)
+            same = self._chance(CLAIM, values, said)
+        who = "one" if told["same_speaker"] else "others" if told["other_speaker"] else "unknown"
+        score = round(same, 4)
+        if near and same >= SAME[who]:
+            if said is not None and against(a, b, told, said, who):
+                return Tie(Relation.OPPOSED, score)
+            uttered = self._chance(UTTERANCE, values)
+            if uttered < UTTERED[who]:
+                return Tie(Relation.SAME_CLAIM, score, _status(a, b, told, sure=same >= SURE))
+            return Tie(Relation.SAME_UTTERANCE, score, _status(a, b, told, sure=same >= SURE and uttered >= SURELY_UTTERED))
         if told["cosine"] >= NEAR and denied(told):
-            return Tie(Relation.OPPOSED, round(same, 4))
-        return Tie(Relation.UNRELATED if chance[UNRELATED] >= SAME else Relation.RELATED, round(same, 4))
+            return Tie(Relation.OPPOSED, score)
+        return Tie(Relation.UNRELATED if self._chance(UNRELATED, values) >= HALF else Relation.RELATED, score)
 
-    def _status(self, a: Side, b: Side, same: float, told: dict[str, float]) -> Status:
-        short = min(len(a.wording.words), len(b.wording.words)) < SHORT
-        doubtful = told["numbers_differ"] or told["names_differ"]
-        return Status.SUGGESTED if short or doubtful or same < SURE else Status.CONFIRMED
+    def _read(self, a: Side, b: Side, values: NDArray[np.float64]) -> Floats:
+        return self.network.scores(a.text, b.text, np.asarray(values[TEXTUAL], dtype=np.float32))
+
+    def _chance(self, step: str, values: NDArray[np.float64], said: Floats | None = None) -> float:
+        """The probability of a step; where nothing was read, what the network would say is left out."""
+        weights, bias = self._steps[step]
+        known = values if said is None else np.concatenate([values, evidence(said)])
+        logit = weights[: len(known)] @ ((known - self._mean[: len(known)]) / self._scale[: len(known)]) + bias
+        return float(1 / (1 + np.exp(-np.clip(logit, -50, 50))))
 
 
-def denied(told: dict[str, float]) -> bool:
-    """Whether the one statement denies what the other asserts, as far as the words show it.
+def _status(a: Side, b: Side, told: Mapping[str, float], *, sure: bool) -> Status:
+    short = min(len(a.wording.words), len(b.wording.words)) < SHORT
+    doubtful = told["numbers_differ"] or told["names_differ"] or told["aligned_min"] < ALIGNED
+    return Status.SUGGESTED if short or doubtful or not sure else Status.CONFIRMED
 
-    A printed variant that dropped a "not" is the same utterance all the same: most of its words stand in one run.
+
+def against(a: Side, b: Side, told: Mapping[str, float], said: Floats, who: str) -> bool:
+    """Whether two statements that are as near as a repeat speak against each other, by their words or as the network reads them."""
+    if printed(told):
+        return False
+    clauses = facing(a.text, b.text)
+    if clauses is not None and contrary(*clauses, denied=a.asserted != b.asserted):
+        return True
+    read = dict(zip(RELATIONS, said, strict=True))
+    opposed = float(read[Relation.OPPOSED] - np.logaddexp(read[Relation.SAME_UTTERANCE], read[Relation.SAME_CLAIM]))
+    return bool(told["opposites"] or told["polarity_differs"] or opposed > DOUBT["negation" if told["negation_differs"] else who])
+
+
+def printed(told: Mapping[str, float]) -> bool:
+    """Whether two statements are prints of one utterance, whatever differs: most of their words stand in one order.
+
+    Where nobody knows who said them, a few words in common are no proof; of two speakers one repeats the other, or answers him.
     """
-    return bool(told["negation_differs"] or told["opposites"] or told["polarity_differs"]) and told["aligned_min"] < PRINTED
+    one = told["same_speaker"] or (round(np.expm1(told["shorter"])) >= SHORT and not told["other_speaker"])
+    return bool(one and told["aligned_min"] >= PRINTED)
+
+
+def denied(told: Mapping[str, float]) -> bool:
+    """Whether the one statement denies what the other asserts, as far as negations and opposites anywhere in them show it."""
+    return bool(told["negation_differs"] or told["opposites"] or told["polarity_differs"]) and not printed(told)
+
+
+@cache
+def _weights(file: Path) -> dict[str, Any]:
+    weights: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return weights
 
 
 @cache
 def shipped() -> Scorer:
-    """The scorer with the weights that come with onrecord, read once."""
+    """The scorer with the weights that come with onrecord and an embedding model of its own, read when two statements are near."""
     return Scorer()

@@ -1,6 +1,7 @@
 """Texts to vectors with the packaged MiniLM: each text alone, as many at a time as there are processors."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,15 @@ PIECES = 256
 """The model reads so many word pieces of a text, as its authors set it."""
 PORTION = 512
 """Texts that are cut into pieces at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model makes of a text: its vector of length 1, its m word pieces, and these inside the network, shape (m, 1152)."""
+
+    vector: Vectors
+    pieces: NDArray[np.int64]
+    inside: Vectors
 
 
 class MiniLM:
@@ -68,6 +78,19 @@ class MiniLM:
             for span in spans:
                 row[(starts < span.end) & (ends > span.start)] = 1
         return vector[0], touched @ states[0]
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """Vectors as `encode` makes them, and what stands behind them: word for word the second, fourth and sixth layer."""
+        found: list[Reading] = []
+        for start in range(0, len(texts), PORTION):
+            pieces = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts[start : start + PORTION]))]
+            found += spread(self._reading, pieces)
+        return found
+
+    def _reading(self, pieces: Sequence[int]) -> Reading:
+        ids = np.array([pieces], dtype=np.int64)
+        vector, inside = self._session.run(["vector", "inside"], {"pieces": ids})
+        return Reading(np.asarray(vector[0], dtype=np.float32), ids[0, 1:-1], np.asarray(inside[0, 1:-1], dtype=np.float32))
 
     def _vector(self, pieces: Sequence[int]) -> Vectors:
         [vector] = self._session.run(["vector"], {"pieces": np.array([pieces], dtype=np.int64)})

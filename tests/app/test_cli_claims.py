@@ -14,7 +14,7 @@ WALL = "We will rebuild the harbour wall before the winter storms arrive"
 ARTICLES = {
     "one.txt": f'The Ledger\n\n2 March 2031\n\n"{WALL}," Mayor Honoré Vuillange told the council.\n',
     "two.txt": f'At the quay, Mayor Honoré Vuillange said: "{WALL}." Then he left for the ferry.\n',
-    "three.txt": '"The winter storms will take the harbour wall before anybody lays a stone," said Ada Teel, an engineer.\n',
+    "three.txt": '"Nobody has painted the lighthouse since my father was its keeper," said Ada Teel, an engineer.\n',
 }
 
 

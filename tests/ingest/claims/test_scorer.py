@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from archive.claims.ties import Relation, Status
-from ingest.claims.features import Side, features
+from ingest.claims.features import FEATURES, Side, features
 from ingest.claims.scorer import shipped
 from ingest.claims.wording import Wording
 
@@ -68,3 +68,35 @@ def test_figures_are_read_in_digits_and_words():
 
 def test_a_word_is_met_in_its_other_endings():
     assert Wording("threatens threatened threatening").stems == {"threaten"}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "We will rebuild the harbour wall before the winter storms arrive",
+            "The winter storms will take the harbour wall before anybody lays a stone",
+        ),
+        ("No fishing licences and no moorings were sold", "moorings were sold"),
+        ("The repair of the harbour wall will take 14 weeks", "the repair of the harbour wall would take 30 weeks"),
+    ],
+)
+def test_what_another_says_against_it_is_never_called_the_same(embedder, one, two):
+    vectors = embedder.encode([one, two])
+    link = shipped().link(Side(one, vectors[0], "Mira Vell"), Side(two, vectors[1], "Agnes Pike"))
+    assert link.relation not in {Relation.SAME_UTTERANCE, Relation.SAME_CLAIM}
+
+
+def test_a_surname_is_a_part_of_the_name_and_a_letter_is_nobody(side):
+    told = dict(zip(FEATURES, features(side(SAID, "Mira Vell"), side(SAID, "Vell")), strict=True))
+    assert (told["same_speaker"], told["other_speaker"]) == (1, 0)
+    told = dict(zip(FEATURES, features(side(SAID, "Mira Vell"), side(SAID, "a letter")), strict=True))
+    assert (told["same_speaker"], told["other_speaker"]) == (0, 0)
+    told = dict(zip(FEATURES, features(side(SAID, "Mira Vell"), side(SAID, "Jon Vell")), strict=True))
+    assert (told["same_speaker"], told["other_speaker"]) == (0, 1)
+
+
+def test_no_link_stands_by_the_network_alone(side, embedder):
+    retold = "that the boat at night would go on as long as there was no bridge yet"
+    [vector] = embedder.encode([retold])
+    assert shipped().link(side(SAID), Side(retold, vector, "Mira Vell", date(2031, 3, 4))).status is not Status.CONFIRMED
