@@ -86,9 +86,17 @@ def inverted(state: State, group: Group) -> Draft | None:
     if group.start == 0:
         return None
     described = subject_before(t, group.start, state.floor)
+    if source and _clausal(t, source):
+        source = None
     if source and t[group.start - 1].text == "," and (described is None or not capital(t[described[0]])) and _closes(t, source[1]):
         return draft_of(Rule.INVERTED, group, t, [(state.floor, group.start)], (source,))
     return _inside(state, group, described)
+
+
+def _clausal(t: Tokens, phrase: Range) -> bool:
+    """Whether what stands behind a verb is no subject but a whole clause ("said **the army had no quarrel**")."""
+    relative = next((k for k in range(*phrase) if t[k].lower in w.RELATIVES | {",", "whose", "whom"}), phrase[1])
+    return any(t[k].lower in w.AUXILIARIES | w.COMMON_PAST and t[k].quoted < 0 for k in range(phrase[0] + 1, relative))
 
 
 def _inside(state: State, group: Group, subject: Range | None) -> Draft | None:
@@ -145,6 +153,7 @@ def according(state: State) -> bool:
     pieces = [(end, len(t))] if opens else [(0, at)]
     if not opens and at and t[at - 1].text == "," and (goes_on := _past_apposition(t, end)) is not None:
         pieces.append((goes_on, len(t)))
+        end = goes_on - 1
     kept = tuple(r for piece in pieces if (r := strip(t, *piece)))
     if sum(after - first for first, after in kept) < 2 or end == at + 2:  # noqa: PLR2004
         return False

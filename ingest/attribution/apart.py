@@ -29,7 +29,13 @@ def _parted(text: str, statement: Statement, starts: Sequence[int]) -> Iterator[
     by_line: dict[int, list[Span]] = {bisect_right(starts, span.start): [] for span in statement.content}
     for span in statement.content:
         by_line[bisect_right(starts, span.start)].append(span)
-    if home not in by_line or statement.cue[-1].cut(text).rstrip().endswith(":") and min(by_line) > home:
+    opens = statement.cue[-1].cut(text).rstrip().endswith(":") and min(by_line) > home
+    if home not in by_line and not opens:
+        marked = tuple(span for span in statement.content if _marked(span, statement.verbatim))
+        if marked:
+            yield _holding(statement, marked)
+        return
+    if home not in by_line or opens:
         yield statement
         return
     source = tuple(span for span in statement.source if bisect_right(starts, span.start) == home)

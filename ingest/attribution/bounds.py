@@ -136,6 +136,6 @@ def _verb_like(t: Tokens, at: int, floor: int) -> bool:
     lower = token.lower
     return (
         lower in w.AUXILIARIES | w.COMMON_PAST
-        or (lower.endswith("ed") and token.text[0].islower())
+        or (lower.endswith("ed") and token.text[0].islower() and lower != "hundred")
         or (at > floor and any(s is Shape.PRESENT for _, s in VERBS.get(lower, ())))
     )

@@ -113,7 +113,7 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
     "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"), "think": ("thought", "thought"),
     "know": ("knew", "known"), "feel": ("felt", "felt"), "understand": ("understood", "understood"), "see": ("saw", "seen"),
     "hold": ("held", "held"), "find": ("found", "found"), "show": ("showed", "shown"), "swear": ("swore", "sworn"),
-    "read": ("read", "read"), "begin": ("began", "begun"), "go": ("went", "gone"),
+    "give": ("gave", "given"), "make": ("made", "made"), "read": ("read", "read"), "begin": ("began", "begun"), "go": ("went", "gone"),
     "speak": ("spoke", "spoken"), "seek": ("sought", "sought"), "foresee": ("foresaw", "foreseen"), "forecast": ("forecast", "forecast"),
     "beg": ("begged", "begged"), "brag": ("bragged", "bragged"), "slam": ("slammed", "slammed"), "plan": ("planned", "planned"),
     "admit": ("admitted", "admitted"), "refer": ("referred", "referred"), "quip": ("quipped", "quipped"), "chat": ("chatted", "chatted"),
@@ -139,7 +139,8 @@ NOUN_LIKE = frozenset(
 
 NOUNS: dict[str, tuple[Act, Polarity]] = {
     **dict.fromkeys(
-        "claim claims assertion assertions suggestion argument contention acknowledgment admission announcement observation".split(),
+        "claim claims assertion assertions assurance assurances insistence suggestion argument contention acknowledgment admission "
+        "announcement observation".split(),
         (Act.SAID, Polarity.ASSERTED),
     ),
     **dict.fromkeys("belief conviction concern".split(), (Act.BELIEVES, Polarity.ASSERTED)),

@@ -46,6 +46,8 @@ class Rule(StrEnum):
     EXPECTED = "expected to say"
     NEXT = "quote, then its cue in the next sentence"
     NAMED = "name, colon, quote"
+    SHOWN = "on a placard"
+    HEARSAY = "is thought to"
     ANNOUNCED = "a line that only names somebody, then a quotation"
 
 

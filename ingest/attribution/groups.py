@@ -10,7 +10,7 @@ from ingest.attribution.sentences import Token
 
 _EXPECTED = frozenset("expected set due scheduled likely going supposed about sure certain".split())
 _WENT_ON = frozenset("went goes go gone going".split())
-_GERUND_HOSTS = frozenset("by after before without while when and or but in".split())
+_GERUND_HOSTS = frozenset("by for after before without while when and or but in".split())
 _COMMON_PAST = w.COMMON_PAST - w.AUXILIARIES
 _NO_VERBS = w.SUBORDINATORS | w.PREPOSITIONS | w.DETERMINERS | w.ADVERBS
 _AFTER_VERB = w.PREPOSITIONS | w.TIMES

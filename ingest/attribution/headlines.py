@@ -1,9 +1,12 @@
-"""Statements in headlines: "Minister: ferry will return" · "'No more': nurses speak out" · "Stay at home, says governor as it snows"."""
+"""Statements in headlines, from their signs and few words.
+
+"Minister: ferry will return" · "'No more': nurses speak out" · "Stay at home, says governor as it snows" · "Reef dying, scientist warns".
+"""
 
 from collections.abc import Sequence
 
 from ingest.attribution import words as w
-from ingest.attribution.cues import SPOKEN, VERBS, Shape
+from ingest.attribution.cues import SPOKEN, VERBS, Frame, Shape
 from ingest.attribution.draft import Draft, Rule
 from ingest.attribution.phrases import Range, Tokens
 from ingest.attribution.sentences import Token
@@ -11,12 +14,16 @@ from ingest.attribution.sentences import Token
 _REACH = 12
 _NO_SPEAKERS = frozenset({"exclusive", "watch", "video", "analysis", "opinion", "breaking", "live", "review"})
 _LONGEST_NAME = 5
+_SIGNS = frozenset({",", "—", "–", "-", "--"})
+_NO_SUBJECT = (
+    w.AUXILIARIES | w.SUBORDINATORS | w.PREPOSITIONS - {"of", "for", "from", "at", "in"} | w.CONJUNCTIONS - {"and"} | {"to", "not"}
+)
 _CIRCUMSTANCE = frozenset({"as", "after", "before", "amid", "over", "when", "while", "in", "on", "at", "ahead", "following", "despite"})
 
 
 def headline(row: Sequence[Token]) -> Draft | None:
     """The statement of a headline that says who speaks by a colon or by an inverted verb."""
-    return _with_colon(row) or _inverted(row)
+    return _with_colon(row) or _inverted(row) or _tailed(row)
 
 
 def _with_colon(row: Tokens) -> Draft | None:
@@ -46,6 +53,31 @@ def _inverted(row: Tokens) -> Draft | None:
             content: Range = (_first(row, at), at - 1 if row[at - 1].text == "," else at)
             return Draft(Rule.HEADLINED, (content,), ((at, at + 1),), ((at + 1, end),))
     return None
+
+
+def _tailed(row: Tokens) -> Draft | None:
+    """What stands before ", scientist warns" is said by the few words between the comma and the verb."""
+    if row[-1].text in {".", "?", "!"}:
+        return None
+    for at in range(len(row) - 1, max(3, len(row) - _REACH), -1):
+        if not (_says(row[at]) or _say(row[at])) or at + 1 < len(row) and row[at + 1].lower not in _CIRCUMSTANCE | w.TIMES:
+            continue
+        start = at
+        while start > 0 and row[start - 1].quoted < 0 and row[start - 1].text not in _SIGNS and at - start < _LONGEST_NAME:
+            start -= 1
+        opens = start > 1 and (row[start - 1].quoted >= 0 or row[start - 1].text in _SIGNS)
+        if not opens or start == at or _NO_SUBJECT.intersection(token.lower for token in row[start:at]):
+            return None
+        end = start if row[start - 1].quoted >= 0 else start - 1
+        first = _first(row, end)
+        return Draft(Rule.HEADLINED, ((first, end),), ((at, at + 1),), ((start, at),))
+    return None
+
+
+def _say(token: Token) -> bool:
+    """The plural of a verb of saying ("doctors warn")."""
+    readings = VERBS.get(token.lower, ()) if token.quoted < 0 else ()
+    return any(shape is Shape.BASE and cue.frame in {Frame.SAY, Frame.TELL} for cue, shape in readings)
 
 
 def _says(token: Token) -> bool:

@@ -9,9 +9,12 @@ from ingest.attribution.statement import Statement
 
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _ANYBODY = frozenset("a an you your someone somebody anyone anybody one people any whoever".split())
-_IMAGINE = frozenset({"imagine", "suppose", "picture", "pretend"})
+_IMAGINE = frozenset("imagine suppose supposing picture pretend say fancy".split())
 _IF = frozenset({"if", "whenever", "should", "when"})
 _POSSIBLE = frozenset({"might", "could", "would", "may"})
+_EVER = frozenset("ever says say tells writes asks will would can could".split())
+"""With one of these "no minister" is none in particular."""
+_LEAD = 4
 _STOPS = frozenset({".", "!", "?", "…"})
 
 
@@ -27,14 +30,21 @@ def _imagined(describer: Describer, statement: Statement) -> bool:
         return False
     lead = [token.lower for token in row[_sentence(row, min(cue[0], source[0])) : cue[0]] if not sign(token)]
     who = row[source[0]].lower
-    if who in _NOBODY or (who == "no" and len(source) > 1 and row[source[1]].lower == "one"):
+    if who in _NOBODY or (who == "no" and (len(source) > 1 and row[source[1]].lower == "one" or _EVER.intersection(_near(row, cue)))):
+        return True
+    if who in _IMAGINE and len(source) > 1 and row[source[1]].lower in _ANYBODY:
         return True
     if who not in _ANYBODY | w.RELATIVES or not lead:
         return False
-    if lead[0] in _IMAGINE:
+    if lead[0] in _IMAGINE or lead[:2] == ["what", "if"]:
         return True
     modal = any(word in _POSSIBLE for word in (*lead[-2:], *(row[k].lower for k in cue)))
     return who in _ANYBODY and (modal or lead[0] in _IF)
+
+
+def _near(row: Tokens, cue: Sequence[int]) -> frozenset[str]:
+    """The words of the cue and the few before it, and its own where it stands in the present."""
+    return frozenset(row[k].lower for k in range(max(0, cue[0] - _LEAD), cue[-1] + 1))
 
 
 def _sentence(t: Tokens, at: int) -> int:

@@ -7,9 +7,9 @@ and only where its source is named and its verb can mean nothing else than sayin
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive.records import Span
+from archive.records import Polarity, Span
 from ingest.attribution import words as w
-from ingest.attribution.cues import REPORTING, STRONG, inflect
+from ingest.attribution.cues import NOUNS, REPORTING, STRONG, inflect
 from ingest.attribution.describe import Describer
 from ingest.attribution.draft import Draft, Rule
 from ingest.attribution.extents import Extents
@@ -36,7 +36,7 @@ def with_inner(describer: Describer, statements: Sequence[Statement]) -> list[St
         inner for at, outer in enumerate(statements) for inner in _inside(describer, outer) if not _known(inner, statements, extents, at)
     ]
     rows = sorted([*statements, *found], key=lambda s: (s.content[0].start, s.content[-1].end))
-    return _relayed(rows)
+    return _relayed(describer.text, rows)
 
 
 def _inside(describer: Describer, outer: Statement) -> Iterator[Statement]:
@@ -85,13 +85,13 @@ def _known(inner: Statement, statements: Sequence[Statement], extents: Extents, 
     return any(at != outer and any(a.overlaps(b) for a in statements[at].content for b in inner.content) for at in near)
 
 
-def _relayed(rows: Sequence[Statement]) -> list[Statement]:
+def _relayed(text: str, rows: Sequence[Statement]) -> list[Statement]:
     """Each statement with the sources of those that hold it whole, the innermost first."""
     extents = Extents(rows)
     found = []
     for at, row in enumerate(rows):
         first, last = _extent(row)
-        around = [rows[k] for k in extents.near(first, last) if k != at and rows[k].source and _holds(rows[k], row)]
+        around = [rows[k] for k in extents.near(first, last) if k != at and rows[k].source and _holds(text, rows[k], row)]
         around.sort(key=lambda outer: sum(map(len, outer.content)))
         found.append(replace(row, via=(*row.via, *(outer.source for outer in around))) if around else row)
     return found
@@ -102,6 +102,8 @@ def _extent(statement: Statement) -> tuple[int, int]:
     return min(span.start for span in spans), max(span.end for span in spans)
 
 
-def _holds(outer: Statement, inner: Statement) -> bool:
+def _holds(text: str, outer: Statement, inner: Statement) -> bool:
     spans = (*inner.content, *inner.cue, *inner.source)
+    if outer.polarity is Polarity.DENIED or inner.cue and inner.cue[0].cut(text).lower() in NOUNS:
+        return False  # who denies that it was said, or judges somebody's claim, passes nothing on
     return bool(inner.cue) and all(any(span in whole for whole in outer.content) for span in spans)

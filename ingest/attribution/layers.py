@@ -17,6 +17,7 @@ from ingest.attribution.describe import Describer, settled
 from ingest.attribution.furniture import margins
 from ingest.attribution.imagined import without_imagined
 from ingest.attribution.inner import with_inner
+from ingest.attribution.judged import rejudged
 from ingest.attribution.mottos import without_mottos
 from ingest.attribution.posts import posts, with_posts
 from ingest.attribution.pulled import without_pulled
@@ -25,6 +26,7 @@ from ingest.attribution.sentences import paragraphs
 from ingest.attribution.statement import Attributor, Statement
 from ingest.attribution.tagger import Tagger
 from ingest.attribution.tails import without_tails
+from ingest.attribution.told_on import reunited
 from ingest.language import foreign
 
 
@@ -62,7 +64,8 @@ def _own_lines(text: str, found: Sequence[Statement]) -> list[Statement]:
 def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
     describer = Describer(text)
     said = without_imagined(describer, without_tails(describer, without_pulled(describer, without_mottos(describer, statements))))
-    return settled(describer, with_inner(describer, said))
+    own = reunited(describer, rejudged(describer, said))
+    return settled(describer, with_inner(describer, own))
 
 
 def attributor() -> Attributor:

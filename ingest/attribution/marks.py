@@ -170,16 +170,18 @@ class _Scan:
         return opens, closes
 
     def _look_ahead(self) -> None:
-        """For each mark: openers and closers of double marks after it, and whether a surer single closer comes before the next opener."""
+        """For each mark: how many more closers than openers follow, double and single, and whether a surer single closer comes next."""
         size = len(self.marks)
         self.balance = [0] * (size + 1)
         self.double_close = [False] * (size + 1)
         self.sure_single = [False] * (size + 1)
         self.sure_double = [False] * (size + 1)
+        self.singles = [0] * (size + 1)
         for index in range(size - 1, -1, -1):
             at, mark = self.marks[index]
             self.balance[index], self.double_close[index] = self.balance[index + 1], self.double_close[index + 1]
             self.sure_single[index], self.sure_double[index] = self.sure_single[index + 1], self.sure_double[index + 1]
+            self.singles[index] = self.singles[index + 1]
             opens, closes = self.shapes[index]
             if mark in _DOUBLES:
                 closer = mark in _DOUBLE_CLOSE or (mark in _STRAIGHT and closes and not opens)
@@ -190,6 +192,7 @@ class _Scan:
                 strength = self._single_closer(at, mark, closes=closes)
                 opener = mark in {"‘", "‚"} or (opens and not closes and self._single_opens(at, mark))
                 self.sure_single[index] = not opener and (strength == "sure" or self.sure_single[index])
+                self.singles[index] += (strength == "sure") - (mark == "‘")
 
     def _inch(self, at: int) -> bool:
         """A double mark right after a digit may be an inch sign."""
@@ -303,9 +306,12 @@ class _Scan:
             return None
         if mark not in _SINGLES or self.inner_double:
             return None
+        if mark == "‘" and self.singles[index + 1] >= opened.depth + 2:
+            opened.depth += 1
+            return None
         strength = self._single_closer(at, mark, closes=self.shapes[index][1])
         if strength == "sure" or (strength == "maybe" and not self.sure_single[index + 1]):
-            return self._close(opened, at, 1)
+            return self._pop(opened, at, mark)
         return None
 
     def _close(self, opened: _Open, at: int, width: int) -> Quotation | None:

@@ -121,7 +121,7 @@ def _silent(scene: Scene, words: Sequence[str]) -> bool:
     if "reached" in words and _negated(words) or "drawn" in words and _negated(words):
         return True
     spoken = (_SPEAKING | _GIVING).intersection(words)
-    return bool(spoken and _LITTLE.intersection(words))
+    return bool(spoken and _LITTLE.intersection(words)) and "secret" not in following
 
 
 def _negated(words: Sequence[str]) -> bool:

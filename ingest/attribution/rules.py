@@ -15,6 +15,7 @@ from ingest.attribution.follow import Follow, follow
 from ingest.attribution.groups import Group, groups
 from ingest.attribution.phrases import Range, Tokens, capital, sign, speech, subject_after, subject_before
 from ingest.attribution.shapes import named_before, quoted_as
+from ingest.attribution.shown import hearsay, shown
 from ingest.attribution.silence import silent
 
 _COLON_CUE = 8
@@ -32,6 +33,8 @@ def drafts(t: Tokens) -> list[Draft]:
         _nouns(state)
     silent(state)
     figured(state)
+    shown(state)
+    hearsay(state)
     _colon(state)
     named_before(state)
     return sorted(state.drafts, key=lambda draft: draft.content[0])
@@ -201,16 +204,16 @@ def _nouns(state: State) -> None:
     for at in range(1, len(t) - 2):
         if t[at].lower not in NOUNS or t[at + 1].lower not in NOUN_LINKS:
             continue
-        owner = _owner(t, at)
-        if owner is None or any(a <= at < b for d in state.drafts for a, b in (*d.content, *d.cue)):
+        held = owner(t, at)
+        if held is None or any(a <= at < b for d in state.drafts for a, b in (*d.content, *d.cue)):
             continue
         piece = strip(t, at + 1, object_end(t, at + 1))
         if piece:
             act, polarity = NOUNS[t[at].lower]
-            state.drafts.append(Draft(Rule.NOUN, (piece,), ((at, at + 1),), (owner,), act, polarity))
+            state.drafts.append(Draft(Rule.NOUN, (piece,), ((at, at + 1),), (held,), act, polarity))
 
 
-def _owner(t: Tokens, noun: int) -> Range | None:
+def owner(t: Tokens, noun: int) -> Range | None:
     """The possessor of a reporting noun: "his", "Ana Silva's", "the board's"."""
     at = noun - 1
     while at > 0 and noun - at <= 3 and t[at].quoted < 0 and t[at].lower not in w.POSSESSIVES and not _genitive(t, at):  # noqa: PLR2004

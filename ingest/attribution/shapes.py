@@ -14,7 +14,10 @@ _QUOTING = frozenset(form for lemma in ("quote", "cite") for form in inflect(lem
 _NAMED_REACH = 16
 _LEADS = frozenset("here statement from comment reaction response is of by".split())
 _DESCRIBING = frozenset("describing explaining recalling remembering referring talking speaking discussing".split())
-_WORDS = frozenset("words verdict answer reply response explanation description summary view message".split())
+_WORDS = frozenset(
+    "words verdict answer reply response explanation description summary view message advice comment conclusion "
+    "assessment complaint plea promise warning instruction instructions question thoughts opinion".split()
+)
 _MATTERS = frozenset(
     "choice answer question problem lesson message rule reason point moral verdict explanation advice solution priority aim matter case "
     "conclusion decision truth fact".split()
@@ -110,6 +113,8 @@ def afterword(t: Tokens) -> Afterword | None:
     """Whose words a sentence calls those before it: "That is how X explains ..." · "X was describing ..." · "X's words to ..."."""
     if len(t) < 4 or t[0].quoted >= 0:  # noqa: PLR2004
         return None
+    if t[0].lower in {"that", "this", "those", "these", "such"} and t[1].lower in w.BE and (found := _called(t)):
+        return found
     if t[0].lower in {"that", "this", "so"} and any(x.lower in _HOW for x in t[1:4]) or t[0].lower == "so":
         return _thus(t)
     for at in range(1, min(len(t) - 1, _NAMED_REACH)):
@@ -117,6 +122,16 @@ def afterword(t: Tokens) -> Afterword | None:
             return Afterword(subject, (at - 1, at + 1))
         if t[at].lower in _WORDS and t[at - 1].lower.endswith("'s") and all(capital(x) or x.lower in w.DETERMINERS for x in t[:at]):
             return Afterword((0, at), (at, at + 1))
+    return None
+
+
+def _called(t: Tokens) -> Afterword | None:
+    """The owner in "Those were X's words", "That was X's advice to ..."."""
+    for at in range(3, min(len(t), _NAMED_REACH)):
+        if t[at].quoted >= 0 or sign(t[at]):
+            return None
+        if t[at].lower in _WORDS and t[at - 1].lower.endswith(("'s", "s'")):
+            return Afterword((2, at), (at, at + 1))
     return None
 
 

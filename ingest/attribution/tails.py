@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from archive.records import Form, Span
 from ingest.attribution import words as w
-from ingest.attribution.cues import NOUNS
+from ingest.attribution.cues import NOUNS, inflect
 from ingest.attribution.describe import Describer
-from ingest.attribution.phrases import Tokens, sign
-from ingest.attribution.sentences import trim
+from ingest.attribution.phrases import Tokens, capital, sign
+from ingest.attribution.sentences import Token, trim
 from ingest.attribution.statement import Statement
 
 _OPENS_INNER = w.RELATIVES | w.SUBORDINATORS | w.CONJUNCTIONS
@@ -23,12 +23,29 @@ _CORRECTS = re.compile(
     r"|\b(?:quoted|attributed|reported)\b[^.]{0,120}\b(?:incorrectly|wrongly)\b",
     re.IGNORECASE,
 )
+_ASKING = frozenset(inflect("ask"))
+_QUESTION = frozenset({"whether", "if", "why", "how"})
+_LISTENER = 10
 _NOT = re.compile(r"\bnot (?=[“\"‘'])")
 
 
 def without_tails(describer: Describer, statements: Sequence[Statement]) -> list[Statement]:
     """The statements of one text, each ending where its words end."""
-    return [_corrected(describer, _ended(describer, _spoken(describer, statement))) for statement in statements]
+    return [_asked(describer, _corrected(describer, _ended(describer, _spoken(describer, s)))) for s in statements]
+
+
+def _asked(describer: Describer, statement: Statement) -> Statement:
+    """What somebody is asked begins with the question: not with whom ("asked **Ms Roe** whether she had gone")."""
+    t = describer.tokens(statement.content[0]) if statement.cue else []
+    asks = any(word in _ASKING for span in statement.cue for word in span.cut(describer.text).lower().split())
+    if not asks or not t or t[0].quoted >= 0 or statement.content[0].start < statement.cue[-1].end:
+        return statement
+    at = next(
+        (k for k, token in enumerate(t[:_LISTENER]) if token.quoted >= 0 or token.lower in w.AUXILIARIES or token.lower in _QUESTION), None
+    )
+    if not at or t[at].lower not in _QUESTION or not (capital(t[0]) or t[0].lower in w.DETERMINERS | w.OBJECT_PRONOUNS):
+        return statement
+    return replace(statement, content=(Span(t[at].start, statement.content[0].end), *statement.content[1:]))
 
 
 def _corrected(describer: Describer, statement: Statement) -> Statement:
@@ -60,11 +77,30 @@ def _ended(describer: Describer, statement: Statement) -> Statement:
     if span.start < statement.cue[-1].end:
         return statement
     row = describer.tokens(span)
-    if (end := _second_verb(row)) is None:
+    if (end := _second_verb(row) or _last_verb(describer, statement, row)) is None:
         return statement
     content = (Span(span.start, row[end - 1].end),)
     verbatim = tuple(part for part in statement.verbatim if part in content[0])
     return replace(statement, content=content, verbatim=verbatim, form=statement.form if verbatim else Form.INDIRECT)
+
+
+def _last_verb(describer: Describer, statement: Statement, t: Tokens) -> int | None:
+    """The place of a sentence's main verb, where it begins with a noun and its owner ("Her pledge that none would go **held** a week")."""
+    row, places = describer.around((statement.source or statement.cue)[:1])
+    first = places[0] if places else 0
+    lead = first > 0 and row[first - 1].lower in w.DETERMINERS
+    if not t or t[0].lower != "that" or not places or (first - lead > 0 and row[first - lead - 1].text not in {".", "!", "?"}):
+        return None
+    for k in range(len(t) - 1, 3, -1):
+        before = t[k - 1].lower
+        finite = t[k].lower in _FINITE - w.MODALS or t[k].lower.endswith("ed") and t[k].text[0].islower()
+        if (
+            t[k].quoted < 0
+            and finite
+            and before not in w.AUXILIARIES | w.ADVERBS | w.NEGATIONS | w.SUBJECT_PRONOUNS | w.DETERMINERS | {"to", "and"}
+        ):
+            return k if any(x.lower in _FINITE or x.lower.endswith("ed") for x in t[1:k]) else None
+    return None
 
 
 def _second_verb(t: Tokens) -> int | None:
@@ -84,6 +120,10 @@ def _second_verb(t: Tokens) -> int | None:
     return None
 
 
+def _acted(token: Token) -> bool:
+    return token.lower in w.COMMON_PAST - w.AUXILIARIES or token.lower.endswith("ed")
+
+
 def _spoken(describer: Describer, statement: Statement) -> Statement:
     """A quotation that its cue follows does not go on in an unmarked "on the steps of the court"."""
     if len(statement.content) < 2 or not statement.verbatim or not statement.cue:  # noqa: PLR2004
@@ -93,7 +133,13 @@ def _spoken(describer: Describer, statement: Statement) -> Statement:
     marked = all(any(part in span for part in statement.verbatim) for span in said)
     if not marked or tail.start < after or said[-1].end > statement.cue[0].start or any(part in tail for part in statement.verbatim):
         return statement
-    opening = describer.tokens(tail)[:1]
-    if not opening or opening[0].lower not in w.PREPOSITIONS - {"of", "from"} or describer.form(tuple(said)) is not Form.DIRECT:
+    opening = [token for token in describer.tokens(tail) if not sign(token)][:2]
+    acts = len(opening) > 1 and opening[0].lower in {"and", "but", "then"} and _acted(opening[1])
+    if (
+        not opening
+        or not acts
+        and opening[0].lower not in w.PREPOSITIONS - {"of", "from"}
+        or describer.form(tuple(said)) is not Form.DIRECT
+    ):
         return statement
     return replace(statement, content=tuple(said), form=Form.DIRECT)

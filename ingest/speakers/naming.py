@@ -30,7 +30,7 @@ from ingest.speakers.lexicon import (
 from ingest.speakers.marked_names import large
 from ingest.speakers.members import Found, Member, personal
 from ingest.speakers.mentions import Mention, mentions_in
-from ingest.speakers.phrase import Phrase, behalf, plural, take_apart, words_of
+from ingest.speakers.phrase import Phrase, behalf, plural, take_apart, until_comma, words_of
 from ingest.speakers.source import NOBODY, Source
 
 _LISTS = frozenset({"including", "like"})
@@ -165,6 +165,7 @@ class Naming:
     def _single(self, phrase: Phrase) -> Source:
         mention = phrase.names[-1]
         source = self._named(mention)
+        source = replace(source, kind=SpeakerKind.ORGANISATION, role="") if phrase.bodily else source
         if source.kind is SpeakerKind.ORGANISATION or phrase.genitive:
             return source
         lead = words_of([t for t in phrase.head if t.end <= mention.span.start])
@@ -192,7 +193,7 @@ class Naming:
         kinds = {s.kind for s in sources} - {SpeakerKind.UNKNOWN}
         if not sources or (len(kinds) > 1 and found.described):
             return None
-        names = list(dict.fromkeys(s.name for s in sources if s.name))
+        names = dict.fromkeys(s.name for s in sources if s.name)
         return Source("; ".join(names), sources[0].kind, certainty=min(s.certainty for s in sources)).by("joint")
 
     def _apposed(self, phrase: Phrase) -> Source | None:
@@ -201,7 +202,7 @@ class Naming:
         for at in range(len(phrase.head), min(len(row) - 1, len(phrase.head) + 12)):
             if row[at].text not in {",", ":"}:
                 continue
-            part = _until_comma(row[at + 1 : at + 14])
+            part = until_comma(row[at + 1 : at + 14])
             found = mentions_in(part, self.cast.writing)
             alone = bool(found) and " " not in found[-1].name and not (phrase.noun in RELATIVES and given(found[-1].name))
             if not found or alone or found[-1].span.end != part[-1].end or relates(part, found[-1]):
@@ -382,12 +383,6 @@ def _campaign(mention: Mention) -> Source | None:
     if len(words) > 1 and words[-1].lower() == "campaign":
         return Source(f"{words[-2]} campaign", SpeakerKind.ORGANISATION).by("campaign")
     return None
-
-
-def _until_comma(row: Sequence[Token]) -> Sequence[Token]:
-    """The tokens before the first comma or bracket."""
-    end = next((k for k, t in enumerate(row) if t.text in {",", "(", ";", "—"} and k), len(row))
-    return row[:end]
 
 
 def _owner(mention: Mention, text: str) -> bool:

@@ -7,7 +7,7 @@ from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers.crowds import CROWDS
 from ingest.speakers.given import given
-from ingest.speakers.lexicon import ORGANISATION_WORDS, PLURAL_WORDS, ROLE_WORDS, SPOKEN_FOR
+from ingest.speakers.lexicon import BODIES, CAMPAIGNS, ORGANISATION_WORDS, PLURAL_WORDS, ROLE_WORDS, SPOKEN_FOR
 from ingest.speakers.mentions import Mention, Writing, bare, mentions_in
 
 _BREAKS = frozenset({",", "(", "—", "–", "--", "[", ";", ":"})
@@ -62,6 +62,12 @@ class Phrase:
     def indefinite(self) -> bool:
         """Whether the head brings in somebody new: "a ...", "one ...", "some ..."."""
         return self.head[0].lower in {"a", "an", "another", "one", "some", "any", "no", "every", "each"}
+
+    @property
+    def bodily(self) -> bool:
+        """Whether the word right before the last name says that it is a body's ("the newspaper El Farolito")."""
+        before = [token for token in self.head if self.names and token.end <= self.names[-1].span.start]
+        return bool(before) and not self.names[-1].role and before[-1].lower in BODIES - CAMPAIGNS and before[-1].text[0].islower()
 
     @property
     def whole(self) -> str:
@@ -169,3 +175,9 @@ def behalf(row: Sequence[Token], head: Sequence[Token]) -> str:
     if at >= len(head):
         return ""
     return words_of([token for token in row[:at] if token.lower not in {"a", "an", "the", "another", "chief", "senior", "former", "top"}])
+
+
+def until_comma(row: Sequence[Token]) -> Sequence[Token]:
+    """The tokens before the first comma or bracket."""
+    end = next((k for k, t in enumerate(row) if t.text in {",", "(", ";", "—"} and k), len(row))
+    return row[:end]

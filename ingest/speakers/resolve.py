@@ -14,6 +14,8 @@ from ingest.attribution.statement import Statement
 from ingest.speakers.cast import Cast
 from ingest.speakers.described import Describer
 from ingest.speakers.focus import Focus
+from ingest.speakers.headlined import headline_of, meant
+from ingest.speakers.lexicon import ROLE_WORDS
 from ingest.speakers.members import Member
 from ingest.speakers.mentions import mentions_in
 from ingest.speakers.naming import Naming
@@ -24,6 +26,7 @@ from ingest.speakers.source import NOBODY, Source
 from ingest.speakers.talk import Talk
 
 _SUBJECTS = frozenset({"he", "she"})
+_OURSELVES = frozenset({"this", "our", "we"})
 _FIRST = frozenset({"i", "my", "me"})
 _SECOND = frozenset({"you", "your"})
 _REACH = 100
@@ -73,6 +76,7 @@ class Resolver:
             else:
                 self._follow(place)
         self._first_person()
+        self._headlined()
         return [self._quote(k, s, self.found[k].kept()) for k, s in enumerate(self.statements)]
 
     def _named_sources(self) -> Iterator[Member]:
@@ -119,10 +123,20 @@ class Resolver:
         labelled = self.talk.speaks(statement)
         if not statement.source:
             return labelled if labelled.name else self._unsaid(statement)
-        said = self._phrase(statement)
+        said = self._bracketed(statement) or self._phrase(statement)
         if said.how in {"described", "epithet"} and self.talk.labels_at(statement.source[0].start):
             return labelled
         return labelled if labelled.name and not (said.name and said.kind is SpeakerKind.PERSON) else said
+
+    def _bracketed(self, statement: Statement) -> Source | None:
+        """Whom a label names in brackets behind an office ("THE CHAIR (Sir Ned Hask): ...")."""
+        row = [token for span in statement.source for token in tokens(self.text, span, ())]
+        at = next((k for k, token in enumerate(row) if token.text == "("), 0)
+        if not at or row[-1].text != ")" or not statement.cue or statement.cue[0].cut(self.text) != ":":
+            return None
+        named = self.naming.phrase(row[at + 1 : -1])
+        office = all(token.lower in ROLE_WORDS | w.DETERMINERS for token in row[:at])
+        return named if office and named.name and named.kind is SpeakerKind.PERSON else None
 
     def _phrase(self, statement: Statement) -> Source:
         """Whom the source's own words mean."""
@@ -181,6 +195,18 @@ class Resolver:
                 authors = self.article.authors
                 self.found[index] = Source(authors[0] if len(authors) == 1 else None, SpeakerKind.AUTHOR, how="author")
 
+    def _headlined(self) -> None:
+        """A headline's "scientist" is who speaks below."""
+        head = headline_of(self.text, self.paragraphs)
+        if head is None:
+            return
+        above = [k for k, s in enumerate(self.statements) if s.source and s.source[0] in head and self.found[k].kept().name is None]
+        below = [self.found[k].kept() for k, s in enumerate(self.statements) if s.source and s.source[0].start > head.end]
+        for index in above if below else ():
+            source = Span(self.statements[index].source[0].start, self.statements[index].source[-1].end)
+            found = meant(self.text, source, below, self.cast)
+            self.found[index] = found if found and found.kept().name else self.found[index]
+
     def _quote(self, index: int, statement: Statement, source: Source) -> Quote:
         sign = self.signed.get(index)
         via, addressee = self._told(statement)
@@ -216,6 +242,8 @@ class Resolver:
         for spans in statement.via:
             row = [token for span in spans for token in tokens(self.text, span, ())]
             passed_on = self._words(row, statement.content).name
+            if row and row[0].lower in _OURSELVES:
+                continue  # the article's own outlet passes nothing on
             if passed_on or not _only_pronoun(row):
                 relays.append(passed_on or words_of(row))
         return tuple(relays), addressee

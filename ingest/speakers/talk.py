@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from archive.records import Span, SpeakerKind
@@ -33,7 +34,8 @@ class Talk:
                 self.labels.append((paragraph.start, match.group(1)))
                 self.heads.append(match.end())
         self.turns = sum(_capitals(name) for _, name in self.labels) >= _TURNS
-        self.asks = sum(name in {"Q", "Question"} for _, name in self.labels) > 1
+        asked = Counter(name for _, name in self.labels)
+        self.asks = any(asked[q] > 1 or asked[q] and asked[a] for q, a in (("Q", "A"), ("Question", "Answer")))
         self.answers = self._introduced() if self.asks else None
 
     def speaks(self, statement: Statement) -> Source:

@@ -78,6 +78,10 @@ def test_marks(text, expected):
     assert inner(text) == expected
 
 
+def test_a_single_quotation_inside_a_single_quotation():
+    assert inner("‘The sign said ‘closed’ but the lights were on,’ said Ned.") == ["The sign said ‘closed’ but the lights were on,"]
+
+
 def test_kinds():
     assert kinds("“a b” ‘C d,’ « e » „f“") == [MarkKind.DOUBLE, MarkKind.SINGLE, MarkKind.GUILLEMETS, MarkKind.LOW_HIGH]
     assert kinds("— We stay, said Bo.") == [MarkKind.DASH]

@@ -10,6 +10,8 @@ from ingest.attribution import attributor
     [
         "The mill closed in May. Its motto is “Something put by for the winter.”",
         "“Something put by for the winter” is the motto of the mill.",
+        "The town adopted the slogan “A Place to Pause” in 2004. Few have.",
+        "He wrote “The Salt Road” in a hut and “Return by Water” in a palace.",
     ],
 )
 def test_a_motto_is_no_statement(text):
