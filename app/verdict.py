@@ -125,8 +125,7 @@ def described_as(quote: Quote, description: str) -> bool:
     if stem(head.fold) not in held or not numbers(description) <= numbers(known):
         return False
     near = "" if head.capital else f"{quote.article.title} {quote.article.text[:OPENING]} {surroundings(quote)}".lower()
-    told = words if not any(word.capital for word in words) else [word for word in words if word.capital]
-    return all(stem(word.fold) in held or word.fold in near for word in told if word is not head and word.fold not in STOP)
+    return all(stem(word.fold) in held or word.fold in near for word in words if word.capital)
 
 
 _NARROWS = frozenset({"of", "for", "at", "from"})
