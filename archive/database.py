@@ -20,8 +20,6 @@ FILE_NAME = "onrecord.sqlite3"
 MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "0008"
 """The revision that this code reads and writes."""
-READABLE = frozenset({"0007", HEAD})
-"""Revisions that hold all a reader needs: what came after the oldest of them are reviews alone."""
 
 
 def connect(file: Path) -> Engine:
@@ -52,11 +50,10 @@ def connect_empty() -> Engine:
 
 
 class Standing(StrEnum):
-    """Whether a database has its tables: none yet, an older onrecord's, such as can still be read, today's."""
+    """Whether a database has its tables: none yet, an older onrecord's, today's."""
 
     EMPTY = "empty"
     OLDER = "older"
-    READABLE = "readable"
     CURRENT = "current"
 
 
@@ -78,9 +75,9 @@ def standing(engine: Engine) -> Standing:
         raise ArchiveError(
             f"This archive was written by a newer onrecord (its tables are at {now}, this one knows {HEAD}): update onrecord."
         )
-    if now is None or now == HEAD:
-        return Standing.EMPTY if now is None else Standing.CURRENT
-    return Standing.READABLE if now in READABLE else Standing.OLDER
+    if now is None:
+        return Standing.EMPTY
+    return Standing.CURRENT if now == HEAD else Standing.OLDER
 
 
 def migrate(engine: Engine) -> None:

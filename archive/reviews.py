@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from archive.beside import kept, writing
+from archive.beside import writing
 from archive.records import digest
 from archive.tables import reviews
 
@@ -46,7 +46,7 @@ class Review:
 
 def keep(archive: "Archive", found: Iterable[Review]) -> int:
     """Keep reviews; one that is there already (same page, claim and author) is brought up to date. How many are new."""
-    with writing(archive, reviews) as connection:
+    with writing(archive) as connection:
         known = set(connection.execute(select(reviews.c.id)).scalars())
         rows = {review.id: asdict(review) | {"id": review.id} for review in found}
         for row in rows.values():
@@ -65,13 +65,11 @@ def restore(archive: "Archive", found: Sequence[Review]) -> int:
 def listed(archive: "Archive") -> list[Review]:
     """Every review, the newest first."""
     with archive.reading() as connection:
-        if not kept(connection, reviews):
-            return []
         rows = connection.execute(select(reviews).order_by(reviews.c.published.desc().nulls_last(), reviews.c.id)).mappings()
         return [Review(**{name: value for name, value in row.items() if name != "id"}) for row in rows]
 
 
 def remove(archive: "Archive", source: str) -> int:
     """Delete the reviews of a file, or of a page by its address; how many there were."""
-    with writing(archive, reviews) as connection:
+    with writing(archive) as connection:
         return connection.execute(delete(reviews).where((reviews.c.source == source) | (reviews.c.url == source))).rowcount

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Text, cast, delete, inspect, select, update
+from sqlalchemy import Connection, Text, cast, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from archive.database import plain_errors
@@ -44,15 +44,12 @@ def save(archive: "Archive", session_id: str, turns: Turns, *, owner: str, title
     grown = {"turns": list(turns), "asked": len(turns), "words": words.casefold(), "changed": now}
     new = insert(sessions).values(id=session_id, owner=owner, title=title, begun=now, **grown)
     with _writing(archive) as connection:
-        if connection is not None:
-            connection.execute(new.on_conflict_do_update(index_elements=[sessions.c.id], set_=grown))
+        connection.execute(new.on_conflict_do_update(index_elements=[sessions.c.id], set_=grown))
 
 
 def load(archive: "Archive", session_id: str) -> Session | None:
     """A conversation with its turns; None when there is none of this id."""
     with archive.reading() as connection:
-        if not _kept(connection):
-            return None
         row = connection.execute(select(*_HEAD, sessions.c.turns).where(sessions.c.id == session_id)).mappings().first()
     return Session(**{**row, "turns": tuple(row["turns"])}) if row else None
 
@@ -61,7 +58,7 @@ def everybodys(archive: "Archive") -> Iterator[Session]:
     """Every conversation of everybody with its turns, in the order they were begun."""
     with archive.reading() as connection:
         rows = select(*_HEAD, sessions.c.turns).order_by(sessions.c.begun, sessions.c.id)
-        for row in connection.execute(rows).mappings() if _kept(connection) else ():
+        for row in connection.execute(rows).mappings():
             yield Session(**{**row, "turns": tuple(row["turns"])})
 
 
@@ -69,8 +66,7 @@ def restore(archive: "Archive", session: Session, *, words: str) -> None:
     """Take in a conversation of an exported archive, with its own days; one that is here stays as it is."""
     row = asdict(session) | {"turns": list(session.turns), "words": words.casefold()}
     with _writing(archive) as connection:
-        if connection is not None:
-            connection.execute(insert(sessions).values(row).on_conflict_do_nothing())
+        connection.execute(insert(sessions).values(row).on_conflict_do_nothing())
 
 
 def listed(archive: "Archive", *, owner: str, words: str = "", limit: int = LISTED) -> list[Session]:
@@ -79,14 +75,14 @@ def listed(archive: "Archive", *, owner: str, words: str = "", limit: int = LIST
     for word in words.casefold().split():
         found = found.where(sessions.c.words.contains(word, autoescape=True) | sessions.c.title.icontains(word, autoescape=True))
     with archive.reading() as connection:
-        return [Session(**row) for row in connection.execute(found).mappings()] if _kept(connection) else []
+        return [Session(**row) for row in connection.execute(found).mappings()]
 
 
 def citing(archive: "Archive", quote_ids: Collection[str]) -> dict[str, list[Session]]:
     """By statement (also of older versions) the conversations, of whomever, whose answers cite it, the newest first."""
     found: dict[str, list[Session]] = {}
     with archive.reading() as connection:
-        if not quote_ids or not _kept(connection):
+        if not quote_ids:
             return found
         every = select(*_HEAD, cast(sessions.c.turns, Text).label("turns")).order_by(sessions.c.changed.desc())
         for row in connection.execute(every).mappings():
@@ -98,23 +94,16 @@ def citing(archive: "Archive", quote_ids: Collection[str]) -> dict[str, list[Ses
 def rename(archive: "Archive", session_id: str, title: str) -> None:
     """Give a conversation another title."""
     with _writing(archive) as connection:
-        if connection is not None:
-            connection.execute(update(sessions).where(sessions.c.id == session_id).values(title=title))
+        connection.execute(update(sessions).where(sessions.c.id == session_id).values(title=title))
 
 
 def remove(archive: "Archive", session_id: str) -> None:
     """Delete a conversation."""
     with _writing(archive) as connection:
-        if connection is not None:
-            connection.execute(delete(sessions).where(sessions.c.id == session_id))
+        connection.execute(delete(sessions).where(sessions.c.id == session_id))
 
 
 @contextmanager
-def _writing(archive: "Archive") -> Iterator[Connection | None]:
-    """A transaction; None in an archive that an older onrecord made and no writer has opened since."""
+def _writing(archive: "Archive") -> Iterator[Connection]:
     with plain_errors(), archive.engine.execution_options(writes=True).begin() as connection:
-        yield connection if _kept(connection) else None
-
-
-def _kept(connection: Connection) -> bool:
-    return inspect(connection).has_table(sessions.name)
+        yield connection

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, delete, insert, select, update
 
-from archive.beside import kept, writing
+from archive.beside import writing
 from archive.follows import Follows, Watch
 from archive.tables import watches
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 def listed(archive: "Archive", *, owner: str) -> list[Watch]:
     """What `owner` watches, in the order it was added."""
     with archive.reading() as connection:
-        if not kept(connection, watches):
-            return []
         rows = connection.execute(_of(owner).where(watches.c.removed.is_(None)).order_by(watches.c.n)).mappings()
         return [_watch(dict(row)) for row in rows]
 
@@ -30,8 +28,6 @@ def listed(archive: "Archive", *, owner: str) -> list[Watch]:
 def everybodys(archive: "Archive") -> list[Watch]:
     """What anybody watches or did watch, in the order it was added."""
     with archive.reading() as connection:
-        if not kept(connection, watches):
-            return []
         return [_watch(dict(row)) for row in connection.execute(select(watches).order_by(watches.c.n)).mappings()]
 
 
@@ -41,7 +37,7 @@ def restore(archive: "Archive", found: Sequence[Watch]) -> int:
     fresh = {_told(watch): watch for watch in found if _told(watch) not in known}
     rows = [asdict(watch) | {"follows": watch.follows.value, "seen": _stored(watch.seen)} for watch in fresh.values()]
     if rows:
-        with writing(archive, watches) as connection:
+        with writing(archive) as connection:
             connection.execute(insert(watches), [{name: value for name, value in row.items() if name != "n"} for row in rows])
     return len(rows)
 
@@ -54,7 +50,7 @@ def _told(watch: Watch) -> tuple[str, str, str, datetime]:
 def add(archive: "Archive", follows: Follows, name: str, *, owner: str, seen: Mapping[str, datetime]) -> bool:
     """Watch somebody or something from now on; False if it is watched already. `seen` is what is on record of it now."""
     now = datetime.now(tz=UTC)
-    with writing(archive, watches) as connection:
+    with writing(archive) as connection:
         same = _of(owner).where(watches.c.follows == follows.value, watches.c.name == name, watches.c.removed.is_(None))
         if connection.execute(same).first() is not None:
             return False
@@ -65,19 +61,19 @@ def add(archive: "Archive", follows: Follows, name: str, *, owner: str, seen: Ma
 
 def remove(archive: "Archive", watch: Watch) -> None:
     """Watch this no longer; it can be taken back."""
-    with writing(archive, watches) as connection:
+    with writing(archive) as connection:
         connection.execute(update(watches).where(watches.c.n == watch.n).values(removed=datetime.now(tz=UTC)))
 
 
 def look(archive: "Archive", watch: Watch, seen: Mapping[str, datetime]) -> None:
     """Write down that the reader has seen these statements, and now."""
-    with writing(archive, watches) as connection:
+    with writing(archive) as connection:
         connection.execute(update(watches).where(watches.c.n == watch.n).values(looked=datetime.now(tz=UTC), seen=_stored(seen)))
 
 
 def undo(archive: "Archive", *, owner: str) -> tuple[Watch, bool] | None:
     """Take the newest addition or removal back: what it was about, and whether it is watched now. None when there is none."""
-    with writing(archive, watches) as connection:
+    with writing(archive) as connection:
         held = [_watch(dict(row)) for row in connection.execute(_of(owner)).mappings()]
         if not held:
             return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Connection, FromClause, RowMapping, func, inspect, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, RowMapping, func, or_, select
 
 from archive import reading
 from archive.claims.copies import reports
@@ -105,8 +105,6 @@ def _unclear(quote: Quote) -> tuple[int, int, int]:
 def claims(archive: "Archive", where: QuoteFilter = EVERYTHING, *, least: int = LEAST, limit: int | None = None) -> list[Claim]:
     """Claims of at least so many statements of which one passes the filter, those that most outlets report first."""
     with archive.reading() as connection:
-        if not _kept(connection):
-            return []
         passing = select(voices.c.claim).select_from(_said()).where(*reading.conditions(where))
         counted = (
             select(voices.c.claim)
@@ -130,7 +128,7 @@ def claim(archive: "Archive", named: str) -> Claim:
     with archive.reading() as connection:
         begins = or_(voices.c.claim.startswith(named, autoescape=True), quotes.c.id.startswith(named, autoescape=True))
         held = select(voices.c.claim).select_from(_said()).where(articles.c.current, begins).distinct().limit(2)
-        found = list(connection.execute(held).scalars()) if _kept(connection) else []
+        found = list(connection.execute(held).scalars())
         if len(found) != 1:
             problem = "More than one claim begins with" if found else "No claim or statement on record has the id"
             raise BadInput(f"{problem} {named}: `onrecord claims` lists them.")
@@ -156,8 +154,6 @@ def statement(archive: "Archive", named: str) -> Quote:
 def claims_of(archive: "Archive", quote_ids: Sequence[str]) -> dict[str, Claim]:
     """By statement the claim that it belongs to; a claim may have that one statement only."""
     with archive.reading() as connection:
-        if not _kept(connection):
-            return {}
         known: dict[str, str] = {}
         for part in reading.portions(quote_ids):
             held = select(quotes.c.id, voices.c.claim).select_from(_said()).where(quotes.c.id.in_(part), articles.c.current)
@@ -169,8 +165,6 @@ def claims_of(archive: "Archive", quote_ids: Sequence[str]) -> dict[str, Claim]:
 def suggestions(archive: "Archive", quote_ids: Sequence[str]) -> list[Suggestion]:
     """Links of these statements' voices that wait for the reader's word, the likeliest first."""
     with archive.reading() as connection:
-        if not _kept(connection):
-            return []
         voice_of = _voices_of(connection, quote_ids)
         return _suggested(connection, _links_of(connection, set(voice_of.values()), *_WAITING))
 
@@ -178,8 +172,6 @@ def suggestions(archive: "Archive", quote_ids: Sequence[str]) -> list[Suggestion
 def waiting(archive: "Archive", *, limit: int) -> tuple[list[Suggestion], int]:
     """The likeliest links of the whole archive that wait for the reader's word, and how many wait all told."""
     with archive.reading() as connection:
-        if not _kept(connection):
-            return [], 0
         total = connection.execute(select(func.count()).select_from(links).where(*_WAITING)).scalar_one()
         likeliest = select(links).where(*_WAITING).order_by(links.c.score.desc(), links.c.a_n, links.c.b_n).limit(limit)
         return _suggested(connection, connection.execute(likeliest).mappings().all()), total
@@ -266,8 +258,3 @@ def _heard(connection: Connection, rows: Iterable[int]) -> defaultdict[int, list
 
 def _names(found: Iterable[Quote]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for quote in found for name in quote.speakers))
-
-
-def _kept(connection: Connection) -> bool:
-    """Whether the archive has claims: one that an older onrecord made has none until it is written."""
-    return inspect(connection).has_table(voices.name)
