@@ -3,7 +3,8 @@
 Statements are scored by `training.metrics`. Of the attributions to people and organisations, `speaker of found` is the share whose
 content was found (intersection over union of at least 0.5) and whose speaker is right, by how the text mentions the source; `wrong
 speaker` is the share of all such attributions that were given to somebody else. `calibration_error` is the expected calibration error of
-the confidence shown to the reader, as the probability that words and speaker are right. One JSON object is printed.
+the confidence shown to the reader, as the probability that words and speaker are right, and `brier` the mean square of its distance from
+what came true (0 or 1), which also tells sure statements from unsure ones. One JSON object is printed.
 """
 
 import sys
@@ -40,6 +41,7 @@ def scored(corpus: Mapping[str, Labelled], found: Iterable[tuple[Article, list[Q
         judged += [(quote.confidence, id(quote) in right) for quote in quotes]
     measures, _ = measure(rows)
     measures["calibration_error"] = calibration_error(judged)
+    measures["brier"] = sum((chance - right) ** 2 for chance, right in judged) / max(1, len(judged))
     named = max(1, counts["named"])
     for kind in ("all", "name", "nominal", "pronoun", "none"):
         measures[f"speaker_of_found_{kind}"] = 100 * counts[f"right_{kind}"] / max(1, counts[f"found_{kind}"])
@@ -93,7 +95,7 @@ def main() -> None:
     except BadInput as error:
         sys.exit(str(error))
     found = [each for each in extract([str(folder / "text")]) if not isinstance(each, Failure)]
-    digits = {"alpha": 3, "calibration_error": 3}
+    digits = {"alpha": 3, "calibration_error": 3, "brier": 3}
     print(orjson.dumps({k: round(v, digits.get(k, 1)) for k, v in scored(corpus, found).items()}, option=orjson.OPT_INDENT_2).decode())
 
 

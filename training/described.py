@@ -1,21 +1,24 @@
 """How the rankers of `ingest/speakers/described.py` were fitted: whom "the mayor" and "the company" mean.
 
-    python -m training.described FOLDER GUM
+    python -m training.described FOLDER GUM [LABELS]
 
-FOLDER is as for `training.speakers`: every gold source that is a description is an example. GUM is a folder of that corpus (see
+FOLDER is as for `training.speakers`: every gold source that is a description is an example; LABELS is a file of more labels for its
+articles, with the columns of its `speakers.tsv`. GUM is a folder of that corpus (see
 `training/gum.py`): every person or body that a common noun means is one more. The people (or bodies) around it are its candidates; the
 one with the gold name is right, "nobody of these" is right when none has it. How often each sort of phrase
-means somebody named is another thing in GUM than among sources; only the latter is kept. Printed are the number of examples and, by
+means somebody named is another thing in GUM than among sources; only the latter is kept. The decay is heavy, since the examples are few;
+the scores are then stretched until the probabilities of held-out choices are what comes true. Printed are the number of examples and, by
 five folds of articles, how often the choices on FOLDER were right and how sure they were.
 """
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from archive.records import Article
+from archive.records import Article, Span
 from ingest.attribution.sentences import tokens
 from ingest.speakers import described
 from ingest.speakers.learned import Features
@@ -25,7 +28,7 @@ from ingest.speakers.phrase import Phrase
 from ingest.speakers.resolve import Resolver
 from training import gum
 from training.names import same_name
-from training.speakers import Choice, Labelled, fit, keep, read, report
+from training.speakers import Choice, Labelled, Matrix, fit, held_out, keep, print_held, read, softmax
 
 Candidates = list[tuple[Member, Features]]
 Choices = dict[str, list[Choice]]
@@ -33,8 +36,10 @@ _PHRASE = frozenset(
     "the owned generic trade goes_on kin indefinite_known bare_known indefinite fits_all the_else opens indefinite_fit nobody".split()
 )
 """Features of the phrase rather than of a candidate."""
-_WEIGHT = 4
+_WEIGHT = {"person": 10, "body": 4}
 """A source counts as much as so many descriptions of GUM."""
+_DECAY = 0.02
+_STRETCHES = (1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2.0)
 _FEATURES = {"person": described.PERSON, "body": described.BODY}
 
 
@@ -43,29 +48,37 @@ class _Watched(described.Describer):
 
     asked: dict[int, tuple[str, Candidates]]
 
-    def people(self, phrase: Phrase, at: int) -> Candidates:
-        found = super().people(phrase, at)
+    def people(self, phrase: Phrase, at: int, own: Sequence[Span] = ()) -> Candidates:
+        found = super().people(phrase, at, own)
         self.asked[at] = ("person", found)
         return found
 
-    def bodies(self, phrase: Phrase, at: int) -> Candidates:
-        found = super().bodies(phrase, at)
+    def bodies(self, phrase: Phrase, at: int, own: Sequence[Span] = ()) -> Candidates:
+        found = super().bodies(phrase, at, own)
         self.asked[at] = ("body", found)
         return found
 
 
 def main() -> None:
     """Fit on everything, report by folds of the first folder."""
-    sources, others = Path(sys.argv[1]), Path(sys.argv[2])
-    ours = gathered(pair for each in read(sources) for pair in _sources(each))
+    sources, others, *more = map(Path, sys.argv[1:])
+    read_in = [read(sources), *(read(sources, labels) for labels in more)]
+    ours = gathered(pair for labelled in read_in for each in labelled for pair in _sources(each))
     theirs = gathered(pair for each in gum.read(others) for pair in _mentions(each))
     for kind, features in _FEATURES.items():
-        made = [_widened(c, kind, foreign=False) for c in ours[kind]] * _WEIGHT
-        made += [_widened(c, kind, foreign=True) for c in theirs[kind]]
         for name, some in (("sources", ours[kind]), ("others", theirs[kind])):
             print(kind, len(some), name, sum(c.right == len(c.rows) - 1 for c in some), "of nobody named")
-        report(made, only=len(ours[kind]))
-        keep(f"described_{kind}", features, fit(made)[: len(features)])
+        own = [_widened(c, kind, foreign=False) for c in ours[kind]]
+        foreign = [_widened(c, kind, foreign=True) for c in theirs[kind]]
+        fitted = partial(_fitted, foreign=foreign, weight=_WEIGHT[kind])
+        held = held_out(own, fitted)
+        stretch = max(_STRETCHES, key=lambda by: sum(float(np.log(softmax(scores * by)[right])) for scores, right in held))
+        print_held([(scores * stretch, right) for scores, right in held])
+        keep(f"described_{kind}", features, stretch * fitted(own)[: len(features)])
+
+
+def _fitted(own: list[Choice], foreign: list[Choice], weight: int) -> Matrix:
+    return fit(own * weight + foreign, decay=_DECAY)
 
 
 def gathered(pairs: Iterator[tuple[str, Choice]]) -> Choices:

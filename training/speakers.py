@@ -4,21 +4,22 @@
 
 FOLDER holds articles in PolNeAR's layout (`text/*.txt`, `attributions/*.ann`) and `speakers.tsv` (article, attribution, kind, canonical
 name ...). Gold sources that are "he", "she", "his" or "her" are the examples: the people mentioned before are the candidates, the one with
-the gold name is right, "nobody of these" is right when none has it. A softmax over the candidates is fitted by gradient descent with a
+the gold name is right, "nobody of these" is right when none has it. A softmax over the candidates is fitted with a
 little weight decay, in rounds, since whom earlier pronouns mean decides what later ones see. Printed are the weights, and accuracy and log
-loss by five folds of articles, and how often each other way to a name is right.
+loss by five folds of articles, how often each other way to a name is right, and how often sources left without one have none.
 """
 
 import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 from archive.records import Article, Form, Span, Spans
 from ingest.attribution.marks import find_marks
@@ -28,9 +29,9 @@ from ingest.speakers import focus
 from ingest.speakers.learned import TABLE, Features
 from ingest.speakers.members import Member
 from ingest.speakers.resolve import Resolver
-from ingest.speakers.source import CERTAINTY
+from ingest.speakers.source import CERTAINTY, OPEN
 
-_ROUNDS, _STEPS, _RATE, _DECAY, _FOLDS = 4, 800, 0.5, 0.001, 5
+_ROUNDS, _STEPS, _DECAY, _FOLDS = 2, 200, 0.006, 5
 Matrix = NDArray[np.float64]
 
 
@@ -80,15 +81,17 @@ def main() -> None:
 
 
 def _count_ways(labelled: Sequence[Labelled]) -> None:
-    """How often each way to a name is right: what `CERTAINTY` in `ingest/speakers/source.py` was set from."""
+    """How often each way to a name is right, and how often who is left open has none: what `ingest/speakers/source.py` was set from."""
     ways: dict[str, list[bool]] = defaultdict(list)
     for each in labelled:
         resolver = Resolver(each.article, each.statements)
         resolver.quotes()
-        for index, names in enumerate(each.names):
+        for index, (names, kind) in enumerate(zip(each.names, each.kinds, strict=True)):
             found = resolver.found[index]
             if found.name and names:
                 ways[found.how].append(all(_same(name, names) for name in found.name.split("; ")))
+            if kind and found.kept().name is None:
+                ways[f"open: {found.how if found.how in OPEN else found.kind}"].append(not names)
     for way, right in sorted(ways.items(), key=lambda item: -len(item[1])):
         print(f"  {way}: {sum(right)} of {len(right)}")
 
@@ -101,45 +104,63 @@ def keep(ranker: str, features: Sequence[str], fitted: Matrix) -> None:
     TABLE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
 
-def report(choices: Sequence[Choice], only: int | None = None) -> None:
-    """Print how sure and how right the choices of each fifth of the articles are after fitting on the others; the first `only` of them."""
+def report(choices: Sequence[Choice], *, decay: float = _DECAY) -> None:
+    """Print how sure and how right the choices of each fifth of the articles are after fitting on the others."""
+    print_held(held_out(choices, lambda others: fit(others, decay=decay)))
+
+
+def held_out(choices: Sequence[Choice], fitted: Callable[[list[Choice]], Matrix]) -> list[tuple[Matrix, int]]:
+    """The scores of each choice's rows, and which is right, by what was fitted on the choices of four fifths of the articles."""
     names = sorted({c.article for c in choices})
-    held: list[tuple[float, bool]] = []
+    found = []
     for fold in range(_FOLDS):
         kept = {name for k, name in enumerate(names) if k % _FOLDS == fold}
-        weights = fit([c for c in choices if c.article not in kept])
-        for choice in (c for c in choices[:only] if c.article in kept):
-            chances = _softmax(choice.rows @ weights)
-            best = int(np.argmax(chances[:-1])) if len(chances) > 1 else -1
-            if best >= 0:
-                held.append((float(chances[best]), best == choice.right))
+        weights = fitted([c for c in choices if c.article not in kept])
+        found += [(c.rows @ weights, c.right) for c in choices if c.article in kept]
+    return found
+
+
+def print_held(found: Sequence[tuple[Matrix, int]]) -> None:
+    """Print accuracy, and for each range of probabilities how many of the likeliest candidates are right."""
+    held = []
+    for scores, right in found:
+        chances = softmax(scores)
+        if len(chances) > 1:
+            best = int(np.argmax(chances[:-1]))
+            held.append((float(chances[best]), best == right))
     print("held out: accuracy", round(float(np.mean([ok for _, ok in held])), 3))
     for low, high in ((0.0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)):
         inside = [(p, ok) for p, ok in held if low <= p < high]
         if inside:
-            said, right = np.mean([p for p, _ in inside]), np.mean([ok for _, ok in inside])
-            print(f"  {low:.2f}-{high:.2f}: {len(inside)} said {said:.3f} right {right:.3f}")
+            said, right_ones = np.mean([p for p, _ in inside]), np.mean([ok for _, ok in inside])
+            print(f"  {low:.2f}-{high:.2f}: {len(inside)} said {said:.3f} right {right_ones:.3f}")
 
 
-def fit(choices: Sequence[Choice]) -> Matrix:
-    """The weights that make the right rows likeliest."""
-    width = choices[0].rows.shape[1]
+def fit(choices: Sequence[Choice], *, decay: float = _DECAY) -> Matrix:
+    """The weights that make the right rows likeliest, by L-BFGS with `decay` times half their square."""
     rows = np.concatenate([c.rows for c in choices])
     owner = np.repeat(np.arange(len(choices)), [len(c.rows) for c in choices])
     starts = np.concatenate([[0], np.cumsum([len(c.rows) for c in choices])[:-1]])
     right = starts + np.array([c.right for c in choices])
-    weights = np.zeros(width)
-    for _ in range(_STEPS):
+
+    def loss(weights: Matrix) -> tuple[float, Matrix]:
         scores = rows @ weights
         scores -= np.maximum.reduceat(scores, starts)[owner]
         chances = np.exp(scores)
-        chances /= np.add.reduceat(chances, starts)[owner]
-        gradient = (rows[right].sum(axis=0) - chances @ rows) / len(choices) - _DECAY * weights
-        weights += _RATE * gradient
-    return weights
+        totals = np.add.reduceat(chances, starts)
+        likelihood = float(np.sum(scores[right] - np.log(totals)))
+        gradient = rows[right].sum(axis=0) - (chances / totals[owner]) @ rows
+        return (
+            -likelihood / len(choices) + decay / 2 * float(weights @ weights),
+            -gradient / len(choices) + decay * weights,
+        )
+
+    found: Matrix = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x
+    return found
 
 
-def _softmax(scores: Matrix) -> Matrix:
+def softmax(scores: Matrix) -> Matrix:
+    """The probability of each row."""
     chances: Matrix = np.exp(scores - scores.max())
     total: Matrix = chances / chances.sum()
     return total
@@ -163,11 +184,11 @@ def _same(name: str, names: Sequence[str]) -> bool:
     return any(words[-1] == gold.lower().split()[-1] and words[0] in gold.lower().split() for gold in names)
 
 
-def read(folder: Path) -> Iterator[Labelled]:
-    """The labelled articles of a folder."""
+def read(folder: Path, labels: Path | None = None) -> Iterator[Labelled]:
+    """The labelled articles of a folder, by its own labels or by those of another file of the same columns."""
     names: Mapping[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
     kinds: Mapping[str, dict[int, str]] = defaultdict(dict)
-    for line in (folder / "speakers.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (labels or folder / "speakers.tsv").read_text(encoding="utf-8").splitlines():
         article, attribution, kind, canonical = line.split("\t")[:4]
         names[article][int(attribution[1:])] = tuple(canonical.split("; ")) if kind in {"person", "org"} else ()
         kinds[article][int(attribution[1:])] = kind

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from archive.records import SpeakerKind
+from archive.records import Span, SpeakerKind
 from ingest.speakers import nominals, roles
+from ingest.speakers.beside import Beside
 from ingest.speakers.cast import Cast
 from ingest.speakers.domains import walks
+from ingest.speakers.echo import Echo
 from ingest.speakers.families import families_of, family_of, is_territory, territory
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import DEMONYMS
@@ -29,6 +31,12 @@ _SURE = 0.8
 _OPENING = 400
 """Characters from the beginning in which an article describes whom it names later."""
 _BACK, _AHEAD, _MANY = 60, 12, 40
+_STYLES = frozenset({"doctor"})
+"""Titles that say nothing of what somebody does in the text."""
+_HEAD = 40
+"""Who is named within so many characters of its beginning heads a paragraph."""
+_SOON = 300
+"""So many characters after a description whom it means may be named for the first time."""
 GENERIC = PERSON_NOUNS | SPOKEN_FOR | frozenset("aide adviser analyst expert critic supporter voter resident witness reporter".split())
 _OTHERS = frozenset("cop mum mom dad victim widow widower teen grandmother grandfather pensioner witness star native veteran guard".split())
 PERSON = (
@@ -38,6 +46,10 @@ PERSON = (
     "the", "owned", "generic", "trade", "goes_on", "fits_all", "the_subject", "the_source", "the_most", "the_head", "the_alone", "the_else",
     "chance", "the_chance", "the_sure", "rule", "rule_sole", "rule_part", "else_ruled", "foreign_chance", "agent", "bare_rule",
     "known_person", "speaks", "the_speaks", "next_speaks", "roleless", "first_speaks", "opens", "sure_roleless", "sure_roles", "owned_sure",
+    "beside", "beside_sole", "fit_beside", "fit_beside_sole", "misses_beside", "same_sentence", "one_back", "alone_back", "subject_back",
+    "the_one_back", "the_subject_back", "next_first", "next_beside",
+    "inside", "named_after", "in_own", "meant", "else_meant", "heads", "heads_before", "named_before", "named_next", "new_next",
+    "the_named_roleless", "the_new_here", "echo", "echo_most", "echo_opens",
     "nobody",
 )  # fmt: skip
 BODY = (
@@ -45,7 +57,12 @@ BODY = (
     "nearest", "nearest_subject", "last_source", "same_paragraph", "paragraph_before", "farther", "log_mentions", "most_named", "alone",
     "sole", "later", "indefinite", "reported", "named_fit_near",
     "the", "owned", "the_near", "the_source", "goes_on", "unknown", "rule", "rule_sole", "rule_near", "else_ruled",
-    "speaks", "the_speaks", "speaks_near", "opens_speaks", "opens", "indefinite_fit", "nobody",
+    "speaks", "the_speaks", "speaks_near", "opens_speaks", "opens", "indefinite_fit",
+    "beside", "beside_sole", "fit_beside", "same_sentence", "one_back", "alone_back", "subject_back", "the_one_back", "the_subject_back",
+    "family_sole", "untyped_back", "body_back",
+    "inside", "named_after", "in_own", "meant", "else_meant", "heads", "heads_before", "named_before", "named_next", "new_next",
+    "the_named_roleless", "the_new_here",
+    "nobody",
 )  # fmt: skip
 
 
@@ -60,6 +77,42 @@ class _Near:
     next: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What an article says beside a candidate's name apart from the phrase: the phrase's noun, its other words, and how far back it is."""
+
+    words: frozenset[str]
+    called: bool
+    only: bool
+    fits: float
+    best: bool
+    back: int
+    alone: bool
+    inside: bool
+    later: bool
+    said: bool
+    meant: bool
+    taken: bool
+    heads: bool
+    heads_before: bool
+    named_before: bool
+    named_next: bool
+    new_here: bool
+    echo: float
+    loudest: bool
+    opens: bool
+
+    def told(self, new: bool, bare: bool) -> tuple[bool, ...]:  # noqa: FBT001 (one row of features)
+        """As features; `new`: the candidate has not been mentioned before; `bare`: the phrase points, and nothing else is said of them."""
+        named = self.inside, self.later, self.said, self.meant, self.taken and not self.meant
+        standing = self.heads, self.heads_before, self.named_before, self.named_next, self.named_next and new
+        return *named, *standing, bare and self.named_before, bare and self.new_here
+
+    def echoes(self) -> tuple[float, ...]:
+        """As features, how much of what is said the candidate says by name elsewhere."""
+        return self.echo, self.loudest, self.echo * self.opens
+
+
 class Describer:
     """Finds whom the descriptions of one article mean."""
 
@@ -69,24 +122,27 @@ class Describer:
 
     def __init__(self, cast: Cast, focus: Focus) -> None:
         self.cast, self.focus = cast, focus
+        self.beside = Beside(cast.text)
+        self.echo = Echo(cast.text, focus.named)
+        self.meant: dict[str, Member] = {}
 
-    def person(self, phrase: Phrase, at: int) -> tuple[Member, float] | None:
+    def person(self, phrase: Phrase, at: int, own: Sequence[Span] = ()) -> tuple[Member, float] | None:
         """The likeliest person for a description at `at`, and how likely."""
-        ranked = self.people(phrase, at)
+        ranked = self.people(phrase, at, own)
         if not ranked:
             return None
         index, chance = best([row for _, row in ranked], self.person_weights or weights("described_person", PERSON))
         return ranked[index][0], chance
 
-    def body(self, phrase: Phrase, at: int) -> tuple[Member, float] | None:
+    def body(self, phrase: Phrase, at: int, own: Sequence[Span] = ()) -> tuple[Member, float] | None:
         """The likeliest body for a description at `at`, and how likely."""
-        ranked = self.bodies(phrase, at)
+        ranked = self.bodies(phrase, at, own)
         if not ranked:
             return None
         index, chance = best([row for _, row in ranked], self.body_weights or weights("described_body", BODY))
         return ranked[index][0], chance
 
-    def people(self, phrase: Phrase, at: int) -> list[tuple[Member, Features]]:
+    def people(self, phrase: Phrase, at: int, own: Sequence[Span] = ()) -> list[tuple[Member, Features]]:
         """The people who may be meant, each with its features; none by a noun for something else ("the audience")."""
         if not personal_noun(phrase.noun):
             return []
@@ -94,15 +150,82 @@ class Describer:
         found = self._around(at, lambda member: somebody(member) and not nominals.ruled_out(phrase, member), called[:_MANY])
         attention = self.focus.attention(at)
         ruled = nominals.by_role(self.cast, phrase, at)
-        return [(m, self._person_row(phrase, at, m, near, called, attention.get(id(m), 0.0), ruled)) for m, near in found]
+        around = self._about(phrase, at, found, own)
+        return [
+            (m, self._person_row(phrase, at, m, near, called, attention.get(id(m), 0.0), ruled, about))
+            for (m, near), about in zip(found, around, strict=True)
+        ]
 
-    def bodies(self, phrase: Phrase, at: int) -> list[tuple[Member, Features]]:
+    def bodies(self, phrase: Phrase, at: int, own: Sequence[Span] = ()) -> list[tuple[Member, Features]]:
         """The bodies that may be meant, each with its features."""
         noun = phrase.noun
         found = self._around(at, _something, self.cast.worded.get(noun, [])[:_MANY])
         fitting = [id(member) for member, _ in found if _named_so(noun, member)]
         ruled = nominals.body(self.cast, phrase, at) if phrase.definite else None
-        return [(member, self._body_row(phrase, at, member, near, fitting, ruled)) for member, near in found]
+        around = self._about(phrase, at, found, own)
+        return [
+            (member, self._body_row(phrase, at, member, near, fitting, ruled, about))
+            for (member, near), about in zip(found, around, strict=True)
+        ]
+
+    def _about(self, phrase: Phrase, at: int, found: Sequence[tuple[Member, _Near]], own: Sequence[Span]) -> list["_About"]:
+        """What stands beside each candidate elsewhere, and how many sentences back it was mentioned, compared with the others."""
+        noun, wanted = roles.key(phrase.noun), nominals.modifiers(phrase)
+        words = [self.beside.words(member, at) for member, _ in found]
+        called = [noun in each for each in words]
+        known = [len(wanted & (each | m.roles | {w.lower() for w in m.name.split()})) for each, (m, _) in zip(words, found, strict=True)]
+        best = max(known, default=0)
+        echoes = [self.echo.share(member, own) for member, _ in found]
+        loudest = max(echoes, default=0.0)
+        back = [self._sentences_back(at, near.seen) for _, near in found]
+        last = [k for k, sentences in enumerate(back) if sentences == 1 and (seen := found[k][1].seen) and not seen.quoted]
+        return [
+            _About(
+                words[k],
+                called[k],
+                called[k] and sum(called) == 1,
+                known[k] / max(1, len(wanted)),
+                0 < known[k] == best and known.count(best) == 1,
+                back[k],
+                last == [k],
+                *self._named_about(phrase, at, found[k][0], own),
+                self.meant.get(noun) is found[k][0],
+                noun in self.meant,
+                *self._standing(at, found[k][0]),
+                echoes[k],
+                0.0 < echoes[k] == loudest,
+                at < _OPENING,
+            )
+            for k in range(len(found))
+        ]
+
+    def _standing(self, at: int, member: Member) -> tuple[bool, bool, bool, bool, bool]:
+        """Whether a member heads this paragraph or the one before, was the source that was named last, will be the one named next."""
+        starts = self.focus.paragraphs
+        here = bisect_right(starts, at) - 1
+        heads = [
+            bisect_left(member.places, starts[k]) < bisect_left(member.places, min(at, starts[k] + _HEAD)) if k >= 0 else False
+            for k in (here, here - 1)
+        ]
+        before, after = self.focus.named_around(at, _SOON)
+        stop = starts[here + 1] if here + 1 < len(starts) else len(self.cast.text)
+        new_here = after is member and at < member.places[0] < stop
+        return heads[0], heads[1], before is member, after is member, new_here
+
+    def _named_about(self, phrase: Phrase, at: int, member: Member, own: Sequence[Span]) -> tuple[bool, bool, bool]:
+        """Whether a member is named inside the phrase, later in its sentence, in what is said: somebody else than who says it."""
+        end = phrase.row[-1].end
+        sentences = self.focus.sentences
+        after = bisect_right(sentences, at)
+        stop = sentences[after] if after < len(sentences) else len(self.cast.text)
+        first, last = bisect_left(member.places, at), bisect_left(member.places, stop)
+        near = member.places[first:last]
+        return any(place < end for place in near), any(place >= end for place in near), member.named_in(own)
+
+    def _sentences_back(self, at: int, seen: Seen | None) -> int:
+        if seen is None:
+            return 99
+        return bisect_right(self.focus.sentences, at) - bisect_right(self.focus.sentences, seen.at)
 
     def _around(self, at: int, fits: Callable[[Member], bool], also: Iterable[Member]) -> list[tuple[Member, _Near]]:
         """The members that fit, mentioned before `at`, the nearest first, then those that come next, then `also`."""
@@ -129,7 +252,15 @@ class Describer:
         ]
 
     def _person_row(
-        self, phrase: Phrase, at: int, member: Member, near: _Near, called: Sequence[Member], chance: float, ruled: Found | None
+        self,
+        phrase: Phrase,
+        at: int,
+        member: Member,
+        near: _Near,
+        called: Sequence[Member],
+        chance: float,
+        ruled: Found | None,
+        about: _About,
     ) -> Features:
         noun = roles.key(phrase.noun)
         wanted, firm = nominals.modifiers(phrase), nominals.firm(phrase)
@@ -147,6 +278,7 @@ class Describer:
         sure = chance > _SURE
         speaks, first = id(member) in self.focus.speakers, at < _OPENING and member is self.focus.first_speaker
         owner = any(m.name.split()[-1] == member.surname for m in phrase.names)
+        subject_back = about.back == 1 and seen is not None and seen.subject
         row = (
             head, head and len(called) == 1, len(wanted & own) / max(1, len(wanted)), len(firm - own), nominals.clashes(phrase, member),
             bool(ours & theirs), bool(ours and theirs and not ours & theirs), bool(gender) and member.gender == gender,
@@ -162,11 +294,16 @@ class Describer:
             how != "", how == "role", how == "role_part", ruled is not None and not how, chance * bool(firm - own),
             roles.is_agent(phrase.noun), bare and how != "", member.kind is SpeakerKind.PERSON, speaks,
             the and speaks, near.next and speaks, not member.roles, first, at < _OPENING,
-            the and sure and not member.roles, the and sure and bool(member.roles) and not head, owned and sure, 0.0,
+            the and sure and not member.roles, the and sure and bool(member.roles) and not head, owned and sure,
+            about.called, about.only, about.fits, about.best, len(firm - own - about.words), about.back == 0, about.back == 1, about.alone,
+            subject_back, the and about.back == 1, the and subject_back, near.next and member.places[0] - at < _SOON,
+            near.next and about.called, *about.told(not known, the and not member.roles - _STYLES), *about.echoes(), 0.0,
         )  # fmt: skip
         return tuple(map(float, row))
 
-    def _body_row(self, phrase: Phrase, at: int, member: Member, near: _Near, fitting: Sequence[int], ruled: Found | None) -> Features:
+    def _body_row(
+        self, phrase: Phrase, at: int, member: Member, near: _Near, fitting: Sequence[int], ruled: Found | None, about: _About
+    ) -> Features:
         noun = phrase.noun
         words = {word.lower() for word in member.name.split()}
         wanted = nominals.modifiers(phrase)
@@ -180,6 +317,7 @@ class Describer:
         named, speaks = id(member) in fitting, id(member) in self.focus.speakers
         the = phrase.head[0].lower in {"the", "this"}
         owned = phrase.definite and not the
+        subject_back = about.back == 1 and seen is not None and seen.subject
         row = (
             noun in words and wanted <= words, noun in words, noun in member.roles, named and noun not in words,
             len(wanted & own) / max(1, len(wanted)), len(nominals.firm(phrase) - own), family != "" and family in families,
@@ -190,7 +328,9 @@ class Describer:
             named and known and back <= 1, the, owned, the and near.nearest, the and self.focus.last_body is member, bool(phrase.rest),
             member.kind is SpeakerKind.UNKNOWN, how != "", how == "body", how == "body_near", ruled is not None and not how,
             speaks, the and speaks, speaks and known and back <= 1, speaks and at < _OPENING, at < _OPENING, phrase.indefinite and named,
-            0.0,
+            about.called, about.only, about.fits, about.back == 0, about.back == 1, about.alone, subject_back, the and about.back == 1,
+            the and subject_back, fitting == [id(member)], not families and not place and about.back == 1,
+            not place and about.back <= 1 and not meant, *about.told(not known, the and not member.roles), 0.0,
         )  # fmt: skip
         return tuple(map(float, row))
 

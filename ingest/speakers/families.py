@@ -45,6 +45,8 @@ _FAMILIES: dict[str, frozenset[str]] = {
     word: frozenset(f for f, listed in _NAMES.items() if word in listed.split()) for listed in _NAMES.values() for word in listed.split()
 }
 _TERRITORIES = frozenset("city town county state country nation government village island kingdom republic municipality".split())
+GOVERNED = frozenset({"city", "state", "county", "town"})
+"""Places whose government goes by their name: "the City of Lowmere"."""
 
 
 def family_of(noun: str) -> str:

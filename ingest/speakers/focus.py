@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from archive.records import Span, SpeakerKind
+from archive.records import Span, Spans, SpeakerKind
 from ingest.speakers.cast import Cast
 from ingest.speakers.learned import Features, best, chances, weights
 from ingest.speakers.members import Member, Seen, personal
@@ -23,7 +23,8 @@ FEATURES = (
     "owner", "resolved", "last_source", "source_before", "nearest", "nearest_subject", "gender_fits", "gender_unknown", "log_mentions",
     "quoted", "person", "opens_sentence_before", "full_name", "reported", "most_named", "presented_near", "first_near", "in_own_words",
     "alone_here", "alone_before", "tag_source", "tag_here", "tag_before", "tag_subject", "opens_subject", "opens_one_back",
-    "inner_subject", "owned_subject", "opens_paragraph", "share_said", "tag_one_back", "object_near", "nobody",
+    "inner_subject", "owned_subject", "opens_paragraph", "share_said", "tag_one_back", "object_near",
+    "named_in_own", "nobody",
 )  # fmt: skip
 
 
@@ -55,16 +56,27 @@ class Focus:
         self.last_place = -1
         self.last_body: Member | None = None
         self.said: dict[int, int] = {}
+        self.named: list[tuple[int, Member, Spans]] = []
         self.speakers: set[int] = set()
         self.first_speaker: Member | None = None
         self.most = max((len(m.places) for m in cast.people()), default=0)
         self.most_body = max((len(m.places) for m in cast.bodies()), default=0)
 
-    def named_sources(self, members: Iterable[Member]) -> None:
-        """Tell who is named as the source of a statement anywhere in the article, in reading order."""
-        found = list(members)
-        self.speakers = {id(member) for member in found}
-        self.first_speaker = next((member for member in found if member.kind is not SpeakerKind.ORGANISATION), None)
+    def named_sources(self, found: Iterable[tuple[int, Member, Spans]]) -> None:
+        """Tell where who is named as the source of which words anywhere in the article, in reading order."""
+        self.named = list(found)
+        self.speakers = {id(member) for _, member, _ in self.named}
+        self.first_speaker = next((member for _, member, _ in self.named if member.kind is not SpeakerKind.ORGANISATION), None)
+
+    def named_around(self, at: int, reach: int) -> tuple[Member | None, Member | None]:
+        """Who is named as a source last before `at` and next after it, at most `reach` characters away."""
+        index = bisect_left(self.named, at, key=lambda each: each[0])
+        before = self.named[index - 1] if index else None
+        after = self.named[index] if index < len(self.named) else None
+        return (
+            before[1] if before and at - before[0] <= reach else None,
+            after[1] if after and after[0] - at <= reach else None,
+        )
 
     def note(self, at: int, member: Member, *, source: bool) -> None:
         """A pronoun or source at `at` was resolved to `member`, who is now a subject there."""
@@ -73,6 +85,16 @@ class Focus:
             self.last_source, self.last_place = member, at
             self.said[id(member)] = self.said.get(id(member), 0) + 1
             self.last_body = member if member.kind is SpeakerKind.ORGANISATION else self.last_body
+
+    def latest(self, at: int, members: Sequence[Member], reach: int) -> Member | None:
+        """Which of some members was mentioned last before `at`, at most `reach` characters back."""
+        index = bisect_left(self.events, (at, -1))
+        for place, _, seen, _ in reversed(self.events[max(0, index - _LOOK_BACK) : index]):
+            if at - place > reach:
+                return None
+            if any(seen.member is member for member in members):
+                return seen.member
+        return None
 
     def who(self, at: int, pronoun: str, own: Sequence[Span] = ()) -> tuple[Member, float] | None:
         """The likeliest person for a "he" or "she" (any person for "") at `at`, the source of the words `own`, and how likely."""
@@ -159,7 +181,8 @@ class Focus:
             any(span.start <= seen.at < span.end for span in own), alone and paragraph == 0, alone and paragraph == 1,
             tag and source, tag and paragraph == 0, tag and paragraph == 1, tag and leads, place.opens and leads, place.opens and back == 1,
             back == 0 and seen.subject and not tag, place.owns and leads, heads,
-            self.said.get(id(member), 0) / (1 + sum(self.said.values())), tag and back == 1, seen.object and back <= 1, 0.0,
+            self.said.get(id(member), 0) / (1 + sum(self.said.values())), tag and back == 1, seen.object and back <= 1,
+            member.named_in(own), 0.0,
         )  # fmt: skip
         return tuple(map(float, row))
 

@@ -1,9 +1,11 @@
 """A person or organisation of an article, and the places where it is mentioned."""
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from archive.records import SpeakerKind
+from archive.records import Span, SpeakerKind
 from ingest.speakers.given import DEMONYMS, PLACES, ordinary
 from ingest.speakers.lexicon import KNIGHTLY, ORGANISATION_WORDS, PARTIES, SUFFIXES
 
@@ -55,6 +57,10 @@ class Member:
         if he > 2 * she:
             return "he"
         return "she" if she > 2 * he else ""
+
+    def named_in(self, spans: Iterable[Span]) -> bool:
+        """Whether the name stands inside any of some spans."""
+        return any(bisect_left(self.places, span.start) < bisect_left(self.places, span.end) for span in spans)
 
     @property
     def surname(self) -> str:

@@ -9,7 +9,8 @@ from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import roles
 from ingest.speakers.cast import Cast
-from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, PARTIES, RANKS
+from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, PARTIES, RANKS, SOLE_OFFICES
+from ingest.speakers.marked_names import large
 from ingest.speakers.members import Found, Member
 from ingest.speakers.phrase import Phrase
 from ingest.speakers.rivals import last_before
@@ -71,6 +72,23 @@ def is_aged(phrase: Phrase, member: Member) -> bool | None:
 def foreign(phrase: Phrase, member: Member) -> bool:
     """Whether the phrase has a capitalised word that says nothing known about the member."""
     return bool(firm(phrase) - member.roles - {word.lower() for word in member.name.split()})
+
+
+def contradicts(phrase: Phrase, member: Member) -> bool:
+    """Whether a description says of somebody what is not so, as far as the article tells."""
+    return ruled_out(phrase, member) or clashes(phrase, member) or foreign(phrase, member)
+
+
+def fills(phrase: Phrase, member: Member) -> bool:
+    """Whether a description may mean somebody: an office elsewhere ("the Lowmere governor") is another's, so is one of one holder."""
+    noun = phrase.noun
+    if roles.key(noun) in member.roles:
+        return True
+    if len(phrase.head) > 2 and all(large(token) for token in phrase.head[1:]):  # noqa: PLR2004
+        return False  # "the Deputy Speaker"
+    if noun not in w.TITLES:
+        return True
+    return not foreign(phrase, member) and (noun not in SOLE_OFFICES or phrase.goes_on("of"))
 
 
 def modifiers(phrase: Phrase) -> set[str]:

@@ -82,9 +82,9 @@ class Phrase:
         counted = number + 1 < len(self.head) and self.head[number].text[0].isdigit()
         return self.whole.partition(self.head[number].text)[2].strip() if counted else self.whole
 
-    def follows(self, text: str) -> bool:
-        """Whether `text` is the first thing after the head."""
-        return bool(self.rest) and self.rest[0].text == text
+    def goes_on(self, word: str) -> bool:
+        """Whether the head is followed by `word` and something more."""
+        return len(self.rest) > 1 and self.rest[0].lower == word
 
 
 def take_apart(row: Sequence[Token], writing: Writing) -> Phrase:
@@ -181,3 +181,9 @@ def until_comma(row: Sequence[Token]) -> Sequence[Token]:
     """The tokens before the first comma or bracket."""
     end = next((k for k, t in enumerate(row) if t.text in {",", "(", ";", "—"} and k), len(row))
     return row[:end]
+
+
+def last_sentence(row: Sequence[Token]) -> list[Token]:
+    """The tokens after the last full stop of `row`."""
+    at = next((k + 1 for k in range(len(row) - 2, -1, -1) if row[k].text in {".", "!", "?"}), 0)
+    return list(row[at:])

@@ -6,6 +6,7 @@ people mentioned before. Every way has a measured certainty; a name that is like
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from archive.records import Article, Form, Quote, Span, Spans, SpeakerKind
 from ingest.attribution import words as w
@@ -22,7 +23,7 @@ from ingest.speakers.naming import Naming
 from ingest.speakers.outlets import relay
 from ingest.speakers.phrase import words_of
 from ingest.speakers.signed import signature
-from ingest.speakers.source import NOBODY, Source
+from ingest.speakers.source import NOBODY, Source, confidence
 from ingest.speakers.talk import Talk
 
 _SUBJECTS = frozenset({"he", "she"})
@@ -79,13 +80,13 @@ class Resolver:
         self._headlined()
         return [self._quote(k, s, self.found[k].kept()) for k, s in enumerate(self.statements)]
 
-    def _named_sources(self) -> Iterator[Member]:
-        """Whom the sources of the statements name, in reading order."""
-        for spans in sorted(s.source for s in self.statements if s.source):
-            found = mentions_in(tokens(self.text, spans[0], ()), self.cast.writing)
+    def _named_sources(self) -> Iterator[tuple[int, Member, Spans]]:
+        """Where the sources of the statements name whom, in reading order, and what they say."""
+        for source, content in sorted((s.source, s.content) for s in self.statements if s.source):
+            found = mentions_in(tokens(self.text, source[0], ()), self.cast.writing)
             hit = self.cast.find(found[-1].name, found[-1].gender, found[-1].role, found[-1].span.start) if found else None
             if hit:
-                yield hit.member
+                yield found[-1].span.start, hit.member, content
 
     def _narrated(self) -> list[int]:
         """The places of "he" and "she" outside quotations."""
@@ -122,7 +123,8 @@ class Resolver:
     def _source(self, statement: Statement) -> Source:
         labelled = self.talk.speaks(statement)
         if not statement.source:
-            return labelled if labelled.name else self._unsaid(statement)
+            unsaid = labelled if labelled.name else self._unsaid(statement)
+            return unsaid if unsaid.name else replace(unsaid, how="missing" if statement.cue else "uncued")
         said = self._bracketed(statement) or self._phrase(statement)
         if said.how in {"described", "epithet"} and self.talk.labels_at(statement.source[0].start):
             return labelled
@@ -151,7 +153,7 @@ class Resolver:
         pronoun = row[0].lower.split("'")[0]
         if _only_pronoun(row):
             return self._pronoun(pronoun, at, content)
-        return self.naming.phrase(row)
+        return self.naming.phrase(row, content)
 
     def _unsaid(self, statement: Statement) -> Source:
         """No source in the text: a quotation right after another one is the same speaker's, anything else stays unknown."""
@@ -226,7 +228,7 @@ class Resolver:
             via=via,
             addressee=addressee,
             medium=statement.medium,
-            confidence=round(statement.confidence * source.certainty, 3),
+            confidence=round(confidence(statement.confidence, source.certainty), 3),
         )
 
     def _told(self, statement: Statement) -> tuple[tuple[str, ...], str]:

@@ -48,6 +48,9 @@ def speakers(text, **fields):
         ("Orla Venn spoke first. She said it rained.", ["Orla Venn"]),
         ("Mr. Otley met Ms. Crane. She said it rained. He said it froze.", ["Crane", "Otley"]),
         ("Orla Venn, who said it rained, left.", ["Orla Venn"]),
+        ("Orla Venn, a keeper at the Harbour Board who said it rained, left.", ["Orla Venn"]),
+        ("Orla Venn is a keeper who said it rained.", ["Orla Venn"]),
+        ("They met Orla Venn, the wife of a keeper, and a baker who said it rained.", [None]),
         # a role for a name
         ("Mayor Orla Venn arrived late.\n\nThe mayor said it rained.", ["Orla Venn"]),
         ("Bram Otley, the harbour master, waved.\n\nThe harbour master said it rained.", ["Bram Otley"]),
@@ -66,6 +69,19 @@ def speakers(text, **fields):
         ("Engineers at Venn & Sons waved.\n\nThe company said it rained.", ["Venn & Sons"]),
         ("The Lowmere Police Department opened its doors. Police said it rained.", ["Lowmere Police Department"]),
         ("The Lowmere Police Department opened its doors. Otley police said it rained.", ["Otley police"]),
+        # who is spoken of is not who speaks; an office of one holder is nobody's who is not called so
+        ("Orla Venn and Bram Otley met. Otley waved.\n\nThe retired teacher said Otley had been rude.", [None]),
+        ("Orla Venn arrived late. She looked tired.\n\nThe president said it rained.", [None]),
+        # a surname that is a word for what somebody does
+        ("Bram Baker arrived late.\n\nBaker said it rained.", ["Bram Baker"]),
+        # a place that speaks by its government
+        ("The city of Lowmere said it rained.", ["City of Lowmere"]),
+        # the campaign of whom the text is about, where there are several
+        (
+            "The Venn campaign and the Otley campaign were tired.\n\n" + "It was wet. " * 40 + "\n\nOrla Venn came at noon. The campaign "
+            "said it rained.",
+            ["Venn campaign"],
+        ),
         # continuation: the same speaker, words without a cue
         ("“It rained all day,” Orla Venn said.\n\n“It rained all night as well.”", ["Orla Venn", "Orla Venn"]),
         # organisations and their acronyms
@@ -123,6 +139,21 @@ def speakers(text, **fields):
 )
 def test_speaker(text, expected):
     assert speakers(text) == expected
+
+
+def test_who_is_left_open_is_surer_to_be_nobody_named_the_vaguer_the_words():
+    def sure(text):
+        (quote,) = quotes(text)
+        assert quote.speaker is None
+        return quote.confidence
+
+    vague, pointing, pronoun = (
+        sure("A keeper said it rained."),
+        sure("Nobody came. The keeper said it rained."),
+        sure("She said it rained."),
+    )
+    assert vague > pointing > pronoun
+    assert pronoun < 0.1  # noqa: PLR2004
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,43 @@
+"""Whose campaign "the campaign" is."""
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from archive.records import SpeakerKind
+from ingest.speakers.cast import Cast
+from ingest.speakers.focus import Focus
+from ingest.speakers.members import Member
+from ingest.speakers.source import Source
+
+_NEAR = 400
+"""Of several campaigns "the campaign" takes up one named at most so many characters before, else that of a runner so near."""
+_CAMPAIGN = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)?(?: (?:own|presidential|election|reelection|re-election))? campaign\b")
+
+
+class Campaigns:
+    """The campaigns that an article names by whose they are."""
+
+    def __init__(self, cast: Cast, focus: Focus) -> None:
+        self.cast, self.focus = cast, focus
+
+    def running(self, at: int) -> Source | None:
+        """The campaign that "the campaign" at `at` takes up: the only one of the article, else one just named, else that of who was."""
+        if not self._named:
+            return None
+        before = bisect_left(self._named, at, key=lambda each: each[0])
+        place, member = self._named[max(0, before - 1)]
+        only = all(other is member for _, other in self._named)
+        if only and before:
+            return _campaign(member).by("campaign_only")
+        near = member if before and at - place <= _NEAR else self.focus.latest(at, [m for _, m in self._named], _NEAR)
+        return _campaign(near).by("campaign_last") if near else None
+
+    @cached_property
+    def _named(self) -> list[tuple[int, Member]]:
+        found = [(match.start(1), self.cast.find(match.group(1))) for match in _CAMPAIGN.finditer(self.cast.text)]
+        return [(place, f.member) for place, f in found if f and f.member.kind is not SpeakerKind.ORGANISATION]
+
+
+def _campaign(member: Member) -> Source:
+    return Source(f"{member.surname} campaign", SpeakerKind.ORGANISATION)
