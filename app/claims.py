@@ -7,8 +7,8 @@ from pathlib import Path
 from archive.archive import Archive
 from archive.claims import keeping
 from archive.claims.record import EVERYTHING, Claim, Suggestion, claim, claims, statement, suggestions
-from archive.claims.ties import Relation, wording_id
-from archive.claims.verdicts import Place, Verb, Verdict
+from archive.claims.ties import Relation, Verb, wording_id
+from archive.claims.verdicts import Place, Verdict
 from archive.filters import QuoteFilter
 from archive.records import Quote
 from ingest.connect import judge

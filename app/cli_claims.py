@@ -167,7 +167,7 @@ def undo() -> None:
 
 def _decide(verb: str, one: str, other: str) -> None:
     from app.claims import decide
-    from archive.claims.verdicts import Verb
+    from archive.claims.ties import Verb
 
     decide(load().data, Verb(verb), one, other)
     say({"apart": "Kept apart.", "same_claim": "One claim.", "same_utterance": "One utterance."}[verb])

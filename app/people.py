@@ -7,14 +7,16 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import product
+from typing import TYPE_CHECKING
 
 from app.periods import Period, periods
 from app.topics import topics
 from app.words import fold, words_of
-from archive.archive import Archive
-from archive.claims.record import claims_of
 from archive.filters import QuoteFilter
 from archive.records import Form, Polarity, Quote, Speaker
+
+if TYPE_CHECKING:
+    from archive.archive import Archive
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Profile:
         return periods([quote.published_on for quote in self.statements if quote.published_on])
 
 
-def profile(archive: Archive, speaker: Speaker) -> Profile:
+def profile(archive: "Archive", speaker: Speaker) -> Profile:
     """The person with everything that he or she said."""
     return Profile(speaker, tuple(archive.quotes(QuoteFilter(speakers=(speaker.name,)))))
 
@@ -123,8 +125,10 @@ class Meeting:
     other: Quote
 
 
-def meetings(archive: Archive, ours: Sequence[Quote], theirs: Sequence[Quote]) -> list[Meeting]:
+def meetings(archive: "Archive", ours: Sequence[Quote], theirs: Sequence[Quote]) -> list[Meeting]:
     """Claims that two people both speak to, those that one of them says and the other denies first; of each claim one pair."""
+    from archive.claims.record import claims_of
+
     mine, yours = {quote.id: quote for quote in ours}, {quote.id: quote for quote in theirs}
     found: dict[tuple[str, Sides], Meeting] = {}
     for claim in {each.id: each for each in claims_of(archive, [*mine, *yours]).values()}.values():

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from archive.archive import Archive
-from archive.claims.record import claims_of
 from archive.filters import QuoteFilter
 from archive.records import Form, Polarity, Quote
 from ingest.claims.facing import FEWEST, contrary, facing
 from ingest.claims.wording import Wording
+
+if TYPE_CHECKING:
+    from archive.archive import Archive
 
 CONTRARY = 3
 """Words with meaning that two clauses share at least when one is to contradict the other, half of all that they have."""
@@ -69,8 +71,10 @@ class Line:
     undated: tuple[Quote, ...] = ()
 
 
-def line(archive: Archive, speakers: tuple[str, ...], only: frozenset[str] | None = None) -> Line:
+def line(archive: "Archive", speakers: tuple[str, ...], only: frozenset[str] | None = None) -> Line:
     """The position line of a person (by canonical names); with `only`, of those statements (ids), such as what fits a topic."""
+    from archive.claims.record import claims_of
+
     found = [q for q in archive.quotes(QuoteFilter(speakers=speakers)) if only is None or q.id in only]
     found = [quote for quote in found if quote.polarity in {Polarity.ASSERTED, Polarity.DENIED}]
     dated = sorted((quote for quote in found if day_of(quote)), key=lambda quote: (day_of(quote) or date.max, quote.id))

@@ -14,7 +14,7 @@ from app.confirm import CANDIDATES, Compared, judged, told_apart
 from app.contested import settled
 from app.narrow import narrowed
 from app.scoring import Topic, lifted
-from app.standing import standing
+from app.standing import Standing, standing
 from app.turn import Evidence, Intent, Request, Scored, Verdict
 from app.verdict import DENIALS, Claim, asked_about, claim_of, topic_of
 from app.wanted import untold
@@ -126,7 +126,8 @@ class Retriever:
         request = evidence.request
         best = next((item.score for item in ranked if request.verb in DENIALS or item.quote.polarity not in _WITHHELD), 0.0)
         close = [item for item in ranked if item.score >= max(WHO, best * CLOSE)]
-        found = standing(claim_of(request), close, verb=request.verb)
+        worded = [item for item in close if holds_all(request, item.quote)]
+        found = Standing(tuple(worded)) if worded else standing(claim_of(request), close, verb=request.verb)
         if not found.saying:
             near = distinct(found.near or tuple(ranked))
             return replace(evidence, nearest=tuple(near[:2]), opposed=tuple(distinct(found.opposite)[:SHOWN_WHO]))
@@ -270,10 +271,13 @@ def _in_order(items: Iterable[Scored]) -> list[Scored]:
 
 def _score(request: Request, topic: Topic, quote: Quote, cosine: float, bare: float) -> float:
     """A statement's fit; one that holds the words quoted in the question fits fully."""
-    if request.quoted and all(holds(quote.text, words) for words in request.quoted if len(words_of(words)) > 1):
-        if any(len(words_of(words)) > 1 for words in request.quoted):
-            return 1.0
-    return topic.fit(quote, cosine, bare)
+    return 1.0 if holds_all(request, quote) else topic.fit(quote, cosine, bare)
+
+
+def holds_all(request: Request, quote: Quote) -> bool:
+    """Whether a statement holds the words that a question quotes, whatever stands around them; single words tell nothing."""
+    quoted = [words for words in request.quoted if len(words_of(words)) > 1]
+    return bool(quoted) and all(holds(quote.text, words) for words in quoted)
 
 
 def holds(text: str, words: str) -> bool:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from app.render.escape import Html, element, fragment
 from app.render.pairs import Numbers, pair_html
 from app.render.wording import count, day, who, worded
-from archive.claims.ties import Relation
-from archive.claims.verdicts import Verb
+from archive.claims.ties import Relation, Verb
 
 if TYPE_CHECKING:
     from app.claims import Decided

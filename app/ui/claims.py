@@ -27,7 +27,7 @@ from app.ui.frame import PRIVATE, box, framed, part
 from app.variants import table
 from app.words import fold
 from archive.claims.record import Claim, waiting
-from archive.claims.verdicts import Verb
+from archive.claims.ties import Verb
 from archive.errors import OnrecordError
 from archive.filters import Coverage
 from archive.records import Citation

@@ -8,8 +8,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from archive import writing
 from archive.claims import linking, verdicts
-from archive.claims.ties import Judge
-from archive.claims.verdicts import Place, Verb, Verdict
+from archive.claims.ties import Judge, Verb
+from archive.claims.verdicts import Place, Verdict
 from archive.errors import BadInput
 from archive.tables import articles, quotes, spoken, unclaimed, voices, wordings
 

@@ -16,8 +16,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from archive.claims import nearest, verdicts, voicing
 from archive.claims.clusters import Edge, grouped
-from archive.claims.ties import KEPT, SAME, Judge, Relation, Status, Tie, Voice
-from archive.claims.verdicts import Verb, Verdict
+from archive.claims.ties import KEPT, SAME, Judge, Relation, Status, Tie, Verb, Voice
+from archive.claims.verdicts import Verdict
 from archive.claims.voicing import unspoken
 from archive.reading import portions
 from archive.records import Polarity

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from archive.records import Polarity, digest
 
-Bytes = NDArray[np.int8]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Bytes: TypeAlias = "NDArray[np.int8]"
 """Vectors of small integers, shape (n, dimension): their products are exact, in whatever order they are added."""
 
 
@@ -34,6 +35,14 @@ class Status(StrEnum):
 
     CONFIRMED = "confirmed"
     SUGGESTED = "suggested"
+
+
+class Verb(StrEnum):
+    """What the reader says of two statements."""
+
+    SAME_UTTERANCE = "same_utterance"
+    SAME_CLAIM = "same_claim"
+    APART = "apart"
 
 
 SAME = frozenset({Relation.SAME_UTTERANCE, Relation.SAME_CLAIM})
@@ -96,7 +105,7 @@ class Judge(Protocol):
         """A vector for each plain text, shape (len(texts), dimension)."""
         ...
 
-    def cells(self, vectors: Bytes) -> NDArray[np.int64]:
+    def cells(self, vectors: Bytes) -> "NDArray[np.int64]":
         """The cells that each wording lies in, shape (n, cells of each): only wordings that share one are compared."""
         ...
 

@@ -7,19 +7,11 @@ apart                         the two statements are not the same, and no claim 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 
 from sqlalchemy import Connection, insert, select, update
 
+from archive.claims.ties import Verb
 from archive.tables import verdicts
-
-
-class Verb(StrEnum):
-    """What the reader says of two statements."""
-
-    SAME_UTTERANCE = "same_utterance"
-    SAME_CLAIM = "same_claim"
-    APART = "apart"
 
 
 @dataclass(frozen=True, slots=True, order=True)

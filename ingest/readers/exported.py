@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictStr, ValidationError
 
 from archive.amendments import Amendment, Flaw
-from archive.claims import verdicts
+from archive.claims import ties, verdicts
 from archive.claims.verdicts import Verdict
 from archive.errors import UnreadableArticle
 from archive.follows import Follows, Watch
@@ -67,7 +67,7 @@ class Decision(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    verb: verdicts.Verb
+    verb: ties.Verb
     a: Place
     b: Place
     made: AwareDatetime

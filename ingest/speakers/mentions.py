@@ -4,6 +4,7 @@ A name is a run of capitalised words, joined by particles ("van", "al-") and, in
 roles in front are kept apart, so that "Budget Director Ana Silva" is the person Ana Silva with the role "Budget Director".
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -153,7 +154,8 @@ def _with_surname(mention: Mention, following: Sequence[Mention], row: Sequence[
     """A given name that shares the surname behind the next one: "Pietro and Nunzio Silva" are Pietro Silva and Nunzio Silva."""
     if not following or " " in mention.name or not given(mention.name):
         return mention
-    between = [token.lower for token in row if mention.span.end <= token.start < following[0].span.start]
+    first = bisect_left(row, mention.span.end, key=lambda token: token.start)
+    between = [token.lower for token in row[first : first + 2] if token.start < following[0].span.start]
     words = following[0].name.split()
     alike = between in (["and"], ["&"]) and not following[0].role and len(words) == 2 and given(words[0])  # noqa: PLR2004
     return replace(mention, name=f"{mention.name} {words[1]}") if alike else mention

@@ -11,8 +11,8 @@ from app.render import claim_html, claims_html, waiting_html
 from app.render.lanes import Bracket, Lane, Mark, Sign, lanes_html
 from app.reviews import Match
 from archive.claims.record import Claim, Suggestion
-from archive.claims.ties import Relation
-from archive.claims.verdicts import Place, Verb, Verdict
+from archive.claims.ties import Relation, Verb
+from archive.claims.verdicts import Place, Verdict
 from archive.records import Polarity
 from archive.reviews import Review
 from tests.app.test_render import TEXT, article, quote, tree

@@ -58,8 +58,8 @@ from app.variants import Table, variant
 from archive.amendments import Amendment, Flaw
 from archive.claims.record import Claim, Suggestion
 from archive.claims.ties import Relation
+from archive.claims.ties import Verb as Link
 from archive.claims.verdicts import Place as Spot
-from archive.claims.verdicts import Verb as Link
 from archive.claims.verdicts import Verdict
 from archive.filters import Coverage, Tally
 from archive.records import Citation, Form, Quote, Role, Span, Speaker

@@ -17,7 +17,7 @@ from archive import reviews, sessions, watches
 from archive.amendments import Amendment, Flaw
 from archive.archive import Archive
 from archive.claims.keeping import decide, decided
-from archive.claims.verdicts import Verb
+from archive.claims.ties import Verb
 from archive.follows import Follows
 from archive.registry import amend, amended, correct, corrections, undo, withdraw
 from archive.reviews import Review

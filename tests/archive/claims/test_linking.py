@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from archive import registry
 from archive.archive import Archive
 from archive.claims import keeping
-from archive.claims.verdicts import Verb
+from archive.claims.ties import Verb
 from archive.errors import BadInput
 from archive.rulings import Ruling
 from archive.rulings import Verb as Correction
