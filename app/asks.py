@@ -41,7 +41,7 @@ _THERE = (
 )
 _NARROWED = r"(?:by|from|of|about|on|since|in|before|until|between|after|during|last|this)"
 _ARTICLES, _OUTLETS = r"(?:articles|stories|reports|pieces)", r"(?:outlets|newspapers|papers|publications)"
-_PRINTING = r"(?:have |had )?(?:report(?:ed)?|print(?:ed)?|carr(?:y|ied)|r[au]n|publish(?:ed)?|said|sa(?:y|id)|wr(?:o|i)te)"
+_PRINTING = r"(?:have |had )?(?:report(?:ed)?|print(?:ed)?|carr(?:y|ied)|r[au]n|publish(?:ed)?|sa(?:y|id)|wr(?:o|i)te)"
 _QUOTING = r"(?:quote|cite|have statements (?:by|from))"
 
 

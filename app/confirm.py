@@ -57,14 +57,13 @@ def judged(claim: Claim, own: Sequence[Compared], others: Sequence[Compared]) ->
     topic = Topic.of(claim.text)
     near = [each for each in own[:CANDIDATES] if fitting(each, topic) >= CONFIRMS - VETO]
     doubts = {each.quote.id: doubt(claim, each.quote) for each in near}
-    reasons = {i: against.reason if against else "" for i, against in doubts.items()}
-    stances = {i: against.stance if against else Stance.SAYS for i, against in doubts.items()}
-    opposite = [each for each in near if stances[each.quote.id] is Stance.OPPOSITE and _as_close(each, topic)]
+    contrary = {i for i, against in doubts.items() if against and against.stance is Stance.OPPOSITE}
+    opposite = [each for each in near if each.quote.id in contrary and _as_close(each, topic)]
     doubted = Judgement(
-        reason=next((reason for reason in reasons.values() if reason), ""),
+        reason=next((against.reason for against in doubts.values() if against), ""),
         opposite=tuple(each.item for each in opposite) if opposite and opposite[0] is near[0] else (),
     )
-    found = [each for each in near if not reasons[each.quote.id] and _as_close(each, topic)]
+    found = [each for each in near if not doubts[each.quote.id] and _as_close(each, topic)]
     if not found:
         return doubted
     best = found[0]
@@ -72,7 +71,7 @@ def judged(claim: Claim, own: Sequence[Compared], others: Sequence[Compared]) ->
         return Judgement(conflicting=(best.item, *(each.item for each in disputing)))
     if any(other.quote.speaker and fitting(other, topic) > fitting(best, topic) and other.cosine > best.cosine for other in others):
         return doubted
-    if any(reasons[e.quote.id] and e.item.score >= best.item.score - VETO and e.cosine >= best.cosine - VETO for e in near):
+    if any(doubts[e.quote.id] and e.item.score >= best.item.score - VETO and e.cosine >= best.cosine - VETO for e in near):
         return doubted
     return Judgement(confirming=tuple(each.item for each in found))
 

@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from app.dates import MONTHS
 from app.words import STOP, fold, stem, words_of
 from archive.records import JOINT, Speaker, SpeakerKind
+from ingest.ranks import RANKS
 
 Key = tuple[str, ...]
 
@@ -25,8 +26,7 @@ TITLES = frozenset(
 )
 SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 PARTICLES = frozenset("de del della der den di da dos du van von la le el al bin ibn ap ben st ten ter zu".split())
-_RANKS = frozenset(stem(word) for word in "shadow deputy vice assistant associate junior".split())
-"""Words that make an office another one: "the minister" is no shadow minister."""
+_RANKS = frozenset(stem(word) for word in RANKS)
 _PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
 
 # Short names and the names they stand for; general knowledge, not anybody's in particular.

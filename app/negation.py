@@ -14,14 +14,6 @@ _NEGATIVE_STEMS = frozenset(stem(word) for word in _NEGATORS)
 _CLAUSE = re.compile(r"[,:()—–]|\b(?:because|since|but|although|though|while|whereas|even if|unless|and)\b", re.I)
 
 
-def negated(claim: str, sentence: str, *, turned: bool) -> bool:
-    """Whether claim and sentence differ by a negation, or may do so and have no clauses that can be compared.
-
-    `turned`: exactly one of claim and statement is a denial as a whole, so the two are to differ.
-    """
-    return difference(claim, sentence, turned=turned) is not Difference.NONE
-
-
 class Difference(StrEnum):
     """Whether two sentences differ by a negation; UNSURE when only one has one, and not where both speak of the same."""
 
@@ -31,7 +23,10 @@ class Difference(StrEnum):
 
 
 def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
-    """How claim and sentence differ by a negation: as a whole, and in a clause where two of their clauses can be compared."""
+    """How claim and sentence differ by a negation: as a whole, and in a clause where two of their clauses can be compared.
+
+    `turned`: exactly one of claim and statement is a denial as a whole, so the two are to differ.
+    """
     ours, theirs = negations(claim, sentence), negations(sentence, claim)
     shared = telling(claim) & telling(sentence)
     denied, refuted = _denied(claim) & shared, _denied(sentence) & shared

@@ -124,9 +124,10 @@ class Retriever:
     def _who(self, evidence: Evidence, ranked: Sequence[Scored]) -> Evidence:
         """Who said it: statements that say what the question claims, and apart from them those that say the opposite."""
         request = evidence.request
-        best = next((item.score for item in ranked if request.verb in DENIALS or item.quote.polarity not in _WITHHELD), 0.0)
+        withheld = frozenset() if request.verb in DENIALS else _WITHHELD
+        best = next((item.score for item in ranked if item.quote.polarity not in withheld), 0.0)
         close = [item for item in ranked if item.score >= max(WHO, best * CLOSE)]
-        worded = [item for item in close if holds_all(request, item.quote)]
+        worded = [item for item in close if holds_all(request, item.quote) and item.quote.polarity not in withheld]
         found = Standing(tuple(worded)) if worded else standing(claim_of(request), close, verb=request.verb)
         if not found.saying:
             near = distinct(found.near or tuple(ranked))

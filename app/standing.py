@@ -1,12 +1,12 @@
 """Statements near to what a who-said question claims, told apart: those that say it, those that say the opposite, those only near to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.saying import TELLING_FORMS, forms
 from app.scoring import Topic
 from app.turn import Scored
-from app.verdict import Claim, Stance, doubt
+from app.verdict import DENIALS, SILENCES, Claim, Stance, stance
 from app.words import stem, stems
 from archive.records import Polarity, Quote
 
@@ -43,15 +43,15 @@ def standing(claim: Claim, items: Sequence[Scored], *, verb: str = "") -> Standi
 
 
 def _stance(claim: Claim, quote: Quote, verb: str) -> Stance:
-    """How one statement stands; who asks asserts nothing, but is who was asked for by "who asked", as for "who brushed off" who does."""
+    """How one statement stands: who asks or brushes off asserts nothing, but is who was asked for by "who asked", "who brushed off"."""
     if quote.polarity is Polarity.QUESTION and verb in _ASKING:
         return Stance.SAYS
     if verb in _DISMISSING and quote.polarity is Polarity.DENIED:
         return Stance.SAYS
-    if verb in TELLING_FORMS and stem(verb) in stems(part.cut(quote.article.text) for part in quote.cue):
-        return Stance.SAYS
-    found = doubt(claim, quote)
-    return found.stance if found else Stance.SAYS
+    told = verb in TELLING_FORMS and stem(verb) in stems(part.cut(quote.article.text) for part in quote.cue)
+    if told and verb not in DENIALS | SILENCES:
+        quote = replace(quote, polarity=Polarity.ASSERTED)  # whoever "rejected the plan" is asked for by "who rejected the plan"
+    return stance(claim, quote)
 
 
 def _with_the_words(claim: Claim, saying: Sequence[Scored]) -> list[Scored]:

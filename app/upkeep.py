@@ -65,8 +65,11 @@ class Upkeep:
         Thread(target=self._run, args=(self._health,), name="onrecord-upkeep", daemon=True).start()
 
     def _run(self, begun: Health) -> None:
-        with nullcontext() if begun.task is Task.CHECK else self._turn, Worker(self._settings) as worker:
-            report = worker.asked({begun.task.value: ""})
+        try:
+            with nullcontext() if begun.task is Task.CHECK else self._turn, Worker(self._settings) as worker:
+                report = worker.asked({begun.task.value: ""})
+        except OSError as error:
+            report = {"failed": f"onrecord could not start a process for it ({error.strerror}): try again"}
         problems: Sequence[str] = report.get("problems", ())
         ended = replace(
             begun, running=False, ended=datetime.now().astimezone(), problems=tuple(problems), failed=str(report.get("failed", ""))

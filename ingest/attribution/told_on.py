@@ -60,12 +60,8 @@ def _passed_on(describer: Describer, statement: Statement, statements: Sequence[
     if not statement.cue or not statement.source or statement.via:
         return statement
     after = max(span.end for span in (*statement.content, *statement.cue, *statement.source))
-    row = (
-        describer.tokens(Span(after, max(after + 1, describer.paragraph(after - 1).end)))
-        if after < describer.paragraph(after - 1).end
-        else []
-    )
-    outlet = _outlet(row)
+    end = describer.paragraph(after - 1).end
+    outlet = _outlet(describer.tokens(Span(after, end))) if after < end else None
     if outlet is None or any(s.cue and outlet[0].start <= s.cue[0].start <= outlet[0].end + 2 for s in statements):
         return statement
     return replace(statement, via=(outlet,))

@@ -52,8 +52,6 @@ PARTIES = frozenset(
 )
 SOLE_OFFICES = frozenset("president premier chancellor king queen emperor empress pope taoiseach".split())
 """Offices that one person at a time holds: their title before a surname means nobody who is known for something else."""
-RANKS = frozenset("shadow deputy vice assistant associate junior".split())
-"""Words that make an office another one: the deputy mayor is not "the mayor"."""
 MALE = frozenset(
     "mr monsieur herr signor señor sir lord father brother king prince pope spokesman chairman congressman councilman imam "
     "rabbi fr alderman businessman "

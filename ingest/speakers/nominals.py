@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from archive.records import SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
+from ingest.ranks import RANKS
 from ingest.speakers import roles
 from ingest.speakers.cast import Cast
-from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, PARTIES, RANKS, SOLE_OFFICES
+from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, PARTIES, SOLE_OFFICES
 from ingest.speakers.marked_names import large
 from ingest.speakers.members import Found, Member
 from ingest.speakers.phrase import Phrase

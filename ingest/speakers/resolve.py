@@ -243,9 +243,9 @@ class Resolver:
                 addressee = statement.told[0].cut(self.text).removesuffix("'s").removesuffix("’s")
         for spans in statement.via:
             row = [token for span in spans for token in tokens(self.text, span, ())]
-            passed_on = self._words(row, statement.content).name
             if row and row[0].lower in _OURSELVES:
                 continue  # the article's own outlet passes nothing on
+            passed_on = self._words(row, statement.content).name
             if passed_on or not _only_pronoun(row):
                 relays.append(passed_on or words_of(row))
         return tuple(relays), addressee

@@ -29,6 +29,12 @@ def test_a_speaker_with_a_topic_gets_the_relevant_statements_only(find):
     assert "the purchase as a gift to sailors" not in found
 
 
+def test_whoever_denied_quoted_words_did_not_say_them(find):
+    evidence = find("who said 'agreed to the plan'?")
+    assert UNION not in [item.quote.speaker for item in evidence.quotes]
+    assert find("who denied 'agreed to the plan'?").quotes[0].quote.speaker == UNION
+
+
 def test_a_speaker_without_a_topic_gets_the_newest_first(find):
     found = find("What did Mira Vell say?").quotes
     assert found[0].quote.published_on == date(2031, 4, 20)

@@ -1,5 +1,7 @@
 """Who said it, told apart from who said the opposite, denied it, or only spoke of the same thing."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.answer import compose
@@ -8,7 +10,7 @@ from app.standing import standing
 from app.turn import Evidence, Intent, Prose, Request, Scored, Shown, Status
 from app.verdict import Claim, Stance, stance
 from archive.filters import Coverage
-from archive.records import Polarity
+from archive.records import Polarity, Span
 from tests.app.record import article, quote
 
 UNSAFE = Claim("the harbour was unsafe")
@@ -54,6 +56,21 @@ def test_who_only_speaks_of_the_same_thing_said_it_less_than_who_has_the_words()
     called = said("The Lake Guild as the common enemy of both towns", score=0.7)
     spoke = said("The Lake Guild was to blame", "Lund", score=0.55)
     assert standing(Claim("called the Lake Guild the common enemy"), [called, spoke]).saying == (called,)
+
+
+@pytest.mark.parametrize(
+    ("verb", "claim", "words", "says"),
+    [
+        ("forecast", "forecast a flood of 3 metres", "a flood of 3 metres", True),
+        ("forecast", "forecast a flood of 3 metres", "a flood of 4 metres", False),
+        ("called", "called the harbour unsafe", "the harbour never unsafe", False),
+        ("criticised", "criticised the harbour plan", "the harbour plan", True),
+    ],
+)
+def test_the_verb_that_is_asked_for_excuses_no_other_number_and_no_negation(verb, claim, words, says):
+    text = f"Tarn {verb} {words}."
+    held = replace(quote(article(text, text, None, ""), words, "Tarn"), cue=(Span(5, 5 + len(verb)),))
+    assert bool(standing(Claim(claim), [Scored(held, 0.6)], verb=verb).saying) is says
 
 
 def test_a_question_is_by_whom_asked_it_and_asserts_nothing():
