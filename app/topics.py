@@ -1,7 +1,7 @@
 """What statements are about, in a word: the nouns that end their noun phrases."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.words import STOP, Word, words_of
 from archive.records import Quote
@@ -34,10 +34,16 @@ def nouns(quotes: Iterable[Quote], *, leave_out: str = "") -> dict[str, Counter[
 def topics(quotes: Iterable[Quote], *, leave_out: str = "") -> list[tuple[str, int]]:
     """The nouns of several statements, each with the number of those that hold it or a word that begins with it, most first."""
     quotes = list(quotes)
-    found = [word for word, ways in nouns(quotes, leave_out=leave_out).items() if ways.total() >= FEWEST]
-    said = [frozenset(word.fold for word in words_of(quote.text)) for quote in quotes]
-    counted = [(noun, sum(any(word.startswith(noun) for word in words) for words in said)) for noun in found]
-    return sorted(counted, key=lambda each: (-each[1], each[0]))
+    found = {word for word, ways in nouns(quotes, leave_out=leave_out).items() if ways.total() >= FEWEST}
+    counted: Counter[str] = Counter()
+    for quote in quotes:
+        counted.update(found & {begun for word in words_of(quote.text) for begun in _beginnings(word.fold)})
+    return sorted(counted.items(), key=lambda each: (-each[1], each[0]))
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """What a word begins with, from as many letters as a topic has."""
+    return (word[:end] for end in range(WORD_LETTERS, len(word) + 1))
 
 
 def _content(word: Word) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import quote as percent
 from app.look import Look, Show
 from app.render.escape import Html, element, fragment
 from app.render.findings import strand_html
-from app.render.lanes import MEANS, Lane, Mark, Sign, lanes_html
+from app.render.lanes import MEANS, Lane, Mark, Sign, lanes_html, sign_of
 from app.render.links import decided_html, suggestions_html
 from app.render.pairs import Numbers
 from app.render.people import places_of
@@ -17,7 +17,7 @@ from app.render.plot import more_html, rest_html
 from app.render.reviews import reviews_html
 from app.render.statements import statement_html
 from app.render.wording import MARKS, count, day, imprint, period, who, worded
-from archive.records import Citation, Polarity, Quote
+from archive.records import Citation, Quote
 
 if TYPE_CHECKING:
     from app.claims import Decided, Shown
@@ -140,7 +140,7 @@ def _people(names: Sequence[str], claim: "Claim") -> Html:
 
 def _timeline(claim: "Claim", numbers: Numbers) -> Html:
     """Who, when and where as a drawing, a lane for each outlet, and the same as a table."""
-    every = [*((quote, _sign(quote)) for quote in claim.statements), *((quote, Sign.OPPOSED) for quote in claim.opposed)]
+    every = [*((quote, sign_of(quote.polarity)) for quote in claim.statements), *((quote, Sign.OPPOSED) for quote in claim.opposed)]
     outlets = dict.fromkeys(quote.article.outlet or quote.article.source for quote, _ in every)
     own = list(outlets)[: LANES if len(outlets) <= LANES else LANES - 1]
     marks: dict[str, list[Mark]] = {}
@@ -159,10 +159,6 @@ def _timeline(claim: "Claim", numbers: Numbers) -> Html:
     scroll = element("div", table, class_="variants", role="region", aria_label="When each outlet printed it, as a table", tabindex=0)
     folded = element("details", element("summary", "As a table"), scroll, rest_html(len(every), LISTED), open=not drawing)
     return element("section", element("h3", "Over outlets and days", class_="tally"), drawing, folded, aria_label="Over outlets and days")
-
-
-def _sign(quote: Quote) -> Sign:
-    return Sign.DENIED if quote.polarity is Polarity.DENIED else Sign.SAID
 
 
 def _dated(quote: Quote, sign: Sign, numbers: Numbers) -> Html:

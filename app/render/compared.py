@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.people import Sides
-from app.positions import day_of
 from app.render.escape import Html, element, fragment
-from app.render.lanes import Lane, Mark, Sign, lanes_html
+from app.render.lanes import Lane, lanes_html
 from app.render.pairs import Numbers, pair_html
 from app.render.people import places_of
+from app.render.position import marks_of
 from app.render.statements import statement_html
-from app.render.wording import count, day, imprint, worded
-from archive.records import Citation, Polarity, Quote
+from app.render.wording import count
+from archive.records import Citation, Quote
 
 if TYPE_CHECKING:
     from app.people import Meeting
@@ -42,7 +42,7 @@ def comparison_html(
     """What two people said, side by side, newest first; where they meet stands above."""
     numbers = Numbers(compared_places(ours, theirs))
     on = f" on {about}" if about else ""
-    lanes = [Lane(name, tuple(_marks(quotes, numbers))) for name, quotes in zip(names, (ours, theirs), strict=True)]
+    lanes = [Lane(name, tuple(marks_of(quotes, numbers))) for name, quotes in zip(names, (ours, theirs), strict=True)]
     drawing = lanes_html(
         lanes, title=f"{names[0]} and {names[1]}{on} over time", described=f"{len(ours)} and {len(theirs)} statements, listed below."
     )
@@ -51,19 +51,6 @@ def comparison_html(
     columns = [_column(name, quotes, numbers) for name, quotes in zip(names, (ours, theirs), strict=True)]
     children = [head, drawing, element("h3", "Where they meet", class_="tally"), meet, element("div", *columns, class_="columns")]
     return element("section", *children, class_="said claim", aria_label=f"{names[0]} beside {names[1]}")
-
-
-def _marks(quotes: Sequence[Quote], numbers: Numbers) -> list[Mark]:
-    return [
-        Mark(when, Sign.DENIED if quote.polarity is Polarity.DENIED else Sign.SAID, numbers[quote], _label(quote))
-        for quote in quotes
-        if (when := day_of(quote))
-    ]
-
-
-def _label(quote: Quote) -> str:
-    when = day_of(quote)
-    return f"{day(when) if when else ''}: {worded(quote)} — {imprint(quote.article)}"
 
 
 def _column(name: str, quotes: Sequence[Quote], numbers: Numbers) -> Html:

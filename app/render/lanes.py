@@ -11,6 +11,7 @@ from itertools import groupby
 
 from app.render.escape import Html, element, fragment
 from app.render.wording import day
+from archive.records import Polarity
 
 TOP, LANE, BRACKET = 4, 52, 24
 """Height of the space above the lanes, of a lane and of a bracket, in pixels."""
@@ -37,6 +38,13 @@ SHAPES = {
     Sign.DENIED: "M-5 -5L5 5M5 -5L-5 5",
     Sign.OPPOSED: "M0 -6.5L6.5 0L0 6.5L-6.5 0Z",
 }
+
+
+def sign_of(polarity: Polarity) -> Sign:
+    """What the mark of a statement stands for."""
+    return Sign.DENIED if polarity is Polarity.DENIED else Sign.SAID
+
+
 MEANS = {Sign.SAID: "says it", Sign.DENIED: "is reported to deny it", Sign.OPPOSED: "may say the opposite"}
 
 

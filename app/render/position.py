@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from app.positions import Change, Line, Pair, day_of
 from app.render.escape import Html, element, fragment
-from app.render.lanes import Bracket, Lane, Mark, Sign, lanes_html
+from app.render.lanes import Bracket, Lane, Mark, lanes_html, sign_of
 from app.render.pairs import Numbers, pair_html
 from app.render.people import places_of
 from app.render.plot import rest_html
 from app.render.wording import MARKS, count, day, imprint, worded
-from archive.records import Citation, Polarity, Quote
+from archive.records import Citation, Quote
 
 ASKED = {
     "number": "Another number. Did the position change, or what it is about?",
@@ -43,7 +43,7 @@ def position_html(line: Line, name: str, about: str = "", *, head: Html | None =
     again = [pair for pair in line.pairs if pair.change is Change.SAME]
     described = f"{count(len(line.statements), 'dated statement')} of {name}{on}. The table below lists them."
     drawing = lanes_html(
-        _lanes(line.statements, numbers, name),
+        [Lane(name, tuple(marks_of(line.statements, numbers)))],
         title=f"Position of {name}{on} over time",
         described=described,
         brackets=list(_brackets(changed)),
@@ -59,17 +59,11 @@ def position_html(line: Line, name: str, about: str = "", *, head: Html | None =
     return element("section", *children, class_="said position claim", aria_label="Position over time")
 
 
-def _lanes(statements: Sequence[Quote], numbers: Numbers, name: str) -> list[Lane]:
-    marks = [
-        Mark(when, _sign(quote), numbers[quote], f"{day(when)}: {worded(quote)} — {imprint(quote.article)}")
-        for quote in statements
-        if (when := day_of(quote))
-    ]
-    return [Lane(name, tuple(marks))]
-
-
-def _sign(quote: Quote) -> Sign:
-    return Sign.DENIED if quote.polarity is Polarity.DENIED else Sign.SAID
+def marks_of(statements: Sequence[Quote], numbers: Numbers) -> Iterator[Mark]:
+    """The dated statements as marks of one person's lane."""
+    for quote in statements:
+        if when := day_of(quote):
+            yield Mark(when, sign_of(quote.polarity), numbers[quote], f"{day(when)}: {worded(quote)} — {imprint(quote.article)}")
 
 
 def _brackets(changed: Sequence[Pair]) -> Iterator[Bracket]:

@@ -57,14 +57,16 @@ class PairNetwork:
     def read(self, texts: Sequence[str]) -> list[Read]:
         """Statements read; each alone, so that none depends on those beside it."""
         if len(self._held) + len(texts) > HELD:
-            self._held.clear()
-        lacking = [text for text in dict.fromkeys(texts) if text not in self._held]
+            self._held = {}
+        held = self._held  # another thread may put a new one in its place meanwhile
+        lacking = [text for text in dict.fromkeys(texts) if text not in held]
         fresh: dict[str, Read] = {}
         for text, each in zip(lacking, self._embedder.read(lacking), strict=True):
             words = self._layer(each.inside[:LONGEST], "words")
             fresh[text] = Read(each.vector, each.pieces[:LONGEST], words, self._layer(words, "look"))
-        found = [fresh.get(text) or self._held[text] for text in texts]
-        self._held |= fresh if len(fresh) <= HELD else {}
+        found = [fresh.get(text) or held[text] for text in texts]
+        if len(fresh) <= HELD:
+            held.update(fresh)
         return found
 
     def scores(self, one: str, two: str, values: Floats) -> Floats:

@@ -19,6 +19,7 @@ from tests.app.record import OKORO, PIKE, VELL, article, quote
 from tests.archive.claims.test_linking import WORDS, connect
 from tests.archive.claims.words import keep, reported
 from tests.archive.small import MODEL
+from tests.growth import steps
 
 
 def test_a_person_is_found_by_any_word_of_a_name_or_a_role(record):
@@ -89,6 +90,15 @@ def test_topics_are_the_nouns_of_several_statements():
     texts = ("the harbour will open", "harbours need depth", "no tunnel was dug", "the harbour, the harbour and the Vell")
     said = [quote(article(f"t{n}", f"Vell: {text}.", None, "Post"), text, VELL) for n, text in enumerate(texts)]
     assert topics(said, leave_out=VELL) == [("harbour", 3)]
+
+
+def test_topics_take_steps_with_the_statements_not_with_their_square():
+    def said(count):
+        texts = [f"the quay{chr(97 + n % 26)}{chr(97 + n // 52)} will open" for n in range(count)]
+        return [quote(article(f"t{n}", f"Vell: {text}.", None, "Post"), text, VELL) for n, text in enumerate(texts)]
+
+    few, many = said(100), said(400)
+    assert steps(lambda: topics(many)) < 5 * steps(lambda: topics(few))
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,15 @@ def test_what_is_read_beside_a_statement_changes_nothing(network, embedder):
     assert alone.vector.tolist() == embedder.encode([SAID])[0].tolist()
 
 
+def test_what_another_thread_reads_meanwhile_takes_nothing_away(embedder, monkeypatch):
+    monkeypatch.setattr("ingest.claims.network.HELD", 3)
+    network, read = PairNetwork(embedder), embedder.read
+    network.read([SAID])
+    with monkeypatch.context() as other:
+        other.setattr(embedder, "read", lambda texts: (other.undo(), network.read(TEXTS[1:]), read(texts))[-1])
+        assert len(network.read([SAID, TEXTS[3]])) == 2
+
+
 def test_words_that_nobody_can_read_are_compared_all_the_same(network, embedder):
     assert np.isfinite(scores(network, embedder, "", SAID)).all()
 
