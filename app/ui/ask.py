@@ -15,7 +15,7 @@ from app.sessions import as_of_now
 from app.ui.amends import corrected
 from app.ui.chips import editing, heard, linked_chips, rechipped
 from app.ui.desk import Conversation, Desk
-from app.ui.frame import LATEST, PRIVATE, head, owner_of, part, source_part
+from app.ui.frame import PRESSED, PRIVATE, head, owner_of, part, source_part
 from app.ui.visits import Visits
 from archive.errors import OnrecordError
 
@@ -124,8 +124,8 @@ def ask_page(blocks: gr.Blocks, desk: Desk, visits: Visits) -> None:
             turns.ask(page.ask_pressed, [conversation, visit], shown, **PRIVATE),
         ]
         turns.alter(page.change, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)
-        turns.cite(page.open_source, conversation, source, **LATEST)
-        source.cite(page.open_source, conversation, source, **LATEST)
+        turns.cite(page.open_source, conversation, source, **PRESSED)
+        source.cite(page.open_source, conversation, source, **PRESSED)
         source.amend(page.amend, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)
         new_chat.click(page.start_again, None, [*shown, source], cancels=asked, js=LEAVE_LINK, **PRIVATE)
         blocks.load(page.arrive, visit, [*shown, library], **PRIVATE)

@@ -23,7 +23,7 @@ from app.render import (
 from app.reviews import beside
 from app.ui.amends import corrected
 from app.ui.desk import Desk
-from app.ui.frame import PRIVATE, box, framed, part
+from app.ui.frame import LATEST, PRESSED, PRIVATE, box, framed, part
 from app.variants import table
 from app.words import fold
 from archive.claims.record import Claim, waiting
@@ -174,8 +174,8 @@ def claims_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
             made = corrected(desk, pressed)
             return (*page.drawn(held, made.said, source=True)[:-1], made.panel or gr.skip())
 
-        find.input(look, [view, find], shown_, trigger_mode="always_last", **PRIVATE)
-        found.act(act, view, shown_, **PRIVATE)
+        find.input(look, [view, find], shown_, **LATEST)
+        found.act(act, view, shown_, **PRESSED)
         frame.opens(view, found)
         frame.source.amend(amend, view, shown_, **PRIVATE)
         blocks.load(arrive, view, [frame.library, *shown_], **PRIVATE)

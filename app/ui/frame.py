@@ -17,7 +17,9 @@ HERE = files("app.ui")
 PRIVATE: dict[str, Any] = {"api_visibility": "private", "concurrency_limit": None, "show_progress": "hidden"}
 """For every event: readers do not wait for each other, and nothing is offered to other programs yet."""
 LATEST = PRIVATE | {"trigger_mode": "always_last"}
-"""For what is pressed while the press before it is still answered: the last one counts, none is lost in silence."""
+"""For a field that is read anew while what it held before is still answered: the last words count."""
+PRESSED = PRIVATE | {"trigger_mode": "multiple"}
+"""For what says itself which press it was: each is answered. Put off as `LATEST`, the press before it would be sent again in its place."""
 
 
 def part(name: str, value: str, *, script: str = "", calls: tuple[Callable[..., Any], ...] = (), visible: bool = True) -> gr.HTML:
@@ -68,7 +70,7 @@ class Frame:
             return source_panel(self.desk.archive, view.citations, turn=0, number=int(pressed.number))
 
         for each in (*parts, self.source):
-            each.cite(open_source, held, self.source, **LATEST)
+            each.cite(open_source, held, self.source, **PRESSED)
 
 
 @contextmanager

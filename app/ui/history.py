@@ -10,7 +10,7 @@ from app.render import FORMATS, Html, Room, announce_html, history_html, library
 from app.sessions import exchanges_of, titled
 from app.ui.desk import Desk
 from app.ui.files import handed
-from app.ui.frame import LATEST, PRIVATE, box, framed, owner_of, part
+from app.ui.frame import LATEST, PRESSED, PRIVATE, box, framed, owner_of, part
 from app.ui.visits import Visits
 from archive import sessions
 from archive.errors import OnrecordError
@@ -126,6 +126,6 @@ def history_page(blocks: gr.Blocks, desk: Desk, visits: Visits) -> None:
             return library_html(desk.archive.coverage(), Room.HISTORY), *page.drawn(held, owner_of(request))
 
         find.change(look, [view, find], shown, **LATEST)
-        found.act(act, view, shown, **LATEST)
+        found.act(act, view, shown, **PRESSED)
         gr.on([rename.click, title.submit], page.renamed, [view, title], shown, **PRIVATE)
         blocks.load(arrive, view, [frame.library, *shown], **PRIVATE)

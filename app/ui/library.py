@@ -29,7 +29,7 @@ from app.render import (
 )
 from app.ui.amends import corrected
 from app.ui.desk import Desk
-from app.ui.frame import LATEST, PRIVATE, box, framed, owner_of, part
+from app.ui.frame import LATEST, PRESSED, PRIVATE, box, framed, owner_of, part
 from app.ui.sources import opened
 from app.upkeep import Health, Task, Upkeep
 from app.words import fold
@@ -241,6 +241,6 @@ def library_page(blocks: gr.Blocks, desk: Desk, intake: Intake, upkeep: Upkeep) 
         gr.on([add.click, pasted.submit], page.take_addresses, [view, pasted], shown, **PRIVATE)
         find.change(look, [view, find], shown, **LATEST)
         for drawn in (coming, health, found, log):
-            drawn.act(act, view, shown, trigger_mode="multiple", **PRIVATE)
+            drawn.act(act, view, shown, **PRESSED)
         frame.source.amend(page.amend, view, shown, **PRIVATE)
         blocks.load(page.followed, view, shown, **PRIVATE)

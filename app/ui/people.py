@@ -41,7 +41,7 @@ from app.reviews import beside
 from app.ui.amends import corrected
 from app.ui.desk import Desk
 from app.ui.files import TYPES, handed
-from app.ui.frame import PRIVATE, box, framed, part
+from app.ui.frame import LATEST, PRESSED, PRIVATE, box, framed, part
 from archive import registry
 from archive.errors import BadInput, OnrecordError
 from archive.filters import QuoteFilter
@@ -288,10 +288,10 @@ def people_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
         def correcting(ruling_of: Callable[[View, str], RulingOf]) -> Callable[[View, str], tuple[Any, ...]]:
             return lambda held, name: (*page.corrected(held, ruling_of(held, name)), "")
 
-        find.change(look, [view, find], shown, trigger_mode="always_last", **PRIVATE)
+        find.change(look, [view, find], shown, **LATEST)
         gr.on([narrow.click, *(field.submit for field in fields)], page.narrow, [view, *fields], shown, **PRIVATE)
         for drawn in (person, found, log):
-            drawn.act(act, view, shown, **PRIVATE)
+            drawn.act(act, view, shown, **PRESSED)
         frame.opens(view, found)
         frame.source.amend(amend, view, shown, **PRIVATE)
         for field, button, ruling_of in (

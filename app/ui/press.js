@@ -5,7 +5,8 @@ const press = (event) => {
   if (pressed.matches(".cite, .flaw, .mark")) {
     window.onrecordFlaw = pressed.classList.contains("flaw");
     window.onrecordOpener = { button: pressed, byKey: event.detail === 0 };
-    trigger("cite", { ...pressed.dataset });
+    window.onrecordWanted = { ...pressed.dataset };
+    trigger("cite", window.onrecordWanted);
   } else if (pressed.classList.contains("copy") || pressed.dataset.act === "link") {
     copy(pressed);
   } else if (pressed.dataset.act === "save") {
@@ -17,7 +18,8 @@ const press = (event) => {
       history.pushState({ ...pressed.dataset }, "", pressed.href);
       goneTo = true;
     }
-    trigger("act", { ...pressed.dataset });
+    // Pressed twice in one go is meant once: nothing is merged, removed or taken back two times over.
+    if (event.detail < 2) trigger("act", { ...pressed.dataset });
     const field = { split: "#other input", rename: "#retitle input" }[pressed.dataset.act];
     if (field) write(field);
   }

@@ -12,7 +12,18 @@ window.onrecordMark = () => {
   }
 };
 
+// Of several presses the last one counts: an answer that arrives out of turn is followed by the one that was wanted, once no other comes.
+let late = 0;
+const settle = (open) => {
+  clearTimeout(late);
+  const wanted = window.onrecordWanted;
+  if (wanted && open.dataset.number && (open.dataset.turn !== wanted.turn || open.dataset.number !== wanted.number)) {
+    late = setTimeout(() => trigger("cite", wanted), 200);
+  }
+};
+
 const shut = () => {
+  clearTimeout(late);
   if (!panel()) return;
   trigger("shut");
   const opener = window.onrecordOpener?.button;
@@ -98,13 +109,17 @@ const press = (event) => {
   if (button.classList.contains("close")) shut();
   if (button.dataset.act === "undo") trigger("amend", { act: "undo", number: button.dataset.number });
   if (button.classList.contains("walk")) walk(Number(button.dataset.name));
-  else if (button.closest(".stepper")) trigger("cite", { turn: button.dataset.turn, number: button.dataset.number });
+  else if (button.closest(".stepper")) {
+    window.onrecordWanted = { turn: button.dataset.turn, number: button.dataset.number };
+    trigger("cite", window.onrecordWanted);
+  }
 };
 
 const shown = () => {
   window.onrecordMark();
   const open = panel();
   if (!open) return;
+  settle(open);
   const amend = open.querySelector(".amend");
   if (window.onrecordFlaw && amend) amend.open = true;
   const text = open.querySelector(".article-text");

@@ -7,7 +7,8 @@ const press = (event) => {
   if (is("cite") || is("flaw")) {
     window.onrecordFlaw = is("flaw");
     window.onrecordOpener = { button, byKey: event.detail === 0 };
-    trigger("cite", { turn: button.dataset.turn, number: button.dataset.number });
+    window.onrecordWanted = { turn: button.dataset.turn, number: button.dataset.number };
+    trigger("cite", window.onrecordWanted);
   } else if (is("ask-this")) {
     trigger("ask", { question: button.dataset.question });
   } else if (is("copy")) {

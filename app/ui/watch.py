@@ -9,7 +9,7 @@ from app import watches
 from app.render import Room, announce_html, library_html, places_of_news, source_empty_html, title_html, watched_html
 from app.ui.amends import corrected
 from app.ui.desk import Desk
-from app.ui.frame import PRIVATE, box, framed, owner_of, part
+from app.ui.frame import PRESSED, PRIVATE, box, framed, owner_of, part
 from archive import watches as kept
 from archive.errors import OnrecordError
 from archive.records import Citation
@@ -123,7 +123,7 @@ def watch_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
         gr.on([person.click, name.submit], add_person, [view, name], [*shown, name], **PRIVATE)
         topic.click(add_topic, [view, name], [*shown, name], **PRIVATE)
         back.click(undo, view, shown, **PRIVATE)
-        found.act(act, view, shown, **PRIVATE)
+        found.act(act, view, shown, **PRESSED)
         frame.opens(view, found)
         frame.source.amend(amend, view, shown, **PRIVATE)
         blocks.load(arrive, view, [frame.library, *shown], **PRIVATE)

@@ -327,11 +327,12 @@ def test_left_and_right_lead_through_the_citations(page: Page, app: str):
     expect(page.locator("#source .at")).to_contain_text("Citation 1 of")
 
 
-def test_of_quick_presses_the_last_one_counts(page: Page, app: str):
+@pytest.mark.parametrize("between", [0, 15])
+def test_of_quick_presses_the_last_one_counts(page: Page, app: str, between: int):
     open_page(page, app)
     ask(page, QUESTION)
     chips = page.locator("#turns .cite")
     last = chips.count()
-    page.evaluate("document.querySelectorAll('#turns .cite').forEach((each) => each.click())")
+    page.evaluate("(ms) => document.querySelectorAll('#turns .cite').forEach((each, n) => setTimeout(() => each.click(), n * ms))", between)
     expect(page.locator("#source .at")).to_have_text(f"Citation {last} of {last}")
     expect(chips.last).to_have_attribute("aria-current", "true")
