@@ -1,7 +1,7 @@
 """Write what the packaged MiniLM runs on beside its weights: `python -m training.minilm FOLDER` with a folder of .txt articles.
 
 `graph.onnx` is the network without weights; `balance.npy` holds the factors that even out the inputs of its layers, (6, 2688), as large as
-they are on the articles' words.
+they are on the articles' words. `ingest/probe.onnx` is the one product by which a processor is tried.
 """
 
 import sys
@@ -16,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from ingest.embed import packaged_folder
+from ingest.inference import PROBE, SIDE
 from ingest.minilm.encoder import GRAPH
 from ingest.minilm.weights import BALANCE, DENSE, INNER, INPUTS, LAYERS, NORMS, UNITS
 
@@ -122,6 +123,16 @@ def graph() -> Any:  # noqa: ANN401 - onnx has no types
     return helper.make_model(helper.make_graph(made.nodes, "minilm", given, gives, made.tensors), opset_imports=opsets, ir_version=9)
 
 
+def probe() -> Any:  # noqa: ANN401
+    """The product of "inputs", unsigned, and the outside tensor "weights", signed, both (64, 64)."""
+    made = Graph()
+    made.node("MatMulInteger", ["inputs", made.weight("weights", SIDE, SIDE, kind=TensorProto.INT8)], "sums")
+    given = [helper.make_tensor_value_info("inputs", TensorProto.UINT8, [SIDE, SIDE])]
+    gives = [helper.make_tensor_value_info("sums", TensorProto.INT32, [SIDE, SIDE])]
+    graph = helper.make_graph(made.nodes, "probe", given, gives, made.tensors)
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
+
+
 def balance(texts: Iterable[str]) -> Floats:
     """The factors of all layers, (6, 3 * 384 + 1536), from the largest values that the float model has on `texts`."""
     from sentence_transformers import SentenceTransformer
@@ -153,10 +164,11 @@ def _factors(largest: Floats) -> Floats:
 
 
 def main() -> None:
-    """Write both files."""
+    """Write all three files."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).rglob("*.txt"))]
     np.save(BALANCE, balance(text[at : at + SAMPLE_CHARS] for text in texts for at in range(0, len(text), SAMPLE_CHARS)))
     GRAPH.write_bytes(graph().SerializeToString())
+    PROBE.write_bytes(probe().SerializeToString())
     onnx.load(GRAPH, load_external_data=False)
     print(f"{GRAPH} {GRAPH.stat().st_size} bytes, {BALANCE} {BALANCE.stat().st_size} bytes")
 
