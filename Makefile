@@ -5,6 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 TORCH := 2.13.0
 DATA ?= tests/corpus/articles
+WORKERS ?= 2
 CPU_WHEELS := https://download.pytorch.org/whl/cpu
 export ONRECORD_DATA ?= $(CURDIR)/data
 
@@ -34,7 +35,7 @@ chat: $(READY)  ## ingest the example articles once and open the chat at http://
 	@$(BIN)/onrecord chat
 
 test: $(READY)  ## every test but the exhaustive ones
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 lint: $(READY)  ## format, lint, types, arrows between the packages
 	@$(BIN)/ruff format --check .

@@ -50,7 +50,7 @@ EVRAN, May 2, 2024 (Calder Wire) - “<svg onload=window.ran=3> The gulls took t
 """
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def archive_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example articles and a hostile one, ingested for real."""
     folder, hostile = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("more") / "gulls.txt"
@@ -92,13 +92,13 @@ def wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None
     raise AssertionError(f"the application did not start:\n{log.read_text(encoding='utf-8')}")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def app(archive_folder: Path) -> Iterator[str]:
     with serving(archive_folder) as address:
         yield address
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def empty_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serving(tmp_path_factory.mktemp("empty")) as address:
         yield address

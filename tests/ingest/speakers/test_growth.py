@@ -22,7 +22,7 @@ from tests.ingest.speakers.articles import quotes
     ],
 )
 def test_steps_grow_with_the_text(line):
-    assert steps(lambda: quotes(text(line, 600))) < 5 * steps(lambda: quotes(text(line, 150)))
+    assert steps(lambda: quotes(text(line, 400))) < 5 * steps(lambda: quotes(text(line, 100)))
 
 
 def text(line, count):
