@@ -21,7 +21,8 @@ STAGES: dict[str, tuple[tuple[object, str], ...]] = {
     "store": ((Archive, "admit"), (Archive, "keep")),
     "link": ((ingest.pipeline, "connect"),),
 }
-"""The functions of each stage. None may call another one of them: its time would count twice."""
+"""The functions of each stage. None may call another one of them: its time would count twice. The first ones of a batch run beside the last
+ones of the batch before, so that all of them add up to more than the whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
+from threadpoolctl import threadpool_limits
+
 from archive.archive import Archive
 from archive.claims import keeping
 from archive.claims.verdicts import Verdict
@@ -21,7 +23,9 @@ def judge() -> ClaimJudge:
 def connect(archive: Archive, embedder: Embedder | None = None) -> None:
     """Link the speakers and statements that are new or have changed; an `embedder` that is loaded already is used."""
     link(archive, REGISTRY)
-    keeping.link(archive, ClaimJudge(embedder) if embedder else judge())
+    # Pairs of statements are small products: spread over processors, these wait for each other longer than they reckon.
+    with threadpool_limits(1, user_api="blas"):
+        keeping.link(archive, ClaimJudge(embedder) if embedder else judge())
 
 
 def restore_verdicts(archive: Archive, found: Sequence[Verdict], embedder: Embedder) -> int:

@@ -16,6 +16,9 @@ PROBE = Path(__file__).parent / "probe.onnx"
 """One product of 8-bit integers, of a square that is given and one that is filled in when it is loaded; `training.minilm` writes it."""
 SIDE, LARGEST_INPUT, LARGEST_WEIGHT = 64, 255, 127
 
+SLOWER = ["SkipLayerNormFusion"]
+"""What onnxruntime puts together and then takes longer for: of the attribution model's time, a tenth."""
+
 Tensors = Mapping[str, NDArray[np.generic]]
 
 
@@ -49,4 +52,4 @@ def _session(graph: Path, tensors: Tensors, *, precise: bool) -> "InferenceSessi
     held = {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}
     values = [onnxruntime.OrtValue.ortvalue_from_numpy(tensor) for tensor in held.values()]
     options.add_external_initializers(list(held), values)
-    return onnxruntime.InferenceSession(graph.read_bytes(), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(graph.read_bytes(), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER)

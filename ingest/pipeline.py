@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from archive import reviews, watches
@@ -25,6 +26,7 @@ from ingest.connect import connect, restore_verdicts
 from ingest.context import contexts
 from ingest.embed import Embedder
 from ingest.language import NAMES, foreign
+from ingest.parallel import ahead
 from ingest.readers.document import DEFAULT_LIMITS, ReadersWord, ReadLimits
 from ingest.sources import Failure, Found, Listing, expand, read_one
 from ingest.speakers.aliases import aliases_of
@@ -37,9 +39,9 @@ from ingest.vectors import embedded
 T = TypeVar("T", Article, Article | Failure)
 Told = TypeVar("Told", bound=ReadersWord)
 
-BATCH_ARTICLES = 64
-BATCH_CHARS = 400_000
-"""A batch ends at either: enough texts to embed them sorted by length, little enough to hold in memory and to lose to a kill."""
+BATCH_ARTICLES = 16
+BATCH_CHARS = 100_000
+"""A batch ends at either: little enough to begin to write early, to hold two in memory, and to lose them to a kill."""
 
 LINK_ARTICLES = 500
 """So many new articles at least are kept before speakers and statements are linked in the middle of an ingest."""
@@ -108,10 +110,8 @@ def ingest(
     archive.resume()
     connect(archive, embedder)
     _embed_missing(archive, embedder)
-    for waiting in _batches(archive.unfinished()):
-        keeper.finish(waiting)
-    for batch in _batches(seen.articles(_read(listing, progress, limits))):
-        keeper.take(batch)
+    keeper.finish(archive.unfinished())
+    keeper.take(seen.articles(_read(listing, progress, limits)))
     progress(Progress(len(listing), len(listing), ""))
 
     missing = tuple(seen.missing(archive, inputs))
@@ -181,28 +181,40 @@ class _Keeper:
         self._archive, self._find, self._embedder, self._chars = archive, find, embedder, chars
         self._failures = failures
         self._finished: set[tuple[str, int]] = set()
+        self._underway: set[tuple[str, int]] = set()
         self._unlinked = 0
 
-    def take(self, batch: Sequence[Article]) -> None:
-        """Admit a batch and keep what is new in it; an article that comes twice counts once as new."""
+    def take(self, articles: Iterable[Article]) -> None:
+        """Admit articles batch by batch and keep what is new in them; an article that comes twice counts once as new."""
+        self._keep(map(self._admitted, _batches(articles)))
+
+    def finish(self, articles: Sequence[Article]) -> None:
+        """Keep articles that an interrupted ingest had admitted."""
+        self._keep(_batches(articles))
+        self._finished |= {_key(article) for article in articles}
+
+    def _admitted(self, batch: Sequence[Article]) -> list[Article]:
+        """What is new in a batch."""
         for admission in (admitted := self._archive.admit(batch)):
             if admission.change is Change.UNCHANGED and _key(admission.article) not in self._finished:
                 self.counts[Change.UNCHANGED] += 1
-        fresh = {_key(a.article): a for a in admitted if a.change is not Change.UNCHANGED}
-        self.counts[Change.UNCHANGED] += sum(a.change is not Change.UNCHANGED for a in admitted) - len(fresh)
-        self._keep([a.article for a in fresh.values()])
+        news = [a.article for a in admitted if a.change is not Change.UNCHANGED]
+        fresh = {key: article for article in news if (key := _key(article)) not in self._underway}
+        self.counts[Change.UNCHANGED] += len(news) - len(fresh)
+        self._underway = set(fresh)
+        return list(fresh.values())
 
-    def finish(self, batch: Sequence[Article]) -> None:
-        """Keep articles that an interrupted ingest had admitted."""
-        self._keep(batch)
-        self._finished |= {_key(article) for article in batch}
+    def _keep(self, batches: Iterable[list[Article]]) -> None:
+        """Keep batches in turn; the statements of the next one are found while one is embedded and written."""
+        for articles, found in ahead(self._attributed, (batch for batch in batches if batch)):
+            self._keep_batch(articles, found.result)
 
-    def _keep(self, articles: Sequence[Article]) -> None:
-        if not articles:
-            return
+    def _attributed(self, articles: Sequence[Article]) -> list[Kept]:
+        return [_kept(read, self._chars) for read in _attribute(articles, self._find)]
+
+    def _keep_batch(self, articles: Sequence[Article], found: Callable[[], list[Kept]]) -> None:
         try:
-            found = _attribute(articles, self._find)
-            kept = [_kept(read, self._chars) for read in found]
+            kept = found()
             vectors = embedded(kept, self._embedder)
         except OnrecordError:
             raise
@@ -225,7 +237,7 @@ class _Keeper:
         """One article that breaks the analysis must not take its batch, or every later ingest, with it."""
         if len(articles) > 1:
             for article in articles:
-                self._keep([article])
+                self._keep_batch([article], partial(self._attributed, [article]))
             return
         [article] = articles
         self._archive.reject(article)
