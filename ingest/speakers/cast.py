@@ -11,7 +11,7 @@ from ingest.attribution.sentences import Token
 from ingest.speakers import roles
 from ingest.speakers.acronyms import Definition, definitions
 from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
-from ingest.speakers.kinds import is_place
+from ingest.speakers.kinds import gender_of, is_place
 from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, SOLE_OFFICES
 from ingest.speakers.marked_names import nicknamed
 from ingest.speakers.members import Found, Member, Seen, personal
@@ -311,6 +311,8 @@ class Cast:
                 continue
             member.role = member.role or phrase
             member.roles |= roles.words_of(phrase)
+            if told := gender_of([roles.head_of(phrase)]):
+                member.genders[told] += 8
             member.person += 0 if roles.head_of(phrase) in EITHER and not personal(member.name) else 2
         if mention.role:
             member.roles |= roles.words_of(mention.role) - HONORIFICS
@@ -319,10 +321,11 @@ class Cast:
             member.person += 1
 
     def _vote(self, rows: Sequence[Sequence[Token]]) -> None:
-        """A "he" or "she" outside quotations votes for the only person its paragraph has named so far."""
+        """A "he" or "she" outside quotations votes for the only person that its paragraph, or else the one before, has named so far."""
         at = 0
+        named: dict[int, Member] = {}
         for row in rows:
-            named: dict[int, Member] = {}
+            before, named = named, {}
             for token in row:
                 while at < len(self.seen) and self.seen[at].at < token.start:
                     seen = self.seen[at]
@@ -330,8 +333,9 @@ class Cast:
                         named[id(seen.member)] = seen.member
                     at += 1
                 pronoun = GENDERED.get(token.lower)
-                if pronoun and len(named) == 1 and not self.inside_quotation(token.start):
-                    (member,) = named.values()
+                who = named or before
+                if pronoun and len(who) == 1 and not self.inside_quotation(token.start):
+                    (member,) = who.values()
                     member.genders[pronoun] += 1
                     member.person += 0.5
 

@@ -55,12 +55,13 @@ SOLE_OFFICES = frozenset("president premier chancellor king queen emperor empres
 MALE = frozenset(
     "mr monsieur herr signor señor sir lord father brother king prince pope spokesman chairman congressman councilman imam "
     "rabbi fr alderman businessman "
-    "committeeman assemblyman man boy husband son actor".split()
+    "committeeman assemblyman man boy husband son father dad grandfather widower nephew monk ex-husband stepfather grandson".split()
 )
 FEMALE = frozenset(
     "mrs ms mme madame madam frau signora señora miss dame lady sister queen princess spokeswoman chairwoman congresswoman "
     "councilwoman businesswoman actress "
-    "alderwoman assemblywoman committeewoman woman girl wife daughter mother".split()
+    "alderwoman assemblywoman committeewoman woman girl wife daughter mother widow mum mom grandmother niece heroine "
+    "midwife nun ex-wife stepmother granddaughter".split()
 )
 HONORIFICS = frozenset(
     "mr mrs ms madame madam monsieur mme herr frau signor signora señor señora miss mx dr sir dame lord lady "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from archive.records import Span, SpeakerKind
 from ingest.speakers.given import DEMONYMS, PLACES, ordinary
-from ingest.speakers.lexicon import KNIGHTLY, ORGANISATION_WORDS, PARTIES, SUFFIXES
+from ingest.speakers.lexicon import KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, SUFFIXES
 
 _MOST_WORDS = 3
 
@@ -70,8 +70,11 @@ class Member:
 
 
 def personal(name: str) -> bool:
-    """Whether a speaker known by this name alone is a person: two words or three, none a word for something else ("Third Point")."""
-    words = name.lower().split()
+    """Whether a speaker known by this name alone is a person: two words or three, none a word for something else ("Third Point").
+
+    Particles are not counted ("Ana van der Roe").
+    """
+    words = [word for word in name.lower().split() if word not in PARTICLES]
     return 1 < len(words) <= _MOST_WORDS and not any(_impersonal(word) for word in words)
 
 

@@ -4,7 +4,7 @@ import re
 
 from ingest.attribution import words as w
 from ingest.speakers.families import family_of
-from ingest.speakers.lexicon import AGENT, BODIES, HONORIFICS, NOT_AGENTS, ORGANISATION_WORDS, PERSON_NOUNS, ROLE_WORDS, TITLE_FULL
+from ingest.speakers.lexicon import AGENT, BODIES, FEMALE, HONORIFICS, MALE, NOT_AGENTS, ORGANISATION_WORDS, PERSON_NOUNS, ROLE_WORDS, TITLE_FULL
 
 _APPOSITION = re.compile(r"(?: \((?:[RDI]|[RDI]-[A-Za-z. ]{1,12})\))?, ([^,.;:\n“”\"]{3,90})[,.;\n]")
 _BRACKETED = re.compile(r" \(([a-z][^()\n]{2,60})\)")
@@ -94,7 +94,7 @@ def lead(text: str, at: int) -> str:
         found.insert(0, words.pop())
     if len(found) > 1 and words and _is_verb(found[0], words[-1]):
         del found[0]
-    return " ".join(found) if found and is_agent(found[-1]) else ""
+    return " ".join(found) if found and (is_agent(found[-1]) or found[-1] in MALE | FEMALE) else ""
 
 
 def _is_verb(word: str, before: str) -> bool:
