@@ -8,6 +8,7 @@ from archive.records import SpeakerKind
 from ingest.speakers.cast import Cast
 from ingest.speakers.focus import Focus
 from ingest.speakers.members import Member
+from ingest.speakers.mentions import Mention
 from ingest.speakers.source import Source
 
 _NEAR = 400
@@ -41,3 +42,11 @@ class Campaigns:
 
 def _campaign(member: Member) -> Source:
     return Source(f"{member.surname} campaign", SpeakerKind.ORGANISATION)
+
+
+def named_campaign(mention: Mention) -> Source | None:
+    """The campaign that a name itself says it is ("Silva Campaign")."""
+    words = mention.name.split()
+    if len(words) > 1 and words[-1].lower() == "campaign":
+        return Source(f"{words[-2]} campaign", SpeakerKind.ORGANISATION).by("campaign")
+    return None

@@ -7,9 +7,10 @@ from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import nominals, roles
-from ingest.speakers.campaigns import Campaigns
+from ingest.speakers.campaigns import Campaigns, named_campaign
 from ingest.speakers.capitals import GOVERNMENTS
 from ingest.speakers.cast import Cast
+from ingest.speakers.delayed import Delayed
 from ingest.speakers.described import GENERIC, Describer
 from ingest.speakers.families import GOVERNED, family_of, is_territory, territory
 from ingest.speakers.focus import Focus
@@ -61,6 +62,7 @@ class Naming:
     def __init__(self, cast: Cast, focus: Focus, describer: Describer) -> None:
         self.cast, self.focus, self.describer = cast, focus, describer
         self.campaigns = Campaigns(cast, focus)
+        self.delayed = Delayed(cast, focus)
 
     def phrase(self, row: Sequence[Token], own: Sequence[Span] = ()) -> Source:
         """A noun phrase, the source of the words `own`: a name, a role, a body, a document, a group, or somebody without a name."""
@@ -294,7 +296,7 @@ class Naming:
                 return NOBODY
             kind = mention.kind if mention.sure else SpeakerKind.PERSON if personal(mention.name) else SpeakerKind.UNKNOWN
             return Source(mention.name, kind).by("stranger")
-        return _campaign(mention) or _source(found.member).by(way(found, mention))
+        return named_campaign(mention) or _source(found.member).by(way(found, mention))
 
     def _nominal(self, phrase: Phrase, own: Sequence[Span]) -> Source:
         noun, described = phrase.noun, words_of(phrase.head)
@@ -342,16 +344,21 @@ class Naming:
 
     def _described(self, phrase: Phrase, at: int, own: Sequence[Span]) -> tuple[Member, str, float | None] | None:
         """Whom a role or an epithet means, by which way, and how surely where the way has no certainty of its own."""
-        of_age = [member for member in self.cast.people() if nominals.is_aged(phrase, member)]
+        people = self.cast.people() if any(token.text[0].isdigit() for token in phrase.head) else ()
+        of_age = [member for member in people if nominals.is_aged(phrase, member)]
         if len(of_age) == 1:
             return of_age[0], "aged", None
         known = phrase.definite or (not phrase.indefinite and roles.is_agent(phrase.noun))
         ruled = nominals.by_role(self.cast, phrase, at) if known else None
-        if ruled and ruled.how == "role":
+        if ruled and ruled.how == "role" and nominals.office(phrase, ruled.member):
             return ruled.member, "role", None
+        if delayed := self.delayed.meant(phrase, own):
+            return delayed, "delayed", None
         ranked = self.describer.person(phrase, at, own)
         if ranked and ranked[1] >= MEANT and nominals.fills(phrase, ranked[0]):
             return ranked[0], "described", min(ranked[1], SUREST)
+        if ruled and ruled.how == "role" and ranked and ranked[0] is ruled.member:
+            return ruled.member, "role", None
         owned = any(token.lower.endswith(("'s", "s'")) for token in phrase.head)
         pointing = phrase.head[0].lower in {"the", "this"} and not owned and not ruled and phrase.noun not in GENERIC | RELATIVES
         who = self.focus.who(at, "") if pointing and not any(m.kind is SpeakerKind.PERSON for m in phrase.names) else None
@@ -365,9 +372,6 @@ class Naming:
         if found and found[1] >= (BODY_MEANT if is_territory(found[0]) is territory(phrase.noun) else MEANT):
             self.describer.meant[roles.key(phrase.noun)] = found[0]
             return _government(phrase.noun, found[0]).by("described", min(found[1], SUREST))
-        ruled = nominals.body(self.cast, phrase, head[0].start) if phrase.definite else None
-        if ruled and ruled.how == "body":
-            return replace(_source(ruled.member), role="").by("body")
         if any(token.text[0].isupper() for token in head[1:]) or (head[0].text[0].isupper() and head[0].lower not in w.DETERMINERS):
             owned = any(token.lower.endswith(("'s", "s'")) for token in head) or phrase.indefinite
             return Source(None if owned else described, SpeakerKind.ORGANISATION).by("described_body")
@@ -384,13 +388,6 @@ def _government(noun: str, member: Member) -> Source:
     source = replace(_source(member), role="")
     governed = noun in GOVERNED and is_territory(member) and noun not in member.name.lower().split()
     return replace(source, name=f"{noun.capitalize()} of {source.name}", kind=SpeakerKind.ORGANISATION) if governed else source
-
-
-def _campaign(mention: Mention) -> Source | None:
-    words = mention.name.split()
-    if len(words) > 1 and words[-1].lower() == "campaign":
-        return Source(f"{words[-2]} campaign", SpeakerKind.ORGANISATION).by("campaign")
-    return None
 
 
 def _owner(mention: Mention, text: str) -> bool:

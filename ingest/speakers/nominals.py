@@ -89,7 +89,14 @@ def fills(phrase: Phrase, member: Member) -> bool:
         return False  # "the Deputy Speaker"
     if noun not in w.TITLES:
         return True
-    return not foreign(phrase, member) and (noun not in SOLE_OFFICES or phrase.goes_on("of"))
+    return (not member.roles or not foreign(phrase, member)) and (noun not in SOLE_OFFICES or phrase.goes_on("of"))
+
+
+def office(phrase: Phrase, member: Member) -> bool:
+    """Whether a phrase points at the holder of an office ("the mayor"): what many are, or several in turn, is told by more than a word."""
+    former = "former" in {token.lower for token in phrase.head}
+    pointing = phrase.head[0].lower in {"the", "this"} and not any(token.lower.endswith(("'s", "s'")) for token in phrase.head)
+    return pointing and phrase.noun in w.TITLES and former <= ("former" in member.roles)
 
 
 def modifiers(phrase: Phrase) -> set[str]:

@@ -4,7 +4,18 @@ import re
 
 from ingest.attribution import words as w
 from ingest.speakers.families import family_of
-from ingest.speakers.lexicon import AGENT, BODIES, FEMALE, HONORIFICS, MALE, NOT_AGENTS, ORGANISATION_WORDS, PERSON_NOUNS, ROLE_WORDS, TITLE_FULL
+from ingest.speakers.lexicon import (
+    AGENT,
+    BODIES,
+    FEMALE,
+    HONORIFICS,
+    MALE,
+    NOT_AGENTS,
+    ORGANISATION_WORDS,
+    PERSON_NOUNS,
+    ROLE_WORDS,
+    TITLE_FULL,
+)
 
 _APPOSITION = re.compile(r"(?: \((?:[RDI]|[RDI]-[A-Za-z. ]{1,12})\))?, ([^,.;:\n“”\"]{3,90})[,.;\n]")
 _BRACKETED = re.compile(r" \(([a-z][^()\n]{2,60})\)")

@@ -1,6 +1,7 @@
 """Which of several people a "he" or "she" means, by what the article tells of each."""
 
 import pytest
+
 from tests.ingest.speakers.test_resolve import speakers
 
 
