@@ -104,13 +104,18 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+_NAME_OF_DAY = re.compile(r"\b(?:Today|Yesterday|Tomorrow)\b")
+"""Within a sentence part of a name ("USA Today"), and no day."""
+
+
 def periods(text: str, *, today: date, calendar: Calendar | None = None) -> list[Period]:
     """Every period named in `text`, in reading order; one with a `problem` where the date does not exist ("31 June")."""
     calendar = calendar or Calendar(today)
     found: list[Period] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if any(p.start < match.end() and match.start() < p.end for p in found):
+            named = match.start() and _NAME_OF_DAY.search(match.group())
+            if named or any(p.start < match.end() and match.start() < p.end for p in found):
                 continue
             read = _read(match, calendar)
             if read is not None:

@@ -331,13 +331,17 @@ class _Reader:
         return end
 
     def _joined(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The parts of "A and B" when both are names, else the whole."""
+        """The parts of "A and B" when both are names, or B has an article of its own ("the mayor and the police"), else the whole."""
         cuts = [i for i in range(start + 1, end - 1) if self.words[i].fold == "and"]
         if not cuts:
             return [(start, end)]
         parts = list(zip([start, *(i + 1 for i in cuts)], [*cuts, end], strict=True))
-        names = all(any(word.capital for word in self.words[a:b]) or self._known_ending(a, b) is not None for a, b in parts)
-        return parts if names else [(start, end)]
+        return parts if all(self._is_party(a, b, first=a == start) for a, b in parts) else [(start, end)]
+
+    def _is_party(self, start: int, end: int, *, first: bool) -> bool:
+        """Whether words between "and"s name somebody of their own."""
+        apart = self.words[start].fold in DETERMINERS and end > start + 1
+        return first or apart or any(word.capital for word in self.words[start:end]) or self._known_ending(start, end) is not None
 
     def _known_ending(self, start: int, end: int) -> int | None:
         return next((i for i in range(start, end) if self.index.known(key_of(self._slice(i, end)))), None)

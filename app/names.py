@@ -1,6 +1,7 @@
 """From a name as a question spells it to the speakers on record who bear it."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,7 +27,6 @@ TITLES = frozenset(
 )
 SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 PARTICLES = frozenset("de del della der den di da dos du van von la le el al bin ibn ap ben st ten ter zu".split())
-_RANKS = frozenset(stem(word) for word in RANKS)
 _PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
 
 # Short names and the names they stand for; general knowledge, not anybody's in particular.
@@ -123,8 +123,9 @@ class NameIndex:
             return Reading()
         candidates = {name for word in wanted for name in self._words.get(word, ())}
         total = sum(self._weight(word) for word in wanted)
+        ranks = _ranks(text)
         scored = sorted(
-            ((self._overlap(name, wanted, head) / total, self.speakers[name].quotes, name) for name in candidates), reverse=True
+            ((self._overlap(name, wanted, head, ranks) / total, self.speakers[name].quotes, name) for name in candidates), reverse=True
         )
         best = [name for score, _, name in scored if score >= ENOUGH and score >= scored[0][0] - 1e-9]
         if not best or len(best) > AMBIGUOUS:
@@ -137,17 +138,20 @@ class NameIndex:
         one = len(reading.speakers) == 1 and self.speakers[reading.speakers[0]].kind in _PEOPLE
         return reading if one else Reading()
 
-    def _overlap(self, name: str, wanted: set[str], head: str) -> float:
-        """The weight of the wanted words that the name and one role hold together; none without the head word ("commissioner")."""
-        own = (words for turn, words in self._descriptions(self.speakers[name]) if head == turn and words & _RANKS == wanted & _RANKS)
+    def _overlap(self, name: str, wanted: set[str], head: str, ranks: frozenset[str]) -> float:
+        """The weight of the wanted words that the name and one role hold together.
+
+        None without the head word ("commissioner"), or where one is a deputy and the other is not.
+        """
+        own = (words for turn, words, above in self._descriptions(self.speakers[name]) if head == turn and above == ranks)
         return max((sum(self._weight(word) for word in wanted & words) for words in own), default=0.0)
 
     @staticmethod
-    def _descriptions(speaker: Speaker) -> Iterator[tuple[str, set[str]]]:
-        """Head word and words of each description: the names, and every role with the name."""
+    def _descriptions(speaker: Speaker) -> Iterator[tuple[str, set[str], frozenset[str]]]:
+        """Head word, words and ranks of each description: the names, and every role with the name."""
         name = set(_content(speaker.name))
         for text in (speaker.name, *speaker.aliases, *speaker.roles):
-            yield _head(text), name | set(_content(text))
+            yield _head(text), name | set(_content(text)), _ranks(text)
 
     def _weight(self, word: str) -> float:
         return 1.0 / math.sqrt(1.0 + len(self._words.get(word, ())) / 8.0)
@@ -322,9 +326,18 @@ _SYNONYMS = {
 }  # fmt: skip
 
 
+_HEADS = re.compile(r"\bchief executive(?: officer)?\b|\bCEO\b|\bmanaging director\b", re.I)
+
+
 def _content(text: str) -> list[str]:
+    text = _HEADS.sub("head", text)
     words = [part for word in words_of(text) for part in word.fold.replace("/", "-").split("-") if part]
     return [stem(_SYNONYMS.get(word, word)) for word in words if word not in STOP and word not in MONTHS]
+
+
+def _ranks(text: str) -> frozenset[str]:
+    """The words of a description that say how high somebody stands ("deputy")."""
+    return RANKS & {part for word in words_of(text) for part in word.fold.split("-")}
 
 
 def _head(text: str) -> str:

@@ -30,9 +30,19 @@ _ON_RECORD = re.compile(
 _BASE_OF = {form: verb for verb in BASE for form in forms(verb)}
 _TRUE = re.compile(r"^(?:is|was) it (?:really |actually )?(?:true|correct|right|a fact|the case) that ", re.I)
 _TRUE_TO = re.compile(r"^(?:is|was) (?P<what>that|this|it) (?:true|right|correct|so),? according to (?P<who>.+?)[?!. ]*$", re.I)
+_ACCORDING = re.compile(
+    r"^(?P<asked>(?:how|what|when|where|which|why|who|whose)\b.+?),? (?:(?:and |both )?according to) (?P<who>.+?)[?!. ]*$", re.I
+)
+_AND_ACCORDING = re.compile(r",? (and|or) according to ", re.I)
+_SIDES = re.compile(
+    r"^(?P<what>what (?:do|does|did|have|has)) (?:each|either|both|the two|all)(?: of the)? (?:sides?|part(?:y|ies)) ", re.I
+)
 _CLAIMED = re.compile(
     rf"(?P<who>[^?]{{2,60}}?) (?:has |have |had )?(?P<verb>{'|'.join(sorted(FORMS, key=len, reverse=True))}) (?P<what>.+)$", re.I
 )
+
+
+_VERB_OF_SIDES = re.compile(rf"^(?:{'|'.join(sorted(FORMS, key=len, reverse=True))}) ", re.I)
 
 
 def without_manners(text: str) -> str:
@@ -53,6 +63,11 @@ def said_plainly(text: str) -> str:
         return f"did {passive['who']} {passive['verb']} {passive['what']}"
     if told := _TRUE_TO.match(text):
         return f"what did {told['who']} say about {told['what']}"
+    if told := _ACCORDING.match(text):
+        return f"what did {_AND_ACCORDING.sub(lambda joint: f' {joint[1]} ', told['who'])} say about {told['asked']}"
+    if sides := _SIDES.match(text):
+        # Who the sides are the question does not say: everybody on record is heard.
+        return f"what was said {_VERB_OF_SIDES.sub('', text[sides.end() :])}"
     if claimed := _TRUE.match(text):
         told = _CLAIMED.match(text, claimed.end())
         if told is None:
@@ -79,7 +94,9 @@ STUCK = re.compile(rf"^(?:{_TURNING})\b(?: all along)?(?: (?:to|with|by|on|at|sa
 """A verb of change with what leads to its topic: "stick to her line that"."""
 _CHANGES = rf"(?:{'|'.join(form for verb in ('change', 'shift', 'move', 'evolve', 'soften', 'harden', 'differ') for form in forms(verb))})"
 _OWNED = re.compile(
-    rf"^(?:how )?(?:did|has|have|do|does) (?P<who>.+?)['’]s? (?P<what>{_MIND}) (?P<topic>.+?)? ?(?:been )?{_CHANGES}\b[?!. ]*", re.I
+    rf"^(?:how )?(?:(?:often|much) and how )?(?:did|has|have|do|does) (?P<who>.+?)['’]s? (?P<what>{_MIND})"
+    rf" (?P<topic>.+?)? ?(?:been )?{_CHANGES}\b[?!. ]*",
+    re.I,
 )
 _TURNED = re.compile(
     rf"^(?:how (?:often )?(?:and how )?)?(?P<aux>did|has|have|do|does) (?P<who>.+?) (?:ever |since )?{_CHANGES} {_MIND} ?", re.I

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from app.confirm import CANDIDATES, Compared, judged, told_apart
 from app.contested import settled
 from app.narrow import narrowed
+from app.remainder import remainder
 from app.scoring import Topic, lifted
 from app.standing import Standing, standing
 from app.turn import Evidence, Intent, Request, Scored, Verdict
@@ -182,9 +183,14 @@ class Retriever:
         return [float(vectors[quote.id] @ asked) for quote in quotes]
 
     def _compared(self, claim: Claim, items: Sequence[Scored]) -> list[Compared]:
-        """The statements with the cosine between the claim and their bare words."""
+        """The statements with the cosines between their bare words and the claim, and what their surroundings leave of it."""
         cosines = self._bare_cosines(claim.text, [item.quote for item in items])
-        return [Compared(item, cosine) for item, cosine in zip(items, cosines, strict=True)]
+        left = [remainder(claim.text, item.quote) for item in items]
+        alone = [
+            (self._bare_cosines(words, [item.quote])[0], Topic.of(words).said(item.quote)) if words else (0.0, 0.0)
+            for words, item in zip(left, items, strict=True)
+        ]
+        return [Compared(*each) for each in zip(items, cosines, alone, strict=True)]
 
     def _nobody(self, evidence: Evidence) -> Evidence:
         """Nobody on record bears the name: the nearest is what others said about the topic."""

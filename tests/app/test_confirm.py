@@ -1,8 +1,11 @@
 """What confirms a claim, what contradicts it, and where reports conflict."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.confirm import Compared, disputes, judged
+from app.remainder import remainder
 from app.turn import Scored
 from app.verdict import Claim, described_as, exchanged, objection
 from archive.records import Form, Polarity
@@ -51,6 +54,26 @@ def test_a_closer_statement_by_somebody_else_stands_against_a_claim():
     other = compared("The town will close its harbour to trawlers", "Lund", score=0.7, cosine=0.95)
     assert judged(PORTS, [said], []).confirming == (said.item,)
     assert not judged(PORTS, [said], [other]).confirming
+
+
+def test_what_points_to_its_surroundings_says_the_rest_of_a_claim():
+    around = "The school in Evran closes in June. “This is not about money,” Tarn said."
+    said = quote(article("one", around, None, ""), "This is not about money", "Tarn")
+    claim = Claim("the school closure in Evran was not about money")
+    assert remainder(claim.text, said) == "closure was not about money"
+    assert remainder(claim.text, quote(said.article, "The school in Evran closes in June", "Tarn")) == ""
+    assert remainder("the school in Evran closes", said) == ""
+    far = Compared(Scored(said, 0.5), 0.2)
+    assert not judged(claim, [far], []).confirming
+    assert judged(claim, [replace(far, alone=(0.6, 0.5))], []).confirming == (far.item,)
+
+
+def test_what_is_against_a_claim_is_what_is_against_the_nearest_statement():
+    near = Compared(Scored(quote(article("one", "You had it for 111 days", None, ""), "You had it for 111 days", "Tarn"), 0.6), 0.2)
+    wrong = Compared(Scored(quote(article("two", "You had it for 11 days", None, ""), "You had it for 11 days", "Tarn"), 0.5), 0.2)
+    claim = Claim("the council had the letter for 111 days")
+    assert judged(claim, [near, wrong], []).reason == ""
+    assert judged(claim, [wrong, near], []).reason == "the number 111 is not there"
 
 
 @pytest.mark.parametrize(

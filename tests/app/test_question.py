@@ -27,6 +27,7 @@ SPEAKERS = NameIndex.of(
         Speaker(name="Harbour Workers Union", kind=ORG, quotes=9),
         Speaker(name="Association of Lamp Lighters", kind=ORG, quotes=2),
         Speaker(name="Tideway poll", kind=SpeakerKind.DOCUMENT, quotes=2),
+        Speaker(name="Otto Wick", quotes=2, roles=("chief executive of the Association of Lamp Lighters",)),
         Speaker(name="Priya Raman", quotes=6, roles=("spokeswoman for the Harbour Workers Union",)),
     ]
 )
@@ -70,6 +71,23 @@ def read(question, *history, **given):
             "there was no call",
         ),
         ("Did Ana de la Cruz-Moreno ever promise a bridge?", Intent.DID_SAY, ("Ana de la Cruz-Moreno",), "a bridge"),
+        ("How many boats are tied up according to the minister Vell?", Intent.WHAT_SAID, ("Mira Vell",), "How many boats are tied up"),
+        (
+            "How long is the crossing, according to Hruboň and according to Sands?",
+            Intent.WHAT_SAID,
+            ("Leonard Hruboň", 'Robert C. "Bobby" Sands Jr.'),
+            "How long is the crossing",
+        ),
+        ("what do the transport minister and the union's spokeswoman say about pay", Intent.WHAT_SAID, ("Mira Vell", "Priya Raman"), "pay"),
+        (
+            "How does Vell's account of the strike differ from the spokeswoman's?",
+            Intent.WHAT_SAID,
+            ("Mira Vell", "Priya Raman"),
+            "the strike",
+        ),
+        ("what do both sides say about pay?", Intent.WHAT_SAID, (), "pay"),
+        ("How often and how did Vell's account of the strike change?", Intent.CHANGED, ("Mira Vell",), "the strike"),
+        ("What did Daily Today reader Mira Vell say about fares?", Intent.WHAT_SAID, ("Mira Vell",), "fares"),
         ("Who is on record?", Intent.OVERVIEW, (), ""),
         ("what is in the archive", Intent.OVERVIEW, (), ""),
     ],
@@ -164,6 +182,7 @@ def test_somebody_else_in_front_of_the_name_is_not_the_speaker():
 def test_a_description_is_read_by_roles():
     assert read("What did the union's spokeswoman say about pay?").speakers == ("Priya Raman",)
     assert read("what did norrland's transport minister say about fares").speakers == ("Mira Vell",)
+    assert read("what did the lamp lighters' boss say about gas").speakers == ("Otto Wick",)
     assert read("what did norrland's deputy transport minister say about fares").speakers == ()
     vague = read("Did the astronomer say the comet was green?")
     assert (vague.speakers, vague.described) == ((), "astronomer")
