@@ -34,6 +34,9 @@ SAME = {"one": 0.4, "others": 0.5, "unknown": 0.82}
 """Probability from which two statements are called the same: of one speaker, who repeats himself often, of two, or of nobody knows whom."""
 UTTERED = {"one": 0.62, "others": 0.73, "unknown": 0.82}
 """The same for one utterance."""
+AGAIN = 0.4
+"""Product of the two from which what one person says is one utterance, whatever the network reads against it: he seldom contradicts
+himself in nearly the same words, and outlets print a figure or a negation wrong. Such a link is only suggested."""
 SURE, SURELY_UTTERED = 0.94, 0.92
 """Probabilities of one claim, and of one utterance, from which such a link stands by itself; below them it is only suggested."""
 HALF = 0.5
@@ -74,13 +77,16 @@ class Scorer:
             same = self._chance(CLAIM, values, said)
         who = "one" if told["same_speaker"] else "others" if told["other_speaker"] else "unknown"
         score = round(same, 4)
-        if near and same >= SAME[who]:
-            if said is not None and against(a, b, told, said, who):
+        uttered = self._chance(UTTERANCE, values) if near else 0.0
+        again = who == "one" and same * uttered >= AGAIN
+        if near and (again or same >= SAME[who]):
+            doubted = said is not None and against(a, b, told, said, who)
+            if (doubted and not again) or (who == "one" and a.wording.retracts != b.wording.retracts):
                 return Tie(Relation.OPPOSED, score)
-            uttered = self._chance(UTTERANCE, values)
-            if uttered < UTTERED[who]:
-                return Tie(Relation.SAME_CLAIM, score, _status(a, b, told, sure=same >= SURE))
-            return Tie(Relation.SAME_UTTERANCE, score, _status(a, b, told, sure=same >= SURE and uttered >= SURELY_UTTERED))
+            sure = same >= SURE and not doubted
+            if again or uttered >= UTTERED[who]:
+                return Tie(Relation.SAME_UTTERANCE, score, _status(a, b, told, sure=sure and uttered >= SURELY_UTTERED))
+            return Tie(Relation.SAME_CLAIM, score, _status(a, b, told, sure=sure))
         if told["cosine"] >= NEAR and denied(told):
             return Tie(Relation.OPPOSED, score)
         return Tie(Relation.UNRELATED if self._chance(UNRELATED, values) >= HALF else Relation.RELATED, score)

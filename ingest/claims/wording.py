@@ -35,6 +35,12 @@ _OPPOSITES = """accept/reject  support/oppose  back/oppose  win/lose  won/lost  
     early/late  guarantee/threaten  protect/endanger  honest/dishonest  fit/unfit  qualified/unqualified  ready/unready
     likely/unlikely  responsible/irresponsible  withdraw/keep  repeal/keep  continue/stop  attack/defend  praise/criticise"""
 
+_RETRACTED = re.compile(
+    r"\b(?:that|it|this|i|we|he|she|they) (?:was|were|am|is|are) (?:only |simply |just |all )?(?:wrong|mistaken|untrue|not true)\b"
+    r"|\bchanged (?:my|our|his|her|its|their) minds?\b|\b(?:take|takes|took|taken) (?:it|that|this) back\b|\bnonsense\b",
+    re.IGNORECASE,
+)
+
 
 def stem(word: str) -> str:
     """A word without its ending: enough for "threatened" to meet "threatens", no dictionary."""
@@ -96,6 +102,11 @@ class Wording:
     def negations(self) -> int:
         """How many words deny."""
         return sum(word in NEGATIONS or word.endswith("n't") for word in self.words)
+
+    @cached_property
+    def retracts(self) -> bool:
+        """Whether the words take back what was said before."""
+        return bool(_RETRACTED.search(self.text))
 
 
 def opposite(word: str) -> frozenset[str]:

@@ -100,3 +100,22 @@ def test_no_link_stands_by_the_network_alone(side, embedder):
     retold = "that the boat at night would go on as long as there was no bridge yet"
     [vector] = embedder.encode([retold])
     assert shipped().link(side(SAID), Side(retold, vector, "Mira Vell", date(2031, 3, 4))).status is not Status.CONFIRMED
+
+
+def tie(embedder, one, two, speakers=("Mira Vell", "Mira Vell")):
+    vectors = embedder.encode([one, two])
+    return shipped().link(*(Side(text, vector, who) for text, vector, who in zip((one, two), vectors, speakers, strict=True)))
+
+
+DAM = "There is no crack in the dam above Tessel", "that the dam above Tessel was sound"
+
+
+def test_what_one_person_says_nearly_again_is_suggested_whatever_a_negation_seems_to_say(embedder):
+    assert (tie(embedder, *DAM).relation, tie(embedder, *DAM).status) == (Relation.SAME_UTTERANCE, Status.SUGGESTED)
+    assert tie(embedder, *DAM, ("Mira Vell", "Agnes Pike")).relation is Relation.OPPOSED
+
+
+def test_who_takes_his_words_back_does_not_repeat_them(embedder):
+    said = "The lighthouse will be sold in May, and the keeper may stay."
+    assert tie(embedder, said, "I said that the lighthouse would be sold in May. I was wrong.").relation is Relation.OPPOSED
+    assert tie(embedder, said, "I said that the lighthouse would be sold in May. I was there.").relation is not Relation.OPPOSED
