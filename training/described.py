@@ -3,7 +3,9 @@
     python -m training.described FOLDER GUM [LABELS]
 
 FOLDER is as for `training.speakers`: every gold source that is a description is an example; LABELS is a file of more labels for its
-articles, with the columns of its `speakers.tsv`. GUM is a folder of that corpus (see
+articles, with the columns of its `speakers.tsv`; the 368 that the shipped weights were fitted with besides were not kept, and those of
+`training/descriptions.tsv` (471, of other train articles; article, attribution, kind, name) are left for measuring: fitting with them
+instead was not better (`python -m training.resolution FOLDER --labels training/descriptions.tsv`). GUM is a folder of that corpus (see
 `training/gum.py`): every person or body that a common noun means is one more. The people (or bodies) around it are its candidates; the
 one with the gold name is right, "nobody of these" is right when none has it. How often each sort of phrase
 means somebody named is another thing in GUM than among sources; only the latter is kept. The decay is heavy, since the examples are few;

@@ -1,10 +1,11 @@
 """How well speakers are resolved where the attributions themselves are given: `ingest/speakers` measured alone.
 
-    python -m training.resolution FOLDER [--show N]
+    python -m training.resolution FOLDER [--labels FILE] [--show N]
 
 FOLDER holds articles in PolNeAR's layout (`text/*.txt`, `attributions/*.ann`) and `speakers.tsv`. For every gold attribution of a person or
 an organisation, by the kind of its mention: how often the name is right, wrong, or left open. A name is right when it is the gold name, or
 has its first and last word ("Ana J. Silva"); `surname` counts bare surnames of the right person, whose full name the article may not have.
+FILE is read instead of `speakers.tsv`: `training/descriptions.tsv` has labels of descriptions that nothing was fitted on.
 `invented` are names given to sources that are groups, documents or nobody. `error` is the expected calibration error of the certainty over
 all names given, in ten bins of equal size, and a bare surname of the right person counts as right there.
 """
@@ -52,8 +53,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--show", type=int, default=0, help="print this many wrong names")
+    parser.add_argument("--labels", type=Path, help="labels other than speakers.tsv")
     chosen = parser.parse_args()
-    verdicts = [v for each in read(chosen.folder) for v in judge(each)]
+    verdicts = [v for each in read(chosen.folder, chosen.labels) for v in judge(each) if v.kind or not chosen.labels]
     for line in report(verdicts):
         print(line)
     wrong = [v for v in verdicts if v.name and not v.right and not v.surname]

@@ -5,12 +5,14 @@ Hearst, PSB 2003), so that words which no list knows as part of a name ("to Recl
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.records import Span
+from archive.records import Span, SpeakerKind
 from ingest.speakers.given import given
 from ingest.speakers.lexicon import ORGANISATION_WORDS
+from ingest.speakers.mentions import Mention
 
 _BRACKETED = re.compile(r"\(([A-Z](?:[A-Za-z&]?[A-Z]){1,7}|(?:[A-Z]\.){2,7})\)")
 _WORD = re.compile(r"[^\s,;:.!?()\"“”]+")
@@ -63,3 +65,16 @@ def _start(text: str, end: int, short: str) -> int:
         if word.group()[0].isupper() and initials[0] != short[0] and initials[-1] not in short.upper():
             return -1
     return -1
+
+
+def with_defined(found: Sequence[Mention], defined: Sequence[Definition]) -> list[Mention]:
+    """The mentions, with the whole name in place of its pieces where the article defines an acronym for it."""
+    starts = [each.span.start for each in defined]
+    kept = [m for m in found if not _within(m.span.end - 1, starts, defined)]
+    added = [Mention(each.span, each.name, kind=SpeakerKind.ORGANISATION, the=True, sure=True) for each in defined]
+    return sorted([*kept, *added], key=lambda m: m.span) if added else kept
+
+
+def _within(at: int, starts: Sequence[int], defined: Sequence[Definition]) -> bool:
+    index = bisect_right(starts, at) - 1
+    return index >= 0 and at < defined[index].span.end

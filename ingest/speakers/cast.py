@@ -9,7 +9,7 @@ from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import roles
-from ingest.speakers.acronyms import Definition, definitions
+from ingest.speakers.acronyms import Definition, definitions, with_defined
 from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
 from ingest.speakers.kinds import gender_of, is_place
 from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, SOLE_OFFICES
@@ -23,6 +23,8 @@ from ingest.speakers.spelling import acronyms_of, name_key, name_words, plainest
 GENDERED = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
 _MOST_NAMESAKES = 20
 """More people of one surname than this are told apart by their full names only."""
+_SETTLED = 4
+"""A name met alone so many times is nobody else's whose longer name is met once."""
 _TAKING = frozenset("told tell tells met meet meets thank give gave give called beat backed said says saw sees as".split())
 """Words before a name that make it an object, besides prepositions and verbs in -ed."""
 _PRESENTS = re.compile(r",? (?:\d{1,2},|who\b|the |a |an |\([RDI]\b|\()")
@@ -45,7 +47,10 @@ class Cast:
         self.seen: list[Seen] = []
         body = _body_rows(rows)
         defined = list(definitions(text))
-        found = _with_defined([mention for row in body for mention in mentions_in(row, self.writing)], defined)
+        found = with_defined([mention for row in body for mention in mentions_in(row, self.writing)], defined)
+        self.opened: dict[str, int] = {}
+        for mention in found:
+            self.opened.setdefault(name_key(name_words(mention.name)), mention.span.start)
         self._enroll(found)
         self._enroll_headlines([row for row in rows if titled(row)])
         self._settle()
@@ -115,14 +120,23 @@ class Cast:
             return False
         if len(words) == 1 and words[0].rstrip("s") in PEOPLES and not given(whole[0]):
             return False
+        if len(words) == 1 and self._came_late(words[0], whole, member):
+            return False
         if member.kind is not SpeakerKind.ORGANISATION:
-            opens = whole[: len(words)] == tuple(words) and (given(words[0]) or not ordinary(whole[-1]))
+            opens = whole[: len(words)] == tuple(words) and (given(words[0]) or not (whole[-1][-1].isdigit() or ordinary(whole[-1])))
             return opens or whole[-len(words) :] == tuple(words) or member.surname.lower() == words[-1]
         if len(words) > 1:
             return True
         if whole[-1] == words[0]:
             return words[0] in ORGANISATION_WORDS or "-" in words[0]
         return whole[0] == words[0] and not is_place(words) and words[0] not in ORGANISATION_WORDS
+
+    def _came_late(self, word: str, whole: Sequence[str], member: Member) -> bool:
+        """Whether a longer name without a given name is met once, after the word alone was ("Kestrel", then "Fair Kestrel")."""
+        alone = self.members.get(word)
+        if alone is None or alone.person or member.full > 1 or given(whole[0]) or alone.forms.total() < _SETTLED:
+            return False
+        return self.opened.get(name_key(whole), 0) > self.opened.get(word, 0)
 
     def _enroll(self, found: Sequence[Mention]) -> None:
         """Longer names first, so that a surname of two words finds its owner; then the short ones that belong to nobody."""
@@ -345,19 +359,6 @@ def aside(mention: Mention, text: str, *, quoted: bool) -> bool:
     head = text[text.rfind("\n", 0, mention.span.start) + 1 : mention.span.start]
     dateline = not head and " " in mention.name and mention.name.isupper()
     return not quoted and (dateline or head.strip().lower() == "by")
-
-
-def _with_defined(found: Sequence[Mention], defined: Sequence[Definition]) -> list[Mention]:
-    """The mentions, with the whole name in place of its pieces where the article defines an acronym for it."""
-    starts = [each.span.start for each in defined]
-    kept = [m for m in found if not _within(m.span.end - 1, starts, defined)]
-    added = [Mention(each.span, each.name, kind=SpeakerKind.ORGANISATION, the=True, sure=True) for each in defined]
-    return sorted([*kept, *added], key=lambda m: m.span) if added else kept
-
-
-def _within(at: int, starts: Sequence[int], defined: Sequence[Definition]) -> bool:
-    index = bisect_right(starts, at) - 1
-    return index >= 0 and at < defined[index].span.end
 
 
 def _may_be_called(member: Member, title: str, at: int | None) -> bool:

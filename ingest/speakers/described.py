@@ -18,7 +18,7 @@ from ingest.speakers.domains import walks
 from ingest.speakers.echo import Echo
 from ingest.speakers.families import families_of, family_of, is_territory, territory
 from ingest.speakers.focus import Focus
-from ingest.speakers.given import DEMONYMS
+from ingest.speakers.given import DEMONYMS, given
 from ingest.speakers.learned import Features, best, weights
 from ingest.speakers.lexicon import FEMALE, KIN, MALE, PARTIES, PERSON_NOUNS, RELATIVES, ROLE_WORDS, SPOKEN_FOR
 from ingest.speakers.members import Found, Member, Seen, personal, somebody
@@ -356,4 +356,6 @@ def personal_noun(noun: str) -> bool:
 
 def _something(member: Member) -> bool:
     """A body, or a name that may be one's."""
-    return member.kind is SpeakerKind.ORGANISATION or (member.kind is SpeakerKind.UNKNOWN and not personal(member.name))
+    if member.kind is SpeakerKind.ORGANISATION:
+        return True
+    return member.kind is SpeakerKind.UNKNOWN and not (personal(member.name) and given(member.name.split()[0]))

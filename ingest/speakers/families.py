@@ -10,15 +10,16 @@ from ingest.speakers.members import Member
 _NOUNS = {
     "press": "newspaper paper daily weekly magazine outlet network station publication site website blog broadcaster tabloid broadsheet "
     "channel journal agency wire",
-    "company": " ".join(COMPANIES) + " bank publisher supplier chain conglomerate brewery insurer contractor utility studio developer "
+    "company": " ".join(COMPANIES)
+    + " railway bank publisher supplier chain conglomerate brewery insurer contractor utility studio developer "
     "subsidiary parent corporation business restaurant broker brokerage producer drugmaker chipmaker",
     "state": "agency department ministry office commission bureau regulator watchdog authority council administration service",
-    "court": "court tribunal panel",
+    "court": "court tribunal panel bench",
     "police": "police force sheriff constabulary",
     "house": "senate parliament congress legislature assembly chamber council panel committee",
     "party": "party",
     "group": "group organisation organization nonprofit non-profit charity foundation union alliance coalition association league society "
-    "federation institute club network body think-tank tank campaign movement pac",
+    "federation institute club network body think-tank tank campaign movement pac bloc watchdog brotherhood",
     "school": "university college school academy",
     "hospital": "hospital clinic trust",
 }
@@ -33,7 +34,7 @@ _NAMES = {
     "house": "senate parliament congress legislature assembly house committee council",
     "party": "party",
     "group": "group association alliance coalition action network society union league federation foundation institute trust club pac "
-    "movement front committee",
+    "movement front committee workers amalgamated brotherhood professionals employees unison teamsters staff nurses teachers drivers",
     "school": "university college school academy",
     "hospital": "hospital clinic",
 }

@@ -49,6 +49,7 @@ JOINED = 0.9
 """Several people who spoke together are at least so surely who "they" are meant to be, given that they are."""
 _FORCES = frozenset({"police"})
 """Bodies that are spoken of like several people."""
+_BODILY = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.UNKNOWN})
 _MODIFIERS = 4
 """Words before a noun that may belong to it."""
 _QUANTITIES = frozenset("some many others both all most several few couple pair".split())
@@ -120,6 +121,8 @@ class Naming:
         adjacent = last.span.end == sentence[-1].end and not (inside and named.kind is not SpeakerKind.PERSON)
         if adjacent and (named.kind is SpeakerKind.ORGANISATION) != personal:
             return named.by("relative")
+        if not personal and len(row) < len(before) and last.span.end == sentence[-1].end and named.kind in _BODILY:
+            return named.by("relative_far")
         if described := self._described_before(sentence, names, personal=personal):
             return described.by("relative_far")
         if personal and len(row) < len(before):

@@ -10,7 +10,7 @@ from ingest.attribution.sentences import Token
 from ingest.ranks import RANKS
 from ingest.speakers import roles
 from ingest.speakers.cast import Cast
-from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, PARTIES, SOLE_OFFICES
+from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, PARTIES, SOLE_OFFICES, SPOKEN_FOR
 from ingest.speakers.marked_names import large
 from ingest.speakers.members import Found, Member
 from ingest.speakers.phrase import Phrase
@@ -93,10 +93,12 @@ def fills(phrase: Phrase, member: Member) -> bool:
 
 
 def office(phrase: Phrase, member: Member) -> bool:
-    """Whether a phrase points at the holder of an office ("the mayor"): what many are, or several in turn, is told by more than a word."""
+    """Whether a phrase points at the one holder of an office ("the mayor", "Silva's lawyer"), not at what many are ("the candidate")."""
     former = "former" in {token.lower for token in phrase.head}
-    pointing = phrase.head[0].lower in {"the", "this"} and not any(token.lower.endswith(("'s", "s'")) for token in phrase.head)
-    return pointing and phrase.noun in w.TITLES and former <= ("former" in member.roles)
+    if phrase.noun in SPOKEN_FOR:
+        return phrase.definite
+    owned = any(token.lower.endswith(("'s", "s'")) for token in phrase.head)
+    return phrase.head[0].lower in {"the", "this"} and not owned and phrase.noun in w.TITLES and former <= ("former" in member.roles)
 
 
 def modifiers(phrase: Phrase) -> set[str]:

@@ -39,6 +39,10 @@ def test_a_description_and_a_bare_name_beside_it_are_one_person(text, expected):
     ("text", "expected"),
     [
         ("Mayor Orla Venn met Bram Otley, a former governor. Otley waved.\n\nThe mayor said it rained.", "Orla Venn"),
+        (
+            "Orla Venn waved. Luc Crane, Venn's lawyer, met Bram Otley. Otley left. Otley slept.\n\nVenn's lawyer said it rained.",
+            "Luc Crane",
+        ),
         ("President Bram Otley met Orla Venn. She looked tired. Venn waved.\n\nThe former president said it rained.", None),
     ],
 )

@@ -68,6 +68,7 @@ def test_pronouns(text, last):
             "The Lowmere Teachers’ Association met. The association’s hall was full. The union said it rained.",
             "Lowmere Teachers’ Association",
         ),
+        ("The Amalgamated Tram Workers met. They filled the hall. The union said it rained.", "Amalgamated Tram Workers"),
         ("The Lowmere Gazette asked on Monday. The newspaper said it rained.", "Lowmere Gazette"),
         # whose campaign "the campaign" is, unless two are named and neither just before
         ("Carl Ostrow met the press. The Ostrow campaign paid. Later the campaign said it rained.", "Ostrow campaign"),

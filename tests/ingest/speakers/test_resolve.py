@@ -44,10 +44,14 @@ def speakers(text, **fields):
         # an office with a capital is no name, a body is not its leader
         ("The Head of Communications, Mr Bram Otley, said it rained.", ["Bram Otley"]),
         ("The Harbour Party of Ruth Otley said it rained.", ["Harbour Party"]),
+        # a name that stands alone from the beginning is not short for a longer one that comes once
+        ("Kestrel opened. Kestrel grew. Kestrel paid.\n\nLater Fair Kestrel waved. Kestrel said it rained.", ["Kestrel"]),
+        ("The train was Kestrel Flight K804. Kestrel said it rained.", ["Kestrel"]),
         # pronouns
         ("Orla Venn spoke first. She said it rained.", ["Orla Venn"]),
         ("Mr. Otley met Ms. Crane. She said it rained. He said it froze.", ["Crane", "Otley"]),
         ("Orla Venn, who said it rained, left.", ["Orla Venn"]),
+        ("They asked Kestrel, which said it rained.", ["Kestrel"]),
         ("Orla Venn, a keeper at the Harbour Board who said it rained, left.", ["Orla Venn"]),
         ("Orla Venn is a keeper who said it rained.", ["Orla Venn"]),
         ("They met Orla Venn, the wife of a keeper, and a baker who said it rained.", [None]),
