@@ -3,12 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # One word: letters and digits, joined by single inner marks ("Ki-moon", "don't", "U.S", "4.2", "@name").
 WORD = re.compile(r"@?\w+(?:[.,'’&/@-]\w+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "’": "'", "‘": "'"})
 
 # Words that say nothing about the topic of a question or statement.
@@ -23,8 +22,7 @@ STOP = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text with its place (code points); `fold` is its form for comparisons, a possessive ending left out."""
 
     text: str
@@ -53,11 +51,11 @@ def words_of(text: str) -> list[Word]:
 def _words(text: str) -> Iterator[Word]:
     for match in WORD.finditer(text):
         body, end = match.group(), match.end()
-        ending = _POSSESSIVE.search(body)
-        bare = body[: ending.start()] if ending else body
+        ending = 2 if body.endswith(("'s", "’s")) else 0
+        bare = body[:-ending] if ending else body
         # "voters' images": the mark of a plural's possessive stands outside the match.
-        outside = ending is None and body.endswith("s") and text[end : end + 1] in ("'", "’")
-        yield Word(body, match.start(), end, fold(bare), ending is not None or outside)
+        outside = not ending and body[-1] == "s" and text[end : end + 1] in ("'", "’")
+        yield Word(body, match.start(), end, fold(bare), bool(ending) or outside)
 
 
 @lru_cache(maxsize=65536)

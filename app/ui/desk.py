@@ -1,5 +1,6 @@
 """What stands between the page and the chain: limits, deadlines, sentences instead of tracebacks, the sources of citations."""
 
+import gc
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -209,6 +210,7 @@ class Desk:
             self._warm.set()
             answered = (question for question in questions if self._answers_well(question))
             self._examples = (coverage, tuple(question for _, question in zip(range(EXAMPLES), answered, strict=False)))
+            _settle()
         except Exception:
             # The page must come up whatever happens here; the first question meets the same fault and tells the reader.
             log.exception("The warm-up did not finish")
@@ -230,6 +232,7 @@ class Desk:
             if coverage.generation != seen and coverage.quotes:
                 self._plain.invoke(Turn(question=OPENING))
                 self.examples(coverage)
+                _settle()
         except Exception:
             log.exception("What has changed in the archive was not looked up")
             return seen
@@ -237,3 +240,9 @@ class Desk:
 
     def _answers_well(self, question: str) -> bool:
         return self._plain.invoke(Turn(question=question)).status is Status.ANSWERED
+
+
+def _settle() -> None:
+    """Take what is held for good out of the collector's sight: to look through it again took longer than many an answer."""
+    gc.collect()
+    gc.freeze()
