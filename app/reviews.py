@@ -77,10 +77,10 @@ def matches(archive: "Archive", embedder: "Embedder", found: Sequence[Review]) -
 
 def beside(archive: "Archive", embedder: "Embedder", quotes: Iterable[Quote]) -> dict[str, list[Match]]:
     """By statement the reviews that may be about it, for a page or a document that shows these statements."""
-    shown = {quote.id for quote in quotes}
     found: defaultdict[str, list[Match]] = defaultdict(list)
-    held = reviews.listed(archive)
-    for match in matches(archive, embedder, held) if held and shown else ():
+    if not (held := reviews.listed(archive)) or not (shown := {quote.id for quote in quotes}):
+        return {}
+    for match in matches(archive, embedder, held):
         if match.quote.id in shown:
             found[match.quote.id].append(match)
     return dict(found)

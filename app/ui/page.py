@@ -85,11 +85,11 @@ def launch(
         plain, chain = build_chain(archive, embedder), build_chain(archive, embedder, settings)
         desk = Desk(archive, chain, deadline=DEADLINE + settings.llm_seconds if settings.llm else DEADLINE, plain=plain, model=settings.llm)
         turn = Lock()
+        desk.warm_up()  # while the page is built and the server starts, so that the first question waits for neither
         page = build(desk, Intake(settings, turn), Upkeep(settings, turn), embedder)
         address = _serve(page, host=host, port=port, login=login, mcp=mcp)
         if mcp:
             speak_json(page)
-        desk.warm_up()
         desk.keep_warm()
         ready(address)
         page.block_thread()
