@@ -30,7 +30,7 @@ WARM_UP_LIMIT = 90.0
 AT_ONCE = 16
 EXAMPLES = 4
 LOOKS, RESTS = 2.0, 4.0
-"""Seconds between two looks at whether the archive has changed; how many times as long as a refreshment took it rests after it."""
+"""Seconds between two looks at whether the archive has changed; how many times as long as what nobody waits for took it rests after it."""
 OPENING = "Who said “anything at all”?"
 """A question about nobody: it opens the vector index, which the first such question of a reader would wait for."""
 
@@ -208,9 +208,9 @@ class Desk:
             for question in (*questions[:1], OPENING):
                 self._plain.invoke(Turn(question=question))
             self._warm.set()
+            gc.freeze()  # what is held for good: to look through it for what can go took longer than many an answer
             answered = (question for question in questions if self._answers_well(question))
             self._examples = (coverage, tuple(question for _, question in zip(range(EXAMPLES), answered, strict=False)))
-            _settle()
         except Exception:
             # The page must come up whatever happens here; the first question meets the same fault and tells the reader.
             log.exception("The warm-up did not finish")
@@ -232,17 +232,14 @@ class Desk:
             if coverage.generation != seen and coverage.quotes:
                 self._plain.invoke(Turn(question=OPENING))
                 self.examples(coverage)
-                _settle()
+                gc.freeze()
         except Exception:
             log.exception("What has changed in the archive was not looked up")
             return seen
         return coverage.generation
 
     def _answers_well(self, question: str) -> bool:
-        return self._plain.invoke(Turn(question=question)).status is Status.ANSWERED
-
-
-def _settle() -> None:
-    """Take what is held for good out of the collector's sight: to look through it again took longer than many an answer."""
-    gc.collect()
-    gc.freeze()
+        began = monotonic()
+        well = self._plain.invoke(Turn(question=question)).status is Status.ANSWERED
+        sleep(RESTS * (monotonic() - began))  # the time is the readers' who ask meanwhile
+        return well
