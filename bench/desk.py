@@ -10,7 +10,6 @@ import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +17,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench.grown import grow
+from archive.archive import Archive
+from bench.grown import grown
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARTICLES = 10_000
@@ -163,14 +163,12 @@ def main() -> None:
     """Print the table; leave with 1 when something is too slow."""
     if len(sys.argv) < 2 or not Path(sys.argv[1]).is_dir():
         sys.exit("usage: python -m bench.desk FOLDER [ARTICLES] [ARCHIVE]")
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else ARTICLES
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(sys.argv[3]) if len(sys.argv) > 3 else Path(temporary) / "data"
-        if not folder.exists():
-            grow(folder, Path(sys.argv[1]), count)
+    with grown(sys.argv[1:], ARTICLES) as folder:
+        with Archive.open(folder) as archive:
+            held = archive.coverage()
         found = measured(folder)
     lines = list(rows(found))
-    print(f"{datetime.now(tz=UTC):%Y-%m-%d}, {count:,} articles; the server answered after {found['server_s'][0]:.1f} s\n")
+    print(f"{datetime.now(tz=UTC):%Y-%m-%d}, {held.articles:,} articles; the server answered after {found['server_s'][0]:.1f} s\n")
     print("\n".join(lines))
     sys.exit(any("too slow" in line for line in lines))
 

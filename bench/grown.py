@@ -3,7 +3,9 @@
 What a server does for a page depends on how many articles, statements and people there are, not on what they say.
 """
 
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -27,6 +29,16 @@ FAMILIES = 10
 SYLLABLES = "ba ke li mo ru sa te vi wo zu".split()
 NOISE = 0.05
 """How far a copy's embeddings lie from the original's."""
+
+
+@contextmanager
+def grown(given: Sequence[str], articles: int) -> Iterator[Path]:
+    """An archive by FOLDER, ARTICLES and ARCHIVE of a command line, of `articles` unless it tells; without ARCHIVE gone afterwards."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(given[2]) if len(given) > 2 else Path(temporary) / "data"  # noqa: PLR2004 - the third of them
+        if not folder.exists():
+            grow(folder, Path(given[0]), int(given[1]) if len(given) > 1 else articles)
+        yield folder
 
 
 def grow(folder: Path, articles: Path, count: int) -> None:
