@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from app.words import Word, words_of
 
@@ -28,6 +29,7 @@ _SUM = re.compile(r"(?<=[$£€¥])(?P<amount>\d[\d.,]{0,30})(?P<scale>[mb])\b",
 _FIGURE = re.compile(r"(?P<digits>\d{1,30}(?:\.\d{1,30})?)(?P<ending>[a-z]{0,4})")
 
 
+@lru_cache(maxsize=4096)
 def numbers(text: str) -> frozenset[str]:
     """The numbers of a text as figures: "eleven" and "11" are one, so are "2.4 million" and "2,400,000", "a hundred and one" and "101".
 

@@ -257,12 +257,16 @@ def fused(*rankings: Sequence[Hit]) -> list[str]:
 def distinct(ranked: Iterable[Scored]) -> list[Scored]:
     """The ranking without statements that one speaker made in almost the same words before; another number or a "not" makes another."""
     kept: list[Scored] = []
+    first: list[tuple[str | None, str]] = []
     for item in ranked:
-        text = item.quote.text.lower()
-        twins = (k.quote for k in kept[:TWINS] if k.quote.speaker == item.quote.speaker)
-        alike = (twin for twin in twins if fuzz.ratio(text, twin.text.lower(), score_cutoff=SAME))
-        if not any(text == twin.text.lower() or not told_apart(item.quote.text, twin.text) for twin in alike):
-            kept.append(item)
+        speaker, text = item.quote.speaker, item.quote.text
+        lower = text.lower()
+        alike = (said for who, said in first if who == speaker and fuzz.ratio(lower, said.lower(), score_cutoff=SAME))
+        if any(lower == said.lower() or not told_apart(text, said) for said in alike):
+            continue
+        kept.append(item)
+        if len(first) < TWINS:
+            first.append((speaker, text))
     return kept
 
 

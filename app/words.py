@@ -45,7 +45,16 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """The words of `text` in order, with their places."""
-    return list(_words(text))
+    return list(_kept(text) if len(text) <= SENTENCES else _words(text))
+
+
+SENTENCES = 1_000
+"""Characters of the longest text whose words are kept: one answer reads the same statements again and again."""
+
+
+@lru_cache(maxsize=4096)
+def _kept(text: str) -> tuple[Word, ...]:
+    return tuple(_words(text))
 
 
 def _words(text: str) -> Iterator[Word]:

@@ -93,11 +93,11 @@ def test_topics_are_the_nouns_of_several_statements():
 
 
 def test_topics_take_steps_with_the_statements_not_with_their_square():
-    def said(count):
-        texts = [f"the quay{chr(97 + n % 26)}{chr(97 + n // 52)} will open" for n in range(count)]
+    def said(count, place):
+        texts = [f"the {place}{chr(97 + n % 26)}{chr(97 + n // 52)} will open" for n in range(count)]
         return [quote(article(f"t{n}", f"Vell: {text}.", None, "Post"), text, VELL) for n, text in enumerate(texts)]
 
-    few, many = said(100), said(400)
+    few, many = said(100, "dock"), said(400, "quay")
     assert steps(lambda: topics(many)) < 5 * steps(lambda: topics(few))
 
 
