@@ -26,6 +26,7 @@ def combine(text: str, *, marked: Sequence[Statement], ruled: Sequence[Statement
     quotation is not cut. So do those of shapes that the model was not shown (`fills`). The model stands everywhere else. Last, a long
     quotation that nobody has taken is kept without a source.
     """
+    found = [s for s in found if s.cue or not _swallows(s, ruled)]
     standing = overlay(lent(text, found, ruled), [s for s in ruled if s.cue and s.source and _words(text, s) >= LOST_WORDS], yielding=True)
     standing = overlay(standing, [s for s in ruled if s.firm], yielding=False)
     standing = overlay(standing, [s for s in ruled if s.fills], yielding=True)
@@ -33,6 +34,16 @@ def combine(text: str, *, marked: Sequence[Statement], ruled: Sequence[Statement
     standing = overlay(standing, [s for s in marked if s.source], yielding=False)
     known = {s.content for s in standing}
     return whole(text, overlay(standing, [s for s in marked if _words(text, s) >= OWN_WORDS and s.content not in known], yielding=True))
+
+
+def _swallows(found: Statement, ruled: Sequence[Statement]) -> bool:
+    """Whether a statement without a cue takes a quotation with who said it: "“Don't touch it,” he told me". `ruled` are in reading order."""
+    own = found.content
+    first, after = (bisect_left(ruled, place, key=lambda s: s.content[0].start) for place in (own[0].start, own[-1].end))
+    return any(
+        bool(s.cue and s.source) and all(any(span in part for part in own) for span in (*s.content, *s.cue, *s.source))
+        for s in ruled[first:after]
+    )
 
 
 def within_margins(text: str, found: Sequence[Statement], margins: Sequence[Span]) -> list[Statement]:

@@ -31,6 +31,15 @@ def test_a_lost_quotation_comes_back_from_the_rules_and_a_found_one_does_not():
     assert stands(MARKED, found=[orphan], ruled=[ruled]) == [ruled], "a source is better than none"
 
 
+def test_a_statement_that_takes_along_who_said_it_gives_way():
+    text = "“Do not touch it,” he told me."
+    ruled = Statement(content=(Span(0, 18),), verbatim=(Span(1, 17),), cue=(Span(22, 26),), source=(Span(19, 21),), form=Form.DIRECT)
+    swallowing = Statement(content=(Span(0, 29),), verbatim=(Span(1, 17),), form=Form.MIXED)
+    assert stands(text, found=[swallowing], ruled=[ruled]) == [ruled]
+    outer = replace(swallowing, cue=(Span(29, 30),))
+    assert stands(text, found=[outer], ruled=[ruled]) == [outer], "with a cue of its own it tells of the quotation"
+
+
 def test_what_the_model_found_inside_a_quotation_gives_way_to_the_quotation():
     text = "“I think the tide was against us,” said Odell."
     inner = Statement(
