@@ -5,7 +5,8 @@
 FOLDER holds articles in PolNeAR's layout (`text/*.txt`, `attributions/*.ann`) and `speakers.tsv`. For every gold attribution of a person or
 an organisation, by the kind of its mention: how often the name is right, wrong, or left open. A name is right when it is the gold name, or
 has its first and last word ("Ana J. Silva"); `surname` counts bare surnames of the right person, whose full name the article may not have.
-FILE is read instead of `speakers.tsv`: `training/descriptions.tsv` has labels of descriptions that nothing was fitted on.
+FILE is read instead of `speakers.tsv`: `training/descriptions.tsv` has labels of descriptions on which nothing was fitted; some rules were
+chosen with a look at them.
 `invented` are names given to sources that are groups, documents or nobody. `error` is the expected calibration error of the certainty over
 all names given, in ten bins of equal size, and a bare surname of the right person counts as right there.
 """

@@ -37,7 +37,7 @@ def combine(text: str, *, marked: Sequence[Statement], ruled: Sequence[Statement
 
 
 def _swallows(found: Statement, ruled: Sequence[Statement]) -> bool:
-    """Whether a statement without a cue takes a quotation with who said it: "“Don't touch it,” he told me". `ruled` are in reading order."""
+    """Whether a statement without a cue takes along who said it ("“Don’t touch it,” he told me"). `ruled` are in reading order."""
     own = found.content
     first, after = (bisect_left(ruled, place, key=lambda s: s.content[0].start) for place in (own[0].start, own[-1].end))
     return any(
