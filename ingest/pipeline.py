@@ -39,7 +39,7 @@ from ingest.vectors import embedded
 T = TypeVar("T", Article, Article | Failure)
 Told = TypeVar("Told", bound=ReadersWord)
 
-BATCH_ARTICLES = 16
+BATCH_ARTICLES = 32
 BATCH_CHARS = 100_000
 """A batch ends at either: little enough to begin to write early, to hold two in memory, and to lose them to a kill."""
 
