@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from app.negation import is_negative, nearest_clause, negators, telling, without_prefix
@@ -75,8 +75,8 @@ def judged(claim: Claim, own: Sequence[Compared], others: Sequence[Compared]) ->
         return Judgement(conflicting=(best.item, *(each.item for each in disputing)))
     if any(all(_fits_better(other, each, topic) for each in found) for other in others):
         return doubted
-    if any(_vetoes(each, doubts[each.quote.id], best, topic) for each in near):
-        return doubted
+    if vetoing := next((against for each in near if _vetoes(each, against := doubts[each.quote.id], best, topic)), None):
+        return replace(doubted, reason=vetoing.reason)
     return Judgement(confirming=tuple(each.item for each in found))
 
 

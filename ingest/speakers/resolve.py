@@ -16,6 +16,7 @@ from ingest.speakers.cast import Cast
 from ingest.speakers.described import Describer
 from ingest.speakers.focus import Focus
 from ingest.speakers.headlined import headline_of, meant
+from ingest.speakers.letters import Letters
 from ingest.speakers.lexicon import ROLE_WORDS
 from ingest.speakers.members import Member
 from ingest.speakers.mentions import mentions_in
@@ -62,6 +63,7 @@ class Resolver:
         self.focus.named_sources(self._named_sources())
         self.naming = Naming(self.cast, self.focus, describer(self.cast, self.focus))
         self.talk = Talk(self.cast, self.paragraphs, self.rows)
+        self.letters = Letters(self.text, self.paragraphs)
         self.last: tuple[int, Source] | None = None
         self.found: dict[int, Source] = {}
         self.signed = {k: sign for k, s in enumerate(statements) if (sign := self._signature(s))}
@@ -184,7 +186,7 @@ class Resolver:
         return list(row[max(0, end - _REACH) : end])
 
     def _first_person(self) -> None:
-        """An "I" inside somebody's words is that somebody; elsewhere it is the author."""
+        """An "I" inside somebody's words is that somebody; elsewhere it is who signs below, or the author."""
         spans = sorted((span.start, span.end, k) for k, s in enumerate(self.statements) for span in s.content if s.verbatim)
         for index, statement in enumerate(self.statements):
             if not statement.source or self.found[index].name or self.text[slice(*_bounds(statement.source))].lower() not in _FIRST:
@@ -195,7 +197,8 @@ class Resolver:
                 self.found[index] = self.found[spans[holder][2]].by("quoted_i")
             elif not self.cast.inside_quotation(at):
                 authors = self.article.authors
-                self.found[index] = Source(authors[0] if len(authors) == 1 else None, SpeakerKind.AUTHOR, how="author")
+                author = self.letters.signer(at) or (authors[0] if len(authors) == 1 else None)
+                self.found[index] = Source(author, SpeakerKind.AUTHOR, how="author")
 
     def _headlined(self) -> None:
         """A headline's "scientist" is who speaks below."""
