@@ -310,7 +310,8 @@ class Naming:
             return self._issuer(phrase) or Source(phrase.whole, SpeakerKind.DOCUMENT)
         if plural(noun):
             pointing = phrase.definite and not any(token.text[0].isupper() for token in phrase.head[1:])
-            return Source(None, SpeakerKind.GROUP) if pointing else Source(phrase.uncounted, SpeakerKind.GROUP).by("group")
+            cut = phrase.uncounted.lower().endswith(" of")  # "many of whom"
+            return Source(None, SpeakerKind.GROUP) if pointing or cut else Source(phrase.uncounted, SpeakerKind.GROUP).by("group")
         if noun in BODIES or noun in ORGANISATION_WORDS or family_of(noun):
             return self._body(phrase, described, own)
         if found := self._described(phrase, at, own):

@@ -147,12 +147,15 @@ def _inside_name(row: Sequence[Token], at: int) -> bool:
     return (before.lower in ORGANISATION_WORDS and not given(after.lower)) or before.lower in ROLE_WORDS and before.lower not in SPOKEN_FOR
 
 
+_LEADING = frozenset("the a an some many several other and or but".split())
+
+
 def words_of(row: Sequence[Token]) -> str:
-    """The words of a phrase without a leading article and a trailing genitive."""
+    """The words of a phrase without a leading article, conjunction or number ("many"; not of "many of them"), and a trailing genitive."""
     words = [token.text for token in row]
     while words and words[-1] in {",", "."}:
         words.pop()
-    while words and words[0].lower() in {"the", "a", "an", "some", "many", "several", "other"} and len(words) > 1:
+    while len(words) > 1 and words[0].lower() in _LEADING and words[1].lower() != "of":
         words = words[1:]
     if words:
         words[-1] = words[-1].removesuffix("'s").removesuffix("’s")

@@ -254,3 +254,14 @@ def test_somebody_called_by_their_age_is_of_that_age(age, expected):
     source, said = text.index("The "), text.index("it rained")
     said = Statement(content=(Span(said, said + 9),), source=(Span(source, source + 15),), form=Form.INDIRECT)
     assert [quote.speaker for quote in resolve(Article(id="a", source="a.txt", text=text), [said])] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Many of her supporters said it rained.", "Many of her supporters"),
+        ("Many supporters said it rained.", "supporters"),
+    ],
+)
+def test_several_are_named_by_whole_words(text, name):
+    assert speakers(text) == [name]
