@@ -307,7 +307,7 @@ class Naming:
         if place := self._place(phrase):
             return place
         if noun in DOCUMENTS:
-            return self._issuer(phrase) or Source(phrase.whole, SpeakerKind.DOCUMENT)
+            return self._issuer(phrase) or Source(phrase.lasting, SpeakerKind.DOCUMENT)
         if plural(noun):
             pointing = phrase.definite and not any(token.text[0].isupper() for token in phrase.head[1:])
             cut = phrase.uncounted.lower().endswith(" of")  # "many of whom"

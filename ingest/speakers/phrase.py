@@ -76,6 +76,12 @@ class Phrase:
         return words_of((self.head + self.rest[:end])[:_MOST_WORDS])
 
     @property
+    def lasting(self) -> str:
+        """The whole phrase without what it is for a while only: "a new poll" is a poll."""
+        first, _, rest = self.whole.partition(" ")
+        return rest if rest and first in _FOR_A_WHILE else self.whole
+
+    @property
     def uncounted(self) -> str:
         """The whole phrase without a number before it: "some 4,000 nurses" are nurses."""
         number = next((at for at, token in enumerate(self.head) if token.lower not in _ROUND), 0)
@@ -147,6 +153,7 @@ def _inside_name(row: Sequence[Token], at: int) -> bool:
     return (before.lower in ORGANISATION_WORDS and not given(after.lower)) or before.lower in ROLE_WORDS and before.lower not in SPOKEN_FOR
 
 
+_FOR_A_WHILE = frozenset("new recent latest".split())
 _LEADING = frozenset("the a an some many several other and or but".split())
 
 

@@ -261,7 +261,8 @@ def test_somebody_called_by_their_age_is_of_that_age(age, expected):
     [
         ("Many of her supporters said it rained.", "Many of her supporters"),
         ("Many supporters said it rained.", "supporters"),
+        ("A new Harbour Times poll said it rained.", "Harbour Times poll"),
     ],
 )
-def test_several_are_named_by_whole_words(text, name):
+def test_what_is_kept_of_a_description(text, name):
     assert speakers(text) == [name]
