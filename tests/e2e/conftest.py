@@ -1,6 +1,7 @@
 """The real application over an archive of our own articles, in a real Chromium that may talk to 127.0.0.1 alone."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -51,14 +52,22 @@ EVRAN, May 2, 2024 (Calder Wire) - “<svg onload=window.ran=3> The gulls took t
 
 
 @pytest.fixture(scope="session")
-def archive_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example articles and a hostile one, ingested for real."""
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of the example articles and a hostile one, ingested for real."""
     folder, hostile = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("more") / "gulls.txt"
     hostile.write_text(HOSTILE, encoding="utf-8")
     settings = Settings.load(data=folder)
     with Archive.open(folder, write=True, model=settings.model) as archive:
         report = ingest([str(CORPUS), str(hostile)], archive, Embedder(settings.model))
     assert not report.failed
+    return folder
+
+
+@pytest.fixture(scope="module")
+def archive_folder(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, for one file of tests."""
+    folder = tmp_path_factory.mktemp("own") / "data"
+    shutil.copytree(examples, folder)
     return folder
 
 
@@ -92,7 +101,7 @@ def wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None
     raise AssertionError(f"the application did not start:\n{log.read_text(encoding='utf-8')}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def app(archive_folder: Path) -> Iterator[str]:
     with serving(archive_folder) as address:
         yield address
