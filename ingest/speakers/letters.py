@@ -9,7 +9,7 @@ from ingest.speakers.given import given
 from ingest.speakers.lexicon import PARTICLES
 
 _HANDLE = re.compile(r"@\w{2,30}")
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){1,3}")
 _BODY = 40
 """Characters of the shortest paragraph that somebody signs."""
 
