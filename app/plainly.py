@@ -64,7 +64,8 @@ def said_plainly(text: str) -> str:
     if told := _TRUE_TO.match(text):
         return f"what did {told['who']} say about {told['what']}"
     if told := _ACCORDING.match(text):
-        return f"what did {_AND_ACCORDING.sub(lambda joint: f' {joint[1]} ', told['who'])} say about {told['asked']}"
+        who, asked = _AND_ACCORDING.sub(lambda joint: f" {joint[1]} ", told["who"]), told["asked"]
+        return f"what did {who} say about {asked[0].lower()}{asked[1:]}"
     if sides := _SIDES.match(text):
         # Who the sides are the question does not say: everybody on record is heard.
         return f"what was said {_VERB_OF_SIDES.sub('', text[sides.end() :])}"

@@ -71,12 +71,12 @@ def read(question, *history, **given):
             "there was no call",
         ),
         ("Did Ana de la Cruz-Moreno ever promise a bridge?", Intent.DID_SAY, ("Ana de la Cruz-Moreno",), "a bridge"),
-        ("How many boats are tied up according to the minister Vell?", Intent.WHAT_SAID, ("Mira Vell",), "How many boats are tied up"),
+        ("How many boats are tied up according to the minister Vell?", Intent.WHAT_SAID, ("Mira Vell",), "how many boats are tied up"),
         (
             "How long is the crossing, according to Hruboň and according to Sands?",
             Intent.WHAT_SAID,
             ("Leonard Hruboň", 'Robert C. "Bobby" Sands Jr.'),
-            "How long is the crossing",
+            "how long is the crossing",
         ),
         ("what do the transport minister and the union's spokeswoman say about pay", Intent.WHAT_SAID, ("Mira Vell", "Priya Raman"), "pay"),
         (
