@@ -12,6 +12,7 @@ _PARTICULAR = re.compile(
     re.I,
 )
 _AMOUNT = re.compile(r"\W*how (?:many|much)\s", re.I)
+_MEASURE = re.compile(r"\W*how (?:many|much|long|old|far|high)\s", re.I)
 _UNTOLD = re.compile(
     r"\b(?:not|never|n['’]t)\s(?:yet\s)?(?:been\s)?(?:told|know|say|name|disclose|comment|decided|answer)\b"
     r"|\b(?:declin|refus)\w{1,4}\sto\s(?:say|name|answer|comment|disclose|discuss)\b|\bno comment\b",
@@ -31,7 +32,10 @@ def untold(request: Request, ranked: Sequence[Scored]) -> tuple[Scored, ...]:
         return ()
     if _AMOUNT.match(request.question) and not any(numbers(item.quote.text) for item in ranked):
         return tuple(ranked)
-    return tuple(item for item in ranked if item.score >= NEAR * ranked[0].score and _says_so(item.quote))
+    near = [item for item in ranked if item.score >= NEAR * ranked[0].score]
+    if _MEASURE.match(request.question) and any(numbers(item.quote.text) for item in near):
+        return ()  # "41 centimetres long, and nobody could say how deep it went" tells how long
+    return tuple(item for item in near if _says_so(item.quote))
 
 
 def _says_so(quote: Quote) -> bool:

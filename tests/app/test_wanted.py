@@ -29,6 +29,8 @@ def asked(question):
         ("How many ferries did Vell say would be sold?", [scored(FIRST)], []),
         ("How many ferries did Vell say would be sold?", [scored("The ferries will be sold in May")], ["The ferries will be sold in May"]),
         ("When did Vell say the ferries would go?", [scored("He declined to say when")], ["He declined to say when"]),
+        ("How long is the crack according to Vell?", [scored("The crack is 41 metres long, how deep he could not say")], []),
+        ("How long is the crack according to Vell?", [scored("How long it is she could not say")], ["How long it is she could not say"]),
         (WHICH, [], []),
     ],
 )
