@@ -12,14 +12,16 @@ window.onrecordMark = () => {
   }
 };
 
-// Of several presses the last one counts: an answer that arrives out of turn is followed by the one that was wanted, once no other comes.
+// Of several presses the last one counts: once no answer has come for a while, one that came out of turn is followed by the one that was wanted.
 let late = 0;
-const settle = (open) => {
+const settle = (tries = 5) => {
   clearTimeout(late);
-  const wanted = window.onrecordWanted;
-  if (wanted && open.dataset.number && (open.dataset.turn !== wanted.turn || open.dataset.number !== wanted.number)) {
-    late = setTimeout(() => trigger("cite", wanted), 200);
-  }
+  late = setTimeout(() => {
+    const shown = panel()?.dataset, wanted = window.onrecordWanted;
+    if (!wanted || !shown?.number || (shown.turn === wanted.turn && shown.number === wanted.number)) return;
+    trigger("cite", wanted);
+    if (tries) settle(tries - 1);
+  }, 400);
 };
 
 const shut = () => {
@@ -119,7 +121,7 @@ const shown = () => {
   window.onrecordMark();
   const open = panel();
   if (!open) return;
-  settle(open);
+  settle();
   const amend = open.querySelector(".amend");
   if (window.onrecordFlaw && amend) amend.open = true;
   const text = open.querySelector(".article-text");
