@@ -105,7 +105,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 
 _NAME_OF_DAY = re.compile(r"\b(?:Today|Yesterday|Tomorrow)\b")
-"""Within a sentence part of a name ("USA Today"), and no day."""
+"""Within a sentence part of a name ("the Daily Today"), and no day."""
 
 
 def periods(text: str, *, today: date, calendar: Calendar | None = None) -> list[Period]:

@@ -336,12 +336,12 @@ class _Reader:
         if not cuts:
             return [(start, end)]
         parts = list(zip([start, *(i + 1 for i in cuts)], [*cuts, end], strict=True))
-        return parts if all(self._is_party(a, b, first=a == start) for a, b in parts) else [(start, end)]
+        return parts if all(self._is_party(a, b) for a, b in parts[1:]) else [(start, end)]
 
-    def _is_party(self, start: int, end: int, *, first: bool) -> bool:
-        """Whether words between "and"s name somebody of their own."""
+    def _is_party(self, start: int, end: int) -> bool:
+        """Whether words behind an "and" name somebody of their own."""
         apart = self.words[start].fold in DETERMINERS and end > start + 1
-        return first or apart or any(word.capital for word in self.words[start:end]) or self._known_ending(start, end) is not None
+        return apart or any(word.capital for word in self.words[start:end]) or self._known_ending(start, end) is not None
 
     def _known_ending(self, start: int, end: int) -> int | None:
         return next((i for i in range(start, end) if self.index.known(key_of(self._slice(i, end)))), None)

@@ -186,6 +186,7 @@ class Retriever:
         """The statements with the cosines between their bare words and the claim, and what their surroundings leave of it."""
         cosines = self._bare_cosines(claim.text, [item.quote for item in items])
         left = [remainder(claim.text, item.quote) for item in items]
+        self._remembered(self._recent, {words: words for words in left if words}, REMEMBERED)  # all at once
         alone = [
             (self._bare_cosines(words, [item.quote])[0], Topic.of(words).said(item.quote)) if words else (0.0, 0.0)
             for words, item in zip(left, items, strict=True)
@@ -257,16 +258,16 @@ def fused(*rankings: Sequence[Hit]) -> list[str]:
 def distinct(ranked: Iterable[Scored]) -> list[Scored]:
     """The ranking without statements that one speaker made in almost the same words before; another number or a "not" makes another."""
     kept: list[Scored] = []
-    first: list[tuple[str | None, str]] = []
+    first: list[tuple[str | None, str, str]] = []
     for item in ranked:
         speaker, text = item.quote.speaker, item.quote.text
         lower = text.lower()
-        alike = (said for who, said in first if who == speaker and fuzz.ratio(lower, said.lower(), score_cutoff=SAME))
-        if any(lower == said.lower() or not told_apart(text, said) for said in alike):
+        alike = ((said, small) for who, said, small in first if who == speaker and fuzz.ratio(lower, small, score_cutoff=SAME))
+        if any(lower == small or not told_apart(text, said) for said, small in alike):
             continue
         kept.append(item)
         if len(first) < TWINS:
-            first.append((speaker, text))
+            first.append((speaker, text, lower))
     return kept
 
 

@@ -7,12 +7,12 @@ from app.numbers import numbers
 from app.turn import Intent, Request, Scored
 from archive.records import Polarity, Quote
 
+_MEASURE = re.compile(r"\W*how (?:many|much|long|old|far|high)\s", re.I)
 _PARTICULAR = re.compile(
-    r"\W*(?:which|whom?|when|where|how (?:many|much|long|old|far|high)|what (?!did|does|do|has|have|had|is|was|are|were|else)[a-z]+)\s",
+    rf"{_MEASURE.pattern}|\W*(?:which|whom?|when|where|what (?!did|does|do|has|have|had|is|was|are|were|else)[a-z]+)\s",
     re.I,
 )
 _AMOUNT = re.compile(r"\W*how (?:many|much)\s", re.I)
-_MEASURE = re.compile(r"\W*how (?:many|much|long|old|far|high)\s", re.I)
 _UNTOLD = re.compile(
     r"\b(?:not|never|n['’]t)\s(?:yet\s)?(?:been\s)?(?:told|know|say|name|disclose|comment|decided|answer)\b"
     r"|\b(?:declin|refus)\w{1,4}\sto\s(?:say|name|answer|comment|disclose|discuss)\b|\bno comment\b",

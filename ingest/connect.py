@@ -23,8 +23,7 @@ def judge() -> ClaimJudge:
 def connect(archive: Archive, embedder: Embedder | None = None) -> None:
     """Link the speakers and statements that are new or have changed; an `embedder` that is loaded already is used."""
     link(archive, REGISTRY)
-    # Pairs of statements are small products: spread over processors, these wait for each other longer than they reckon.
-    with threadpool_limits(1, user_api="blas"):
+    with _alone():
         keeping.link(archive, ClaimJudge(embedder) if embedder else judge())
 
 
@@ -36,4 +35,10 @@ def restore_verdicts(archive: Archive, found: Sequence[Verdict], embedder: Embed
 def reconnect(archive: Archive) -> None:
     """Link all speakers and statements anew from the record and the reader's corrections and verdicts."""
     relink(archive, REGISTRY)
-    keeping.relink(archive, judge())
+    with _alone():
+        keeping.relink(archive, judge())
+
+
+def _alone() -> threadpool_limits:
+    """One processor for the products of pairs, which are small: spread over several, they wait for each other longer than they reckon."""
+    return threadpool_limits(1, user_api="blas")

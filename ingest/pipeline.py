@@ -181,7 +181,7 @@ class _Keeper:
         self._archive, self._find, self._embedder, self._chars = archive, find, embedder, chars
         self._failures = failures
         self._finished: set[tuple[str, int]] = set()
-        self._underway: set[tuple[str, int]] = set()
+        self._underway: set[tuple[str, int]] = set()  # admitted and not kept yet
         self._unlinked = 0
 
     def take(self, articles: Iterable[Article]) -> None:
@@ -201,7 +201,7 @@ class _Keeper:
         news = [a.article for a in admitted if a.change is not Change.UNCHANGED]
         fresh = {key: article for article in news if (key := _key(article)) not in self._underway}
         self.counts[Change.UNCHANGED] += len(news) - len(fresh)
-        self._underway = set(fresh)
+        self._underway |= set(fresh)
         return list(fresh.values())
 
     def _keep(self, batches: Iterable[list[Article]]) -> None:
@@ -222,6 +222,7 @@ class _Keeper:
             self._keep_singly(articles, error)
             return
         self._archive.keep(kept, vectors)
+        self._underway -= {_key(article) for article in articles}
         self._link_sometimes(len(kept))
         self.foreign += [Foreign(a.source, NAMES[code]) for a in articles if (code := foreign(a.text))]
         self.counts.update(Change.ADDED if article.version == 1 else Change.CHANGED for article in articles)
@@ -241,6 +242,7 @@ class _Keeper:
             return
         [article] = articles
         self._archive.reject(article)
+        self._underway.discard(_key(article))
         reason = f"onrecord could not analyse it ({type(error).__name__}: {error}); please report this article"
         self._failures.append(Failure(article.source, reason))
 

@@ -81,7 +81,7 @@ def _exchange(exchange: Exchange, *, turn: int) -> Html:
         children.append(answer_html(exchange.answer, turn=turn, changed=exchange.changed))
     if exchange.note:
         children.append(element("p", exchange.note, class_="note pending" if exchange.pending else "note"))
-    return element("article", *children, class_="turn", data_turn=turn)
+    return element("article", *children, class_="turn", data_turn=turn, aria_busy="true" if exchange.pending else None)
 
 
 def _verdict(answer: Answer) -> Html:

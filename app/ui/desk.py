@@ -232,7 +232,6 @@ class Desk:
             if coverage.generation != seen and coverage.quotes:
                 self._plain.invoke(Turn(question=OPENING))
                 self.examples(coverage)
-                gc.freeze()
         except Exception:
             log.exception("What has changed in the archive was not looked up")
             return seen

@@ -2,11 +2,12 @@
 const press = (event) => {
   const pressed = event.target.closest("button, a, .mark[data-number]");
   if (!pressed || !element.contains(pressed)) return;
+  // Pressed twice in one go is meant once: nothing is merged, removed or taken back two times over.
+  if (event.detail > 1 && pressed.dataset.act) return event.preventDefault();
   if (pressed.matches(".cite, .flaw, .mark")) {
     window.onrecordFlaw = pressed.classList.contains("flaw");
     window.onrecordOpener = { button: pressed, byKey: event.detail === 0 };
-    window.onrecordWanted = { ...pressed.dataset };
-    trigger("cite", window.onrecordWanted);
+    trigger("cite", window.onrecordWanted = { ...pressed.dataset });
   } else if (pressed.classList.contains("copy") || pressed.dataset.act === "link") {
     copy(pressed);
   } else if (pressed.dataset.act === "save") {
@@ -18,8 +19,7 @@ const press = (event) => {
       history.pushState({ ...pressed.dataset }, "", pressed.href);
       goneTo = true;
     }
-    // Pressed twice in one go is meant once: nothing is merged, removed or taken back two times over.
-    if (event.detail < 2) trigger("act", { ...pressed.dataset });
+    trigger("act", { ...pressed.dataset });
     const field = { split: "#other input", rename: "#retitle input" }[pressed.dataset.act];
     if (field) write(field);
   }

@@ -111,10 +111,7 @@ const press = (event) => {
   if (button.classList.contains("close")) shut();
   if (button.dataset.act === "undo") trigger("amend", { act: "undo", number: button.dataset.number });
   if (button.classList.contains("walk")) walk(Number(button.dataset.name));
-  else if (button.closest(".stepper")) {
-    window.onrecordWanted = { turn: button.dataset.turn, number: button.dataset.number };
-    trigger("cite", window.onrecordWanted);
-  }
+  else if (button.closest(".stepper")) trigger("cite", window.onrecordWanted = { ...button.dataset });
 };
 
 const shown = () => {

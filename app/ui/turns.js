@@ -7,8 +7,7 @@ const press = (event) => {
   if (is("cite") || is("flaw")) {
     window.onrecordFlaw = is("flaw");
     window.onrecordOpener = { button, byKey: event.detail === 0 };
-    window.onrecordWanted = { turn: button.dataset.turn, number: button.dataset.number };
-    trigger("cite", window.onrecordWanted);
+    trigger("cite", window.onrecordWanted = { ...button.dataset });
   } else if (is("ask-this")) {
     trigger("ask", { question: button.dataset.question });
   } else if (is("copy")) {

@@ -37,7 +37,7 @@ _OPPOSITES = """accept/reject  support/oppose  back/oppose  win/lose  won/lost  
 
 _RETRACTED = re.compile(
     r"\b(?:that|it|this|i|we|he|she|they) (?:was|were|am|is|are) (?:only |simply |just |all )?(?:wrong|mistaken|untrue|not true)\b"
-    r"|\bchanged (?:my|our|his|her|its|their) minds?\b|\b(?:take|takes|took|taken) (?:it|that|this) back\b|\bnonsense\b",
+    r"|\bchanged (?:my|our|his|her|its|their) minds?\b|\b(?:take|takes|took|taken) (?:it|that|this) back\b",
     re.IGNORECASE,
 )
 

@@ -65,7 +65,9 @@ def test_what_points_to_its_surroundings_says_the_rest_of_a_claim():
     assert remainder("the school in Evran closes", said) == ""
     far = Compared(Scored(said, 0.5), 0.2)
     assert not judged(claim, [far], []).confirming
-    assert judged(claim, [replace(far, alone=(0.6, 0.5))], []).confirming == (far.item,)
+    close = replace(far, alone=(0.6, 0.5))
+    assert judged(claim, [close], []).confirming == (far.item,)
+    assert not judged(Claim("the school closure in Evran was about money"), [close], []).confirming
 
 
 def test_what_is_against_a_claim_is_what_is_against_the_nearest_statement():

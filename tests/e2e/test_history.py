@@ -72,6 +72,10 @@ def test_it_is_saved_renamed_found_and_deleted(page: Page, app: str, tmp_path: P
     page.get_by_label("Find a conversation").fill("ottilie")
     expect(page.locator("#view .history-list li")).to_have_count(1)
 
+    # pressed twice in one go is meant once: the second press does not delete what the first one asks about
+    page.get_by_role("button", name="Delete: Glaciers").dispatch_event("click", {"detail": 2})
+    page.wait_for_timeout(500)
+    expect(page.get_by_role("button", name="Delete it: Glaciers")).to_have_count(0)
     page.get_by_role("button", name="Delete: Glaciers").click()
     page.get_by_role("button", name="Keep it: Glaciers").click()
     page.get_by_role("button", name="Delete: Glaciers").click()

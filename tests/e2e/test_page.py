@@ -29,7 +29,7 @@ def ask(page: Page, question: str) -> None:
     # The first question of a run waits for the model; the whole answer is announced when it is there.
     expect(page.locator("#turns .turn").last.locator(".answer")).to_be_visible(timeout=90_000)
     expect(page.locator("#notice [role=status]")).to_have_text(re.compile("[^…]$"))
-    page.wait_for_timeout(500)  # the parts of a page are drawn one after another
+    expect(page.locator("#turns .turn").last).not_to_have_attribute("aria-busy", "true")
 
 
 def cited_words(page: Page) -> str:

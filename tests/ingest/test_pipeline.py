@@ -139,6 +139,19 @@ def test_an_article_that_breaks_the_analysis_fails_alone_and_is_tried_again(fold
     assert counts(ingest([str(folder)], archive, embedder)) == (1, 0, 1, 0, 0)
 
 
+def test_an_article_that_comes_again_before_it_is_kept_is_kept_once(tmp_path, archive, embedder, monkeypatch):
+    monkeypatch.setattr("ingest.pipeline.BATCH_ARTICLES", 1)
+    places = [tmp_path / f"{name}.txt" for name in "abcd"]
+    for place in places:
+        place.write_text(BRIDGE, encoding="utf-8")
+    kept = []
+    keep = archive.keep
+    monkeypatch.setattr(archive, "keep", lambda batch, vectors: (kept.extend(batch), keep(batch, vectors)))
+    assert counts(ingest([str(place) for place in places], archive, embedder)) == (1, 0, 3, 0, 0)
+    assert len(kept) == 1
+    assert archive.check() == []
+
+
 def test_an_empty_folder_in_place_of_a_full_one_removes_nothing(folder, archive, embedder):
     ingest([str(folder)], archive, embedder)
     for path in folder.iterdir():

@@ -45,6 +45,12 @@ def test_names(text, last):
         ("Delia Penn met Carl Ostrow. He said it rained.", "Carl Ostrow"),
         # who spoke last
         ("Carl Ostrow said it rained.\n\nHe said it froze.", "Carl Ostrow"),
+        # what somebody is called tells more than a given name that men bear too
+        ("Edith Crane waved. “It rained,” said the keeper's widow Terry Venn.\n\nShe added that it froze.", "Terry Venn"),
+        # the paragraph before, where it names one person only
+        ("Vesna spoke first.\n\nShe was late. Edith Crane waved.\n\nVesna waved. Vesna sat down.\n\nShe added that it froze.", "Vesna"),
+        # small words inside a name are no words too many
+        ("Sjur van den Otley spoke first.\n\nHe added that it froze.", "Sjur van den Otley"),
         # somebody only mentioned inside a quotation
         ("Carl Ostrow spoke. “Bruno Tasch is late,” Ostrow said. He said it rained.", "Carl Ostrow"),
         ("Carl Ostrow, the mayor of Lowmere, who said it rained, left.", "Carl Ostrow"),
