@@ -1,6 +1,7 @@
-"""Whom a headline means by a bare noun ("Reef will be gone by 2040, **scientist** warns"): who the text below lets speak.
+"""Whom an opening describes before it names them ("Reef will be gone by 2040, **scientist** warns"; "**A harbour judge** has ruled ...").
 
-The first person quoted below whose roles fit the noun, else the first whom nothing speaks against.
+The first person quoted below whose roles fit the noun, else the first whom nothing speaks against. A headline says a bare noun, the lead
+below it leaves the name to the next paragraphs: who is quoted there and was not named so far.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,46 +12,63 @@ from ingest.attribution.sentences import Token, tokens
 from ingest.speakers import roles
 from ingest.speakers.cast import Cast
 from ingest.speakers.crowds import FOLK
+from ingest.speakers.delayed import ANYBODY
 from ingest.speakers.described import personal_noun
 from ingest.speakers.domains import walks
-from ingest.speakers.lexicon import BODIES, FEMALE, MALE
+from ingest.speakers.lexicon import BODIES, FEMALE, MALE, SPOKEN_FOR
 from ingest.speakers.members import Member
 from ingest.speakers.phrase import plural
 from ingest.speakers.source import Source
 
 _MOST_WORDS = 6
-_STOPS = frozenset(".!?")
+_HEADLINE, _LEAD = 20, 4
+"""Words of the longest headline, and paragraphs within which an opening ends."""
 _STUDIES = ("ologist", "ographer", "nomist", "physicist", "scientist", "researcher", "ecologist", "academic", "expert")
 _LEARNED, _MEDICAL = walks(["scientist"]), walks(["doctor"])
+_GOVERNING = walks(["senator"])
+"""Who is of this walk of life holds one office: another one is somebody else's."""
 _NEAR = 6
 """So many people who speak below are looked at."""
 
 
-def headline_of(text: str, paragraphs: Sequence[Span]) -> Span | None:
-    """The text's first line, where it is set like a headline: no full stop, and the text goes on below."""
-    if len(paragraphs) < 2 or text[paragraphs[0].end - 1] in _STOPS:  # noqa: PLR2004
-        return None
-    return paragraphs[0]
+def opening_of(text: str, paragraphs: Sequence[Span]) -> Sequence[tuple[Span, bool]]:
+    """An article's headlines and the lead, the first paragraph that is longer than a headline; each with whether it is a headline."""
+    short = [len(paragraph.cut(text).split()) <= _HEADLINE for paragraph in paragraphs[:_LEAD]]
+    end = short.index(False) + 1 if False in short else min(2, len(short))
+    return list(zip(paragraphs[:end], short, strict=False))
 
 
-def meant(text: str, source: Span, speakers: Iterable[Source], cast: Cast) -> Source | None:
-    """Which of the `speakers` below (in reading order) a headline's source means, None where it is no bare noun or nobody fits."""
+def meant(text: str, source: Span, speakers: Iterable[Source], cast: Cast, *, headline: bool) -> Source | None:
+    """Which of the `speakers` below (in reading order) a source in an opening means, None where it tells of nobody new or nobody fits."""
     row = tokens(text, source, ())
-    if not _bare(row):
-        return None
-    noun = roles.key(row[-1].text)
+    end = next((k for k, token in enumerate(row) if k and token.lower in w.PREPOSITIONS), len(row))
+    head, rest = row[:end], row[end:]
+    below = _members(speakers, cast)[:_NEAR]
+    if headline and _bare(head):
+        return _chosen(head, below, anybody=True)
+    new = _new(head) or _titled(head, rest)
+    return _chosen(head, [(s, member) for s, member in below if member.places[0] > source.end][:1], anybody=False) if new else None
+
+
+def _members(speakers: Iterable[Source], cast: Cast) -> list[tuple[Source, Member]]:
     members: dict[int, tuple[Source, Member]] = {}
     for speaker in speakers:
         found = cast.find(speaker.name) if speaker.name and speaker.kind is SpeakerKind.PERSON else None
         if found and found.member.kind is not SpeakerKind.ORGANISATION:
             members.setdefault(id(found.member), (speaker, found.member))
-    below = list(members.values())[:_NEAR]
+    return list(members.values())
+
+
+def _chosen(row: Sequence[Token], below: Sequence[tuple[Source, Member]], *, anybody: bool) -> Source | None:
+    noun = roles.key(row[-1].text)
     words = {roles.key(token.text) for token in row}
-    fitting = [(speaker, member) for speaker, member in below if noun in member.roles or _trade(noun) & _walks(member)]
+    holders = [pair for pair in below if noun in pair[1].roles and ("former" in words) <= ("former" in pair[1].roles)]
+    trade = _trade(noun) - _GOVERNING
+    fitting = holders or [pair for pair in below if trade & _walks(pair[1])]
     if fitting:
         return max(fitting, key=lambda pair: len(words & pair[1].roles))[0].by("headline_role")
-    open_ = [speaker for speaker, member in below if not _clashes(noun, member)]
-    return open_[0].by("headline" if len(below) == 1 else "headline_first") if open_ else None
+    open_ = [speaker for speaker, member in below if not _clashes(noun, member) and (anybody or not member.roles)]
+    return open_[0].by(("headline" if len(below) == 1 else "headline_first") if anybody else "lead") if open_ else None
 
 
 def _bare(row: Sequence[Token]) -> bool:
@@ -63,6 +81,21 @@ def _bare(row: Sequence[Token]) -> bool:
     return person and all(token.text[0].isalnum() for token in row)
 
 
+def _new(row: Sequence[Token]) -> bool:
+    """One person who is brought in without a name: "a harbour judge", "Lowmere's tax commissioner"."""
+    noun = row[-1].lower if row else ""
+    if len(row) < 2 or len(row) > _MOST_WORDS or plural(noun) or noun in ANYBODY or not personal_noun(noun):  # noqa: PLR2004
+        return False
+    owned = row[0].text[0].isupper() and any(token.lower.endswith(("'s", "’s")) for token in row[:-1])
+    return row[0].lower in {"a", "an", "one"} or owned
+
+
+def _titled(head: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """The one holder of an office: "the head of Kestrel Rail"."""
+    named = len(rest) > 1 and rest[0].lower == "of" and rest[1].text[0].isupper()
+    return named and len(head) > 1 and head[0].lower == "the" and not plural(head[-1].lower) and roles.is_agent(head[-1].lower)
+
+
 def _walks(member: Member) -> frozenset[str]:
     return frozenset().union(*(_trade(role) for role in member.roles))
 
@@ -73,7 +106,9 @@ def _trade(noun: str) -> frozenset[str]:
 
 
 def _clashes(noun: str, member: Member) -> bool:
-    """Whether somebody is known for something else, or is a woman where the headline says a man."""
+    """Whether somebody is known for something else, speaks for somebody else, or is a woman where the headline says a man."""
+    if member.roles & SPOKEN_FOR and noun not in SPOKEN_FOR:
+        return True
     ours, theirs = _trade(noun), _walks(member)
     gender = "he" if noun in MALE else "she" if noun in FEMALE else ""
     titled = ours == _LEARNED and theirs == _MEDICAL  # "Dr" tells nothing

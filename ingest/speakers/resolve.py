@@ -15,7 +15,7 @@ from ingest.attribution.statement import Statement
 from ingest.speakers.cast import Cast
 from ingest.speakers.described import Describer
 from ingest.speakers.focus import Focus
-from ingest.speakers.headlined import headline_of, meant
+from ingest.speakers.headlined import meant, opening_of
 from ingest.speakers.letters import Letters
 from ingest.speakers.lexicon import ROLE_WORDS
 from ingest.speakers.members import Member
@@ -79,7 +79,7 @@ class Resolver:
             else:
                 self._follow(place)
         self._first_person()
-        self._headlined()
+        self._opening()
         return [self._quote(k, s, self.found[k].kept()) for k, s in enumerate(self.statements)]
 
     def _named_sources(self) -> Iterator[tuple[int, Member, Spans]]:
@@ -200,17 +200,15 @@ class Resolver:
                 author = self.letters.signer(at) or (authors[0] if len(authors) == 1 else None)
                 self.found[index] = Source(author, SpeakerKind.AUTHOR, how="author")
 
-    def _headlined(self) -> None:
-        """A headline's "scientist" is who speaks below."""
-        head = headline_of(self.text, self.paragraphs)
-        if head is None:
-            return
-        above = [k for k, s in enumerate(self.statements) if s.source and s.source[0] in head and self.found[k].kept().name is None]
-        below = [self.found[k].kept() for k, s in enumerate(self.statements) if s.source and s.source[0].start > head.end]
-        for index in above if below else ():
-            source = Span(self.statements[index].source[0].start, self.statements[index].source[-1].end)
-            found = meant(self.text, source, below, self.cast)
-            self.found[index] = found if found and found.kept().name else self.found[index]
+    def _opening(self) -> None:
+        """A headline's "scientist", and a lead's "a scientist", is who speaks below."""
+        placed = [(s.source[0].start, s.source[-1].end, k) for k, s in enumerate(self.statements) if s.source]
+        for part, headline in opening_of(self.text, self.paragraphs):
+            below = [self.found[k].kept() for start, _, k in placed if start > part.end]
+            for start, end, index in placed if below else ():
+                if part.start <= start < part.end and self.found[index].kept().name is None:
+                    found = meant(self.text, Span(start, end), below, self.cast, headline=headline)
+                    self.found[index] = found if found and found.kept().name else self.found[index]
 
     def _quote(self, index: int, statement: Statement, source: Source) -> Quote:
         sign = self.signed.get(index)

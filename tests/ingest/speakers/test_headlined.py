@@ -1,0 +1,35 @@
+"""People whom a headline or a lead describes and the text below names."""
+
+import pytest
+
+from tests.ingest.speakers.articles import speakers
+
+LEAD = "says dredging must end before another winter comes, whatever the town, the board and the ministry have agreed in writing."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a headline, with and without a full stop, and the lead
+        ("Judge says dredging must end.\n\n“It must end,” Justice Orla Venn said on Friday.", ["Orla Venn", "Orla Venn"]),
+        ("Ex-harbour manager says dredging must end\n\n“It must end,” Orla Venn said on Friday.", ["Orla Venn", "Orla Venn"]),
+        (
+            f"Dredging must end\n\nA former harbour engineer {LEAD}\n\n“It must,” said Orla Venn, who left in May.",
+            ["Orla Venn", "Orla Venn"],
+        ),
+        (
+            f"Dredging must end\n\nThe head of Kestrel Rail {LEAD}\n\n“It must,” said Orla Venn.",
+            ["Orla Venn", "Orla Venn"],
+        ),
+        # not who speaks for somebody else, holds another office, or was named before; nor a source who wants no name
+        ("Manager says dredging must end\n\n“It must,” said Orla Venn, a spokeswoman.", [None, "Orla Venn"]),
+        ("Lowmere mayor says dredging must end\n\n“It must,” said Senator Orla Venn. “No,” said Mayor Bram Otley.", ["Bram Otley"]),
+        (
+            f"Venn waits\n\nA harbour engineer {LEAD} Orla Venn waits.\n\n“I wait,” said Venn.",
+            [None, "Orla Venn"],
+        ),
+        (f"Dredging must end\n\nAn official {LEAD}\n\n“It must,” said Orla Venn.", [None, "Orla Venn"]),
+    ],
+)
+def test_who_is_described_above_is_named_below(text, expected):
+    assert speakers(text)[: len(expected)] == expected
