@@ -38,7 +38,16 @@ _HEAD = 40
 _SOON = 300
 """So many characters after a description whom it means may be named for the first time."""
 GENERIC = PERSON_NOUNS | SPOKEN_FOR | frozenset("aide adviser analyst expert critic supporter voter resident witness reporter".split())
-_OTHERS = frozenset("cop mum mom dad victim widow widower teen grandmother grandfather pensioner witness star native veteran guard".split())
+_OTHERS = frozenset(
+    "academic acrobat addict adult apprentice architect astronaut bailiff barista blonde boatswain boy boyfriend bride celebrity "
+    "champion child citizen cleric comic companion comrade concierge convict cop cowboy crook culprit dad disciple dropout exile fan "
+    "fiancé fiancée fugitive girl girlfriend graduate grandfather grandmother groom guard guest guide guru gymnast heir hermit hero "
+    "heroine hostage inmate intern jockey kid knight landlady landlord lifeguard locksmith magistrate magnate maid marshal mason "
+    "masseuse matriarch medic mom mum native neighbor neighbour nomad novice orphan outlaw passer-by patriarch pensioner pilot "
+    "plaintiff playwright prelate prodigy provost pundit rebel recruit relative renegade restaurateur roommate scout scribe shepherd "
+    "sibling spouse spy star stowaway suspect teammate teen thief toddler twin tycoon umpire uncle vet veteran victim virtuoso widow "
+    "widower witness youth".split()
+)
 PERSON = (
     "head", "head_sole", "fit", "misses", "clash", "walk", "walk_off", "gender_fits", "gender_off", "nearest", "nearest_subject",
     "last_source", "source_before", "same_paragraph", "paragraph_before", "farther", "log_mentions", "most_named", "share_said", "alone",
