@@ -10,7 +10,7 @@ from ingest.speakers.domains import head, walks
 from ingest.speakers.name_parts import person_name, whole
 from ingest.speakers.namesakes import told_apart
 from ingest.speakers.people import Person, people
-from ingest.speakers.surnames import Bearers, unresolved
+from ingest.speakers.surnames import Bearers, compound, unresolved
 
 CLEARLY = 3
 """Of several people of one name the one with this many times the articles of the next goes by the name alone."""
@@ -18,24 +18,21 @@ CLEARLY = 3
 
 def people_of(evidence: Sequence[Evidence], company: Company) -> list[Identity]:
     """Whom each appearance of a block of surnames means."""
-    full = [n for n, each in enumerate(evidence) if _in_full(each.appearance.name)]
+    full = [n for n, each in enumerate(evidence) if _in_full(each.appearance.name) and not compound(each.appearance.name)]
     groups = [told_apart(person, company) for person in people(evidence, full, company)]
-    persons = [person for group in groups for person in group]
-    names = _labels(evidence, groups)
+    bearers = Bearers((person for group in groups for person in group), company)
+    bare = sorted(set(range(len(evidence))).difference(full))
+    meant = {n: person for n in bare if (person := bearers.meant(evidence[n]))}
+    strangers = [n for n in bare if n not in meant and _in_full(evidence[n].appearance.name)]
+    groups += [told_apart(person, company) for person in people(evidence, strangers, company)]
+    members = {id(person): list(person.members) for group in groups for person in group}
+    for n, person in meant.items():
+        members[id(person)].append(n)
     found: dict[int, Identity] = {}
-    bearers = Bearers(persons, company)
-    nobody: list[int] = []
-    members = [list(person.members) for person in persons]
-    at = {id(person): k for k, person in enumerate(persons)}
-    for n in sorted(set(range(len(evidence))).difference(full)):
-        person = bearers.meant(evidence[n])
-        if person is None:
-            nobody.append(n)
-        else:
-            members[at[id(person)]].append(n)
-    for numbers, (label, plain) in zip(members, names, strict=True):
+    for numbers, (label, plain) in zip(members.values(), _labels(evidence, groups), strict=True):
         identity = Identity(label, _kind(evidence, numbers), plain=plain)
         found.update(dict.fromkeys(numbers, identity))
+    nobody = [n for n in bare if n not in found]
     for numbers in unresolved(evidence, nobody):
         found.update(dict.fromkeys(numbers, _alone(evidence, numbers)))
     return [found[n] for n in range(len(evidence))]

@@ -1,7 +1,8 @@
 """A surname alone: whose it is, when the archive knows who is meant, and nobody's when it does not.
 
 The article itself never gives the full name. Somebody with that surname is meant only if no other bearer fits nearly as well and
-something besides the surname speaks for them: a role, people named beside them, the time, the outlet, the pronoun, renown.
+something besides the surname speaks for them: a role, people named beside them, the time, the outlet, the pronoun, renown, a surname of
+two parts, which few bear.
 """
 
 from bisect import bisect_left
@@ -13,7 +14,7 @@ from archive.identity import Company, Evidence
 from archive.records import SpeakerKind
 from ingest.speakers.domains import telling, walks
 from ingest.speakers.given import GIVEN
-from ingest.speakers.name_parts import person_name
+from ingest.speakers.name_parts import PersonName, person_name
 from ingest.speakers.people import DOMINANT, SHARED, Person
 from ingest.speakers.union import Union
 
@@ -53,10 +54,12 @@ class Bearers:
     def meant(self, evidence: Evidence) -> Person | None:
         """The bearer whom a bare surname means, or None."""
         seen = evidence.appearance
-        if seen.kind is SpeakerKind.UNKNOWN and seen.mentions < 2 and not (seen.gender or seen.roles):  # noqa: PLR2004
+        told = seen.gender or seen.roles or (compound(seen.name) and seen.speaks)
+        if seen.kind is SpeakerKind.UNKNOWN and seen.mentions < 2 and not told:  # noqa: PLR2004
             return None  # a word with a capital, once: as likely an agency or a place
-        family = person_name(seen.name).family
-        fitting = [p for p in self._by_family.get(family, ()) if self._may_be(evidence, p)]
+        surname = person_name(seen.name)
+        bearers = self._by_family.get(surname.family, ())
+        fitting = [p for p in bearers if self._may_be(evidence, p) and (not surname.given or _bears(p, surname))]
         if not fitting:
             return None
         ranked = [self._weigh(evidence, person) for person in fitting[:MOST_BEARERS]]
@@ -101,7 +104,7 @@ class Bearers:
         shared = len(self._circle(person) & self._company(evidence.place))
         close += (shared >= SHARED) + (shared >= 2 * SHARED)
         points = close + (person.weight >= KNOWN) + (person.weight >= FAMOUS)
-        points += bool(seen.gender) and seen.gender == person.gender
+        points += (bool(seen.gender) and seen.gender == person.gender) + compound(seen.name)
         if evidence.published:
             apart = _apart(person.days, evidence.published.toordinal())
             points += apart <= NEAR_DAYS
@@ -112,6 +115,16 @@ class Bearers:
         if id(person) not in self._circles:
             self._circles[id(person)] = person.company(self._company)
         return self._circles[id(person)]
+
+
+def compound(name: str) -> bool:
+    """Whether a name is one word of two parts, as surnames are ("Venn-Otley")."""
+    return "-" in name.strip("-") and " " not in name
+
+
+def _bears(person: Person, surname: PersonName) -> bool:
+    """Whether somebody has both parts of a surname, whose first one stands among the middle names ("Orla Venn-Otley")."""
+    return any(given and middles[-1:] == (surname.given,) for given, middles, family, _ in person.names if family == surname.family)
 
 
 def _apart(days: Sequence[int], day: int) -> int:

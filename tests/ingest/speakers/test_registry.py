@@ -175,6 +175,16 @@ def test_a_surname_that_was_only_mentioned_in_full_elsewhere_is_found():
     assert speakers(*known, read("x", seen("Orr", gender="she"), *beside("Mira Vell", "Samuel Okoro")))[-1] == ["Ann Orr"]
 
 
+def test_a_surname_of_two_parts_is_its_bearers():
+    known = read("a", seen("Ann Venn-Orr"), *beside("Mira Vell", "Samuel Okoro"))
+    bare = seen("Venn-Orr", kind=UNKNOWN, speaks=True)
+    assert speakers(known, read("x", bare, *beside("Mira Vell", "Samuel Okoro")))[-1] == ["Ann Venn-Orr"]
+    assert speakers(known, read("x", bare, *beside("Agnes Pike"), outlet="The Mast"))[-1] == ["Venn-Orr"]
+    assert speakers(known, read("x", seen("Pike-Orr", speaks=True), *beside("Mira Vell", "Samuel Okoro")))[-1] == ["Pike-Orr"]
+    [[a], [b]] = identities(read("a", seen("Rolle-Roy", kind=UNKNOWN)), read("b", seen("Rolle-Roy", kind=UNKNOWN)))
+    assert a == b
+
+
 # Organisations
 
 
