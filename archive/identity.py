@@ -68,8 +68,11 @@ def joined(names: Iterable[str]) -> str:
     return JOINT.join(dict.fromkeys(names))
 
 
+PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR, SpeakerKind.UNKNOWN})
+"""Kinds of those whose name of one word may be a surname."""
+
 Company = Callable[[int], frozenset[str]]
-"""The comparison keys of everybody whom an article (by its place) names in full."""
+"""The comparison keys of everybody whom an article (by its place) names: in full, or only by the one word with which they speak."""
 
 
 class Linker(Protocol):

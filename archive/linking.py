@@ -17,7 +17,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from archive import rulings
 from archive.claims import linking as claims
-from archive.identity import Appearance, Evidence, Identity, Linker, joined
+from archive.identity import PERSONAL, Appearance, Evidence, Identity, Linker, joined
 from archive.reading import portions
 from archive.records import JOINT, SpeakerKind, digest
 from archive.rows import Kept, Row, appearance_of_row, appearances_of, row_of_appearance
@@ -238,15 +238,14 @@ class _Run:
         ]
 
     def _beside(self, place: int, places: Sequence[int]) -> frozenset[str]:
-        """Everybody whom an article names in full; read for all the articles of a block at once."""
+        """Everybody whom an article names; read for all the articles of a block at once."""
         if place not in self.company:
             if len(self.company) > MOST_HELD:
                 self.company.clear()
             found: defaultdict[int, set[str]] = defaultdict(set)
             for part in portions([p for p in places if p not in self.company]):
-                rows = select(appearances.c.article_n, appearances.c.key).where(
-                    appearances.c.article_n.in_(part), appearances.c.key.like("% %")
-                )
+                told = or_(appearances.c.key.like("% %"), appearances.c.kind.in_([kind.value for kind in PERSONAL]))
+                rows = select(appearances.c.article_n, appearances.c.key).where(appearances.c.article_n.in_(part), told)
                 for article_n, key in self.connection.execute(rows):
                     found[article_n].add(key)
             self.company |= {p: frozenset(found[p]) for p in places if p not in self.company}

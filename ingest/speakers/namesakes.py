@@ -86,7 +86,7 @@ def _parts(person: Person, company: Company) -> Iterator[_Part]:
             tokens += [("office", turn, word) for word in where] or [("office", turn)]
         tokens += [evidence[member].place]
         if k < MOST_READ:
-            tokens += [("beside", name) for name in company(evidence[member].place) if name not in own]
+            tokens += [("beside", name) for name in company(evidence[member].place) if " " in name and name not in own]
         for token in tokens:
             union.join(k, first.setdefault(token, k))
     for group in union.groups():

@@ -356,10 +356,11 @@ class Naming:
         ruled = nominals.by_role(self.cast, phrase, at) if known else None
         if ruled and ruled.how == "role" and nominals.office(phrase, ruled.member):
             return ruled.member, "role", None
-        if delayed := self.delayed.meant(phrase, own):
-            return delayed, "delayed", None
         ranked = self.describer.person(phrase, at, own)
-        if ranked and ranked[1] >= MEANT and nominals.fills(phrase, ranked[0]):
+        clear = ranked is not None and ranked[1] >= MEANT and nominals.fills(phrase, ranked[0])
+        if delayed := self.delayed.meant(phrase, own, beside=clear):
+            return delayed, "delayed", None
+        if ranked and clear:
             return ranked[0], "described", min(ranked[1], SUREST)
         if ruled and ruled.how == "role" and ranked and ranked[0] is ruled.member:
             return ruled.member, "role", None

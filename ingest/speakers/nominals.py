@@ -10,7 +10,7 @@ from ingest.attribution.sentences import Token
 from ingest.ranks import RANKS
 from ingest.speakers import roles
 from ingest.speakers.cast import Cast
-from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, PARTIES, SOLE_OFFICES, SPOKEN_FOR
+from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, HONORIFICS, PARTIES, ROLE_WORDS, SOLE_OFFICES, SPOKEN_FOR
 from ingest.speakers.marked_names import large
 from ingest.speakers.members import Found, Member
 from ingest.speakers.phrase import Phrase
@@ -23,6 +23,8 @@ _SIDES = {
 _VAGUE = frozenset("former current longtime senior top chief new own then late retired acting veteran young old".split())
 _TITLES = frozenset({"newspaper", "paper", "daily", "magazine", "airline", "bank", "ministry", "station", "police"})
 _YEARS = re.compile(r"\b(\d{1,3}) ?- ?year ?- ?old\b")
+_OFFICES = {roles.key(word) for word in ROLE_WORDS} - {roles.key(word) for word in HONORIFICS} - _VAGUE - {"professor"}
+"""What somebody may be besides nothing else that an office names: the mayor is not the senator."""
 _BACK = 30
 _MANY = 40
 """Of more bearers of a role or word than this, nobody can tell which is meant."""
@@ -87,8 +89,12 @@ def fills(phrase: Phrase, member: Member) -> bool:
         return True
     if len(phrase.head) > 2 and all(large(token) for token in phrase.head[1:]):  # noqa: PLR2004
         return False  # "the Deputy Speaker"
+    if noun in ROLE_WORDS and phrase.goes_on("of") and member.roles and foreign(phrase, member):
+        return False  # "the head of the Lowmere Institute" is not the Porto baker
     if noun not in w.TITLES:
         return True
+    if member.roles & _OFFICES:
+        return False
     return (not member.roles or not foreign(phrase, member)) and (noun not in SOLE_OFFICES or phrase.goes_on("of"))
 
 

@@ -63,7 +63,7 @@ class Person:
         return frozenset(outlet for m in self.members if (outlet := self.evidence[m].outlet))
 
     def company(self, company: Company) -> frozenset[str]:
-        """Everybody named in full beside them."""
+        """Everybody named beside them."""
         own = {self.evidence[m].key for m in self.members}
         places = list(dict.fromkeys(self.evidence[m].place for m in self.members))
         return frozenset().union(*(company(place) for place in places[:MOST_READ])) - own
@@ -222,4 +222,4 @@ def _supported(one: Person, other: Person, company: Company) -> bool:
         return False
     if one.roles.keys() & other.roles.keys():
         return True
-    return len(one.company(company) & other.company(company)) >= SHARED
+    return sum(" " in key for key in one.company(company) & other.company(company)) >= SHARED

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive.identity import Appearance, Company, Evidence, Identity, joined
+from archive.identity import PERSONAL, Appearance, Company, Evidence, Identity, joined
 from archive.records import JOINT, Article, Quote, SpeakerKind
 from ingest.speakers.bodies import generic
 from ingest.speakers.labels import bodies_of, people_of
@@ -21,7 +21,7 @@ _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR, SpeakerKind.ORGANISA
 class Registry:
     """The linker of this version of onrecord."""
 
-    version = "2"
+    version = "3"
 
     def key(self, name: str) -> str:
         """The name's folded words."""
@@ -95,7 +95,7 @@ def identities_of(evidence: Sequence[Evidence]) -> list[Identity]:
     circles: defaultdict[int, set[str]] = defaultdict(set)
     for n, each in enumerate(evidence):
         by_key[each.key].append(n)
-        if " " in each.key:
+        if " " in each.key or each.appearance.kind in PERSONAL:
             circles[each.place].add(each.key)
     company = {place: frozenset(keys) for place, keys in circles.items()}
     by_block: defaultdict[str, list[int]] = defaultdict(list)

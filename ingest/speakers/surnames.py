@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archive.identity import Company, Evidence
+from archive.identity import Appearance, Company, Evidence
 from archive.records import SpeakerKind
 from ingest.speakers.domains import telling, walks
 from ingest.speakers.given import GIVEN
@@ -22,6 +22,10 @@ NEEDED = 3
 """Points of evidence without which no surname is given to anybody; one less for the only bearer on record, in company they keep."""
 LEAD = 2
 """Points of role and company by which a bearer must lead the others where their numbers do not decide."""
+THICK = 0.25
+"""This share of those whom an article names, as common acquaintances, makes a surname of a word with a capital that is met once."""
+CLOSED = 1 / 3
+"""This share is the company somebody keeps, however few they are."""
 KNOWN, FAMOUS = 3, 10
 """Articles that name somebody in full from which a point, or two, is given for renown."""
 NEAR_DAYS, OUTLET_DAYS = 30, 90
@@ -31,9 +35,10 @@ MOST_BEARERS = 20
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """A bearer with the points of their role and company, and of everything."""
+    """A bearer: the share of an article's people whom they are named beside elsewhere, points of role and company, and all points."""
 
     person: Person
+    share: float
     close: int
     points: int
 
@@ -54,16 +59,17 @@ class Bearers:
     def meant(self, evidence: Evidence) -> Person | None:
         """The bearer whom a bare surname means, or None."""
         seen = evidence.appearance
-        told = seen.gender or seen.roles or (compound(seen.name) and seen.speaks)
-        if seen.kind is SpeakerKind.UNKNOWN and seen.mentions < 2 and not told:  # noqa: PLR2004
-            return None  # a word with a capital, once: as likely an agency or a place
         surname = person_name(seen.name)
         bearers = self._by_family.get(surname.family, ())
         fitting = [p for p in bearers if self._may_be(evidence, p) and (not surname.given or _bears(p, surname))]
         if not fitting:
             return None
+        if compound(seen.name) and seen.speaks and len(fitting) == 1:
+            return fitting[0]  # "Espinel-Roth", whose only bearer is known, tells as much as a full name
         ranked = [self._weigh(evidence, person) for person in fitting[:MOST_BEARERS]]
         ranked.sort(key=lambda w: (-w.close, -w.points, -w.person.weight, w.person.members))
+        if _hardly_anybody(seen) and (len(fitting) > 1 or ranked[0].share < THICK):
+            return None
         needed = self._needed(evidence) - (len(fitting) == 1 and ranked[0].close > 0)
         for best in ranked[:2]:
             if best.points >= needed and self._leads(best, ranked, fitting):
@@ -101,15 +107,17 @@ class Bearers:
         seen = evidence.appearance
         roles = {word for role in seen.roles for word in telling(role)}
         close = 2 * bool(roles & person.roles.keys())
-        shared = len(self._circle(person) & self._company(evidence.place))
-        close += (shared >= SHARED) + (shared >= 2 * SHARED)
+        beside = self._company(evidence.place)
+        shared = acquaintances(self._circle(person), beside - {evidence.key})
+        share = shared / max(1, len(beside) - 1) if shared >= SHARED else 0.0
+        close += (shared >= SHARED) + (shared >= 2 * SHARED or share >= CLOSED)
         points = close + (person.weight >= KNOWN) + (person.weight >= FAMOUS)
         points += (bool(seen.gender) and seen.gender == person.gender) + compound(seen.name)
         if evidence.published:
             apart = _apart(person.days, evidence.published.toordinal())
             points += apart <= NEAR_DAYS
             points += apart <= OUTLET_DAYS and bool(evidence.outlet) and evidence.outlet in person.outlets
-        return _Weighed(person, close, points)
+        return _Weighed(person, share, close, points)
 
     def _circle(self, person: Person) -> frozenset[str]:
         if id(person) not in self._circles:
@@ -125,6 +133,25 @@ def compound(name: str) -> bool:
 def _bears(person: Person, surname: PersonName) -> bool:
     """Whether somebody has both parts of a surname, whose first one stands among the middle names ("Orla Venn-Otley")."""
     return any(given and middles[-1:] == (surname.given,) for given, middles, family, _ in person.names if family == surname.family)
+
+
+def acquaintances(circle: frozenset[str], company: frozenset[str]) -> int:
+    """How many of those named in an article are in somebody's circle, some of them perhaps by surname alone on one side."""
+    full = {key for key in circle & company if " " in key}
+    met = _families(circle - full) & {key for key in company if " " not in key}
+    met |= _families(company - full) & {key for key in circle if " " not in key}
+    return len(full) + len(met - _families(full))
+
+
+def _families(keys: Iterable[str]) -> set[str]:
+    """The last words of names in full."""
+    return {key.rpartition(" ")[2] for key in keys if " " in key}
+
+
+def _hardly_anybody(seen: Appearance) -> bool:
+    """Whether a name is a word with a capital, met once: as likely an agency or a place."""
+    told = seen.gender or seen.roles or (compound(seen.name) and seen.speaks)
+    return seen.kind is SpeakerKind.UNKNOWN and seen.mentions < 2 and not told  # noqa: PLR2004
 
 
 def _apart(days: Sequence[int], day: int) -> int:

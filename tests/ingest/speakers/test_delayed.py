@@ -23,6 +23,9 @@ from tests.ingest.speakers.test_resolve import speakers
         ("The harbour engineer said Orla Venn was late. Venn said it froze.", [None, "Orla Venn"]),
         ("A source said it rained. Orla Venn said it froze.", [None, "Orla Venn"]),
         ("Across the road Orla Venn bought a coffee. A harbour engineer said it rained.", [None]),
+        # an entry of a live report is about somebody of its own, and a surname alone may be whose the office is
+        ("10:05 The harbour engineer says that it rained.\n\n10:20 Orla Venn says that it froze.", [None, "Orla Venn"]),
+        ("Across the road Orla Venn bought a coffee.\n\n10:20 Otley reports two arrests. The colonel says that it thawed.", [None]),
         # one person is described in one such way: who comes next is somebody else
         (
             "The figures are those of Orla Venn. The harbour engineer said it rained.\n\n"
@@ -48,3 +51,14 @@ def test_a_description_and_a_bare_name_beside_it_are_one_person(text, expected):
 )
 def test_an_office_is_held_by_whoever_the_article_gives_it(text, expected):
     assert speakers(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained, said opposition transport spokeswoman Orla Venn. It was late. The minister said it froze.",
+        "“It rained,” said chief engineer Orla Venn. Venn was late. The head of the Lowmere Institute said it froze.",
+    ],
+)
+def test_who_is_called_something_else_is_not_described(text):
+    assert speakers(text) == ["Orla Venn", None]

@@ -1,0 +1,39 @@
+"""A surname alone, across articles: the company somebody keeps, and surnames of two words."""
+
+from tests.ingest.speakers.evidence import UNKNOWN, beside, read, seen, speakers
+
+FIRST = read("first", seen("Orla Venn"), *beside("Bram Otley", "Luc Crane", "Ida Sholto"))
+
+
+def test_a_word_met_once_is_the_surname_of_who_keeps_that_company():
+    live = read("live", seen("Venn", kind=UNKNOWN, mentions=1), *beside("Bram Otley", "Luc Crane", "Tove Aske"))
+    assert speakers(FIRST, live) == [["Orla Venn"], ["Orla Venn"]]
+
+
+def test_those_named_by_surname_alone_are_company_too():
+    live = read("live", *(seen(name, kind=UNKNOWN, mentions=1) for name in ("Venn", "Otley", "Crane")))
+    assert speakers(FIRST, live)[1][0] == "Orla Venn"
+
+
+def test_two_acquaintances_in_a_crowd_make_no_surname_of_a_word():
+    crowd = (f"Una Pell{chr(97 + n)}ick" for n in range(9))
+    wide = read("wide", seen("Venn", kind=UNKNOWN, mentions=1), *beside("Bram Otley", "Luc Crane", *crowd))
+    assert speakers(FIRST, wide) == [["Orla Venn"], ["Venn"]]
+
+
+def test_of_two_bearers_a_word_met_once_is_neither():
+    other = read("other", seen("Asta Venn"), *beside("Bram Otley", "Luc Crane", "Ida Sholto"))
+    live = read("live", seen("Venn", kind=UNKNOWN, mentions=1), *beside("Bram Otley", "Luc Crane", "Tove Aske"))
+    assert speakers(FIRST, other, live)[2] == ["Venn"]
+
+
+def test_a_surname_of_two_words_is_its_only_bearers():
+    full = read("full", seen("Carla Espinel-Roth"))
+    bare = read("bare", seen("Espinel-Roth", kind=UNKNOWN, mentions=1))
+    assert speakers(full, bare) == [["Carla Espinel-Roth"], ["Carla Espinel-Roth"]]
+    both = read("both", seen("Una Espinel-Roth"))
+    assert speakers(full, both, bare)[2] == ["Espinel-Roth"]
+
+
+def test_half_of_a_double_surname_is_nobody_in_particular():
+    assert speakers(read("full", seen("Carla Espinel-Roth")), read("bare", seen("Espinel", kind=UNKNOWN, mentions=1)))[1] == ["Espinel"]
