@@ -97,7 +97,8 @@ class NameIndex:
         if not key:
             return Reading()
         if found := self._full.get(key):
-            return self._choose(name, found | (self._compatible(key) if any(map(_is_surname, found)) else set()))
+            surname = len(key) == 1 or any(map(_is_surname, found))
+            return self._choose(name, found | (self._compatible(key) if surname else set()))
         if len(key) > 1 and (found := self._compatible(key)):
             return self._choose(name, found)
         bare = tuple(word for word in key if word not in TITLES) or key
@@ -182,7 +183,7 @@ class NameIndex:
         ranked = sorted(found, key=lambda who: (-self.speakers[who].quotes, who))
         first = self.speakers[ranked[0]].quotes
         exact = [who for who in ranked if key_of(who) == key_of(name)]
-        often = [who for who in ranked if self.speakers[who].quotes * DOMINANT > first]
+        often = [who for who in ranked if self.speakers[who].quotes * DOMINANT > first or first - self.speakers[who].quotes < CLEARLY]
         bare = any(_is_surname(who) or self.speakers[who].kind not in _PEOPLE for who in exact)
         kept = [who for who in ranked if who in exact or who in often] if bare else exact or often
         others = [who for who in ranked if who not in kept]
@@ -209,6 +210,7 @@ _ANYBODY = frozenset(
 """What may be said of anybody and names nobody."""
 ENOUGH = 0.65  # share of a description's weight that a speaker's name and roles must cover
 AMBIGUOUS = 3  # a description that fits more speakers than this names nobody
+CLEARLY = 10  # ... and so many more
 DOMINANT = 3  # a shared surname means the bearer with this many times the statements of the next
 SHORTEST = 5  # a shorter word is not corrected
 LISTED = 3  # so many bearers of a name are told with their counts
