@@ -64,8 +64,6 @@ class Bearers:
         fitting = [p for p in bearers if self._may_be(evidence, p) and (not surname.given or _bears(p, surname))]
         if not fitting:
             return None
-        if compound(seen.name) and seen.speaks and len(fitting) == 1:
-            return fitting[0]  # "Espinel-Roth", whose only bearer is known, tells as much as a full name
         ranked = [self._weigh(evidence, person) for person in fitting[:MOST_BEARERS]]
         ranked.sort(key=lambda w: (-w.close, -w.points, -w.person.weight, w.person.members))
         if _hardly_anybody(seen) and (len(fitting) > 1 or ranked[0].share < THICK):

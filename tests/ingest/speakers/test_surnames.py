@@ -1,4 +1,4 @@
-"""A surname alone, across articles: the company somebody keeps, and surnames of two words."""
+"""A surname alone, across articles: the company somebody keeps."""
 
 from tests.ingest.speakers.evidence import UNKNOWN, beside, read, seen, speakers
 
@@ -25,15 +25,3 @@ def test_of_two_bearers_a_word_met_once_is_neither():
     other = read("other", seen("Asta Venn"), *beside("Bram Otley", "Luc Crane", "Ida Sholto"))
     live = read("live", seen("Venn", kind=UNKNOWN, mentions=1), *beside("Bram Otley", "Luc Crane", "Tove Aske"))
     assert speakers(FIRST, other, live)[2] == ["Venn"]
-
-
-def test_a_surname_of_two_words_is_its_only_bearers():
-    full = read("full", seen("Carla Espinel-Roth"))
-    bare = read("bare", seen("Espinel-Roth", kind=UNKNOWN, mentions=1))
-    assert speakers(full, bare) == [["Carla Espinel-Roth"], ["Carla Espinel-Roth"]]
-    both = read("both", seen("Una Espinel-Roth"))
-    assert speakers(full, both, bare)[2] == ["Espinel-Roth"]
-
-
-def test_half_of_a_double_surname_is_nobody_in_particular():
-    assert speakers(read("full", seen("Carla Espinel-Roth")), read("bare", seen("Espinel", kind=UNKNOWN, mentions=1)))[1] == ["Espinel"]
