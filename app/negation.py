@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 from enum import StrEnum
+from functools import lru_cache
 
 from app.words import STOP, Word, stem, words_of
 
@@ -66,8 +67,9 @@ def _shared(clause: str, other: str) -> int:
     return len(here & there)
 
 
-def _bares(text: str) -> set[str]:
-    return {bare for word in words_of(text) if (bare := _bare(word))}
+@lru_cache(maxsize=4096)
+def _bares(text: str) -> frozenset[str]:
+    return frozenset(bare for word in words_of(text) if (bare := _bare(word)))
 
 
 def nearest_clause(wanted: Set[str], sentence: str) -> str:
@@ -92,16 +94,19 @@ _RELATIVE = re.compile(
 """A noun before a relative clause that is negated, with or without its pronoun: "at a rate | we cannot explain"."""
 
 
-def _clauses(text: str) -> list[str]:
-    return [part for part in _CLAUSE.split(_RELATIVE.sub(r"\g<0>, ", text)) if part and part.strip()] or [text]
+@lru_cache(maxsize=4096)
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(part for part in _CLAUSE.split(_RELATIVE.sub(r"\g<0>, ", text)) if part and part.strip()) or (text,)
 
 
-def telling(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def telling(text: str) -> frozenset[str]:
     """Stems of the words that carry a sentence's meaning."""
-    return {stem(word.fold) for word in words_of(text)} - STOP
+    return frozenset(stem(word.fold) for word in words_of(text)) - STOP
 
 
-def _denied(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _denied(text: str) -> frozenset[str]:
     """Stems of the telling words right behind a negator, in its clause."""
     found: set[str] = set()
     for clause in _clauses(_plain(text)):
@@ -109,7 +114,7 @@ def _denied(text: str) -> set[str]:
         for i, word in enumerate(words):
             if is_negative(word):
                 found |= set([stem(after.fold) for after in words[i + 1 :] if after.fold not in STOP][:DENIED])
-    return found
+    return frozenset(found)
 
 
 def _contrasted(text: str) -> bool:

@@ -1,7 +1,7 @@
 """From a `Request` to `Evidence`: filter by speaker, search by words and meaning, fuse, score, and decide what is on record."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from threading import Lock
@@ -157,36 +157,36 @@ class Retriever:
 
     def _vector(self, text: str) -> NDArray[np.float32]:
         """The embedding of a topic; one question searches with the same topic more than once."""
-        return self._remembered(self._recent, {text: text}, REMEMBERED)[text]
+        return self._remembered(self._recent, [text], REMEMBERED)[text]
 
-    def _remembered(
-        self, kept: "OrderedDict[str, NDArray[np.float32]]", texts: Mapping[str, str], most: int
-    ) -> dict[str, NDArray[np.float32]]:
-        """The embeddings of texts by their keys, those that are known not made again."""
+    def _remembered(self, kept: "OrderedDict[str, NDArray[np.float32]]", texts: Iterable[str], most: int) -> dict[str, NDArray[np.float32]]:
+        """The embeddings of texts, those that are known not made again."""
+        texts = list(dict.fromkeys(texts))
         with self._lock:
-            known = {key: kept[key] for key in texts if key in kept}
-        fresh = [key for key in texts if key not in known]
-        vectors = self.embedder.encode([texts[key] for key in fresh])  # outside the lock: two threads may do it twice, none waits
+            known = {text: kept[text] for text in texts if text in kept}
+        fresh = [text for text in texts if text not in known]
+        vectors = self.embedder.encode(fresh)  # outside the lock: two threads may do it twice, none waits
         known.update(zip(fresh, vectors, strict=True))
         with self._lock:
-            for key in texts:
-                kept[key] = known[key]
-                kept.move_to_end(key)
+            for text in texts:
+                kept[text] = known[text]
+                kept.move_to_end(text)
             while len(kept) > most:
                 kept.popitem(last=False)
         return known
 
     def _bare_cosines(self, text: str, quotes: Sequence[Quote]) -> list[float]:
         """The cosines between a text and the bare words of statements."""
-        vectors = self._remembered(self._bare, {quote.id: quote.text for quote in quotes}, KEPT)
+        texts = [quote.text for quote in quotes]  # several articles may print the same words
+        vectors = self._remembered(self._bare, texts, KEPT)
         asked = self._vector(text)
-        return [float(vectors[quote.id] @ asked) for quote in quotes]
+        return [float(vectors[each] @ asked) for each in texts]
 
     def _compared(self, claim: Claim, items: Sequence[Scored]) -> list[Compared]:
         """The statements with the cosines between their bare words and the claim, and what their surroundings leave of it."""
         cosines = self._bare_cosines(claim.text, [item.quote for item in items])
         left = [remainder(claim.text, item.quote) for item in items]
-        self._remembered(self._recent, {words: words for words in left if words}, REMEMBERED)  # all at once
+        self._remembered(self._recent, filter(None, left), REMEMBERED)  # all at once
         alone = [
             (self._bare_cosines(words, [item.quote])[0], Topic.of(words).said(item.quote)) if words else (0.0, 0.0)
             for words, item in zip(left, items, strict=True)
@@ -214,12 +214,13 @@ class Retriever:
         lowest = near[-1].score if near else 0.0  # what only the keyword search found lies below this
         kept = [quote for quote in quotes if (only is None or only(quote, request)) and narrowed(quote, request)]
         topic = Topic.of(text).weighed(kept)
-        context = {quote.id: cosines.get(quote.id, lowest) for quote in kept}
-        scored = _in_order(Scored(quote, _score(request, topic, quote, context[quote.id], context[quote.id])) for quote in kept)
-        best = [item.quote for item in scored[:READ]]
-        bare = dict(zip((quote.id for quote in best), self._bare_cosines(text, best), strict=True))
-        read = (Scored(quote, _score(request, topic, quote, context[quote.id], bare[quote.id])) for quote in best)
-        return _in_order((*read, *scored[READ:]))
+        context = [cosines.get(quote.id, lowest) for quote in kept]
+        scored = [_score(request, topic, quote, cosine, cosine) for quote, cosine in zip(kept, context, strict=True)]
+        order = sorted(range(len(kept)), key=lambda n: -scored[n])
+        best = order[:READ]
+        for n, bare in zip(best, self._bare_cosines(text, [kept[n] for n in best]), strict=True):
+            scored[n] = _score(request, topic, kept[n], context[n], bare)
+        return _in_order(Scored(kept[n], scored[n]) for n in order)
 
 
 def filter_of(request: Request) -> QuoteFilter:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from app.words import stems
-from archive.records import Quote
+from archive.records import Article, Quote
 
 AROUND = 300
 """Characters of its paragraph that count as a statement's surroundings, on each side."""
@@ -55,8 +55,7 @@ class Topic:
 
     def in_article(self, quote: Quote) -> float:
         """Share of which the article or its headline holds a word that begins so."""
-        text = _lowered(f"{quote.article.title}\n{quote.article.text}")
-        return self._share({stem for stem in self.stems if _begins(stem, text)})
+        return self._share(_begun(self.stems, quote.article))
 
     def fit(self, quote: Quote, cosine: float, bare: float) -> float:
         """How well a statement fits, given the cosines of its context and of its bare words."""
@@ -100,9 +99,11 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stems([text]))
 
 
-@lru_cache(maxsize=256)
-def _lowered(text: str) -> str:
-    return text.lower()
+@lru_cache(maxsize=512)
+def _begun(stems_: tuple[str, ...], article: Article) -> frozenset[str]:
+    """Those of the stems with which a word of an article or of its headline begins; its statements stand in a ranking together."""
+    text = f"{article.title}\n{article.text}".lower()
+    return frozenset(stem for stem in stems_ if _begins(stem, text))
 
 
 def _begins(stem: str, text: str) -> bool:

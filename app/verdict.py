@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from app.dates import MONTHS
@@ -214,6 +215,7 @@ def supposed(quote: Quote) -> bool:
     return bool(_SUPPOSING.search(_BREAK.split(before)[-1]))
 
 
+@lru_cache(maxsize=2048)
 def closest_sentence(claim: str, text: str) -> str:
     """The sentence of `text` that shares most words with the claim."""
     wanted = {stem(word.fold) for word in words_of(claim)} - STOP
@@ -245,9 +247,10 @@ def _mentioned(name: str, text: str) -> bool:
     return name in _HERE or name[: max(ROOT, len(name) - 2)] in text or fold(name)[:ROOT] in fold(text)
 
 
-def _names(text: str, *, skip_first: bool = False) -> set[str]:
+@lru_cache(maxsize=2048)
+def _names(text: str, *, skip_first: bool = False) -> frozenset[str]:
     """Names of a text as they are folded."""
-    return {part for word in words_of(text)[skip_first:] if _is_name(word) for part in word.fold.split("-") if part}
+    return frozenset(part for word in words_of(text)[skip_first:] if _is_name(word) for part in word.fold.split("-") if part)
 
 
 def exchanged(claim: str, sentence: str, quote: Quote) -> bool:

@@ -39,6 +39,8 @@ class Word(NamedTuple):
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without accents, dots and apostrophes: "U.S." and "us", "Hruboň" and "hrubon" are one."""
+    if text.isascii():
+        return text.lower().replace(".", "").replace("'", "")
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".'")
 
@@ -60,11 +62,20 @@ def _kept(text: str) -> tuple[Word, ...]:
 def _words(text: str) -> Iterator[Word]:
     for match in WORD.finditer(text):
         body, end = match.group(), match.end()
-        ending = 2 if body.endswith(("'s", "’s")) else 0
-        bare = body[:-ending] if ending else body
-        # "voters' images": the mark of a plural's possessive stands outside the match.
-        outside = not ending and body[-1] == "s" and text[end : end + 1] in ("'", "’")
-        yield Word(body, match.start(), end, fold(bare), bool(ending) or outside)
+        yield Word(body, match.start(), end, fold_word(body), is_possessive(body, text[end : end + 1]))
+
+
+def fold_word(body: str) -> str:
+    """The form for comparisons of a word as it is printed, a possessive ending left out."""
+    return fold(body[:-2] if body.endswith(_POSSESSIVE) else body)
+
+
+def is_possessive(body: str, behind: str) -> bool:
+    """Whether a word as it is printed is a possessive; of a plural's ("voters' images") the mark stands `behind` it."""
+    return body.endswith(_POSSESSIVE) or (body[-1] == "s" and behind[:1] in ("'", "’"))
+
+
+_POSSESSIVE = ("'s", "’s")
 
 
 @lru_cache(maxsize=65536)

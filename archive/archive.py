@@ -142,8 +142,7 @@ class Archive:
         """BM25 over statement, its sentence and the headline; scores are comparable within one search only."""
         with self.reading() as connection:
             match = self._known.sought(connection, text)
-            found = connection.execute(lexical.ranked_quotes(match).where(*reading.conditions(where)).limit(limit)) if match else ()
-            return [Hit(i, score) for i, score in found]
+            return [Hit(i, score) for i, score in lexical.best_quotes(connection, match, where, limit)] if match else []
 
     def search_passages(self, text: str, *, limit: int = 50) -> list[Hit]:
         """BM25 over passages and their headline."""

@@ -27,6 +27,11 @@ class QuoteFilter:
     def empty(self) -> bool:
         return self == QuoteFilter()
 
+    @property
+    def picks(self) -> bool:
+        """Whether it names whose or which articles' statements pass: few of a large archive, found without going through all."""
+        return bool(self.speakers or self.articles)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -1,10 +1,12 @@
 """BM25 keyword search inside the database (SQLite FTS5). Search syntax in a question is inert: only its words are used."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, Float, Label, Select, column, func, literal_column, select, table, text
+from sqlalchemy import Connection, Float, Label, Row, Select, column, func, literal_column, select, table, text
 
+from archive import reading
+from archive.filters import QuoteFilter
 from archive.rows import Kept
 from archive.tables import articles, passages, quotes
 
@@ -14,6 +16,9 @@ MAX_WORDS = 64
 
 ROWS = 12_000
 """Statements that one search ranks at most, by leaving out its commonest words: BM25 takes two microseconds for each."""
+
+REACH = 4
+"""Among the best of all, so many times those that are wanted, the ones that pass a filter are looked for first."""
 
 STOP = frozenset(
     "a an and are as at be been but by did do does for from had has have he her him his i if in is it its me my no not of on or our she so "
@@ -92,15 +97,34 @@ def rarest(rows: Mapping[str, int]) -> list[str]:
     return [word for word in rows if word in kept]
 
 
-def ranked_quotes(match: str) -> Select[str, float]:
-    """Quote ids and BM25 scores (higher is better) of current versions; the caller adds its filter, order and limit."""
+def _ranked_quotes(match: str, *, among: int = 0) -> Select[str, float]:
+    """Quote ids and BM25 scores (higher is better); the caller adds its filter, order and limit.
+
+    Of those alone that are ranked first, when `among` tells how many: the others are then not looked up in the tables.
+    """
     score: Label[float] = literal_column(f"-{_QUOTE_WEIGHTS}", Float).label("score")
+    if among:
+        found = select(quotes_fts.c.rowid.label("n"), score).where(text("quotes_fts MATCH :match").bindparams(match=match))
+        first = found.order_by(score.desc(), quotes_fts.c.rowid).limit(among).subquery()
+        joined = first.join(quotes, quotes.c.n == first.c.n).join(articles, articles.c.n == quotes.c.article_n)
+        return select(quotes.c.id, first.c.score).select_from(joined).order_by(first.c.score.desc(), quotes.c.n)
     return (
         select(quotes.c.id, score)
         .select_from(quotes_fts.join(quotes, quotes.c.n == quotes_fts.c.rowid).join(articles, articles.c.n == quotes.c.article_n))
         .where(text("quotes_fts MATCH :match").bindparams(match=match))
         .order_by(score.desc(), quotes.c.n)
     )
+
+
+def best_quotes(connection: Connection, match: str, where: QuoteFilter, limit: int) -> Sequence[Row[str, float]]:
+    """The quotes ranked first of those that pass a filter, best first."""
+    found: Sequence[Row[str, float]] = ()
+    if not where.picks:
+        first = _ranked_quotes(match, among=limit * REACH).where(*reading.LOOKED_UP, *reading.narrowing(where))
+        found = connection.execute(first.limit(limit)).all()
+    if len(found) == limit:
+        return found
+    return connection.execute(_ranked_quotes(match).where(*reading.conditions(where)).limit(limit)).all()
 
 
 def ranked_passages(match: str) -> Select[str, int, float]:

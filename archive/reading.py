@@ -1,11 +1,11 @@
 """Questions to the database: what is searched is always the current version of an article."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+import orjson
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, RowMapping, Select, exists, false, func, literal, select, text, union
 
 from archive.filters import Coverage, QuoteFilter
@@ -31,11 +31,18 @@ Nearly every version is, so that going through the index of current ones, which 
 """
 LOOKED_UP: tuple[ColumnElement[bool], ...] = (IS_CURRENT, ~quotes.c.struck)
 """The same as SHOWN, for such queries."""
+NEWEST_FIRST = (articles.c.published.desc().nulls_last(), articles.c.n, quotes.c.n)
+"""The order of statements: the newest article first, in reading order inside one."""
 
 
 def conditions(where: QuoteFilter) -> list[ColumnElement[bool]]:
     """The WHERE clauses of a filter over quotes joined with articles; values are bound, never text."""
-    found: list[ColumnElement[bool]] = [*(LOOKED_UP if where.speakers or where.articles else SHOWN)]
+    return [*(LOOKED_UP if where.picks else SHOWN), *narrowing(where)]
+
+
+def narrowing(where: QuoteFilter) -> list[ColumnElement[bool]]:
+    """The WHERE clauses of what a filter itself asks for."""
+    found: list[ColumnElement[bool]] = []
     if where.speakers:
         found.append(quotes.c.speaker_n.in_(_called(where.speakers)))
     if where.outlets:
@@ -55,7 +62,7 @@ def conditions(where: QuoteFilter) -> list[ColumnElement[bool]]:
 def _called(names: Sequence[str]) -> CompoundSelect[int]:
     """The rows of the speakers of these names, and of those who speak together with one of them."""
     whole = literal(JOINT).concat(speakers.c.name).concat(JOINT)
-    asked = func.json_each(json.dumps(list(names))).table_valued("value")
+    asked = func.json_each(orjson.dumps(names).decode()).table_valued("value")
     among = exists().select_from(asked).where(func.instr(whole, literal(JOINT).concat(asked.c.value).concat(JOINT)) > 0)
     rows = select(speakers.c.n)
     return union(rows.where(speakers.c.name.in_(names)), rows.where(text(SPEAK_TOGETHER), among))
@@ -160,25 +167,21 @@ def read_rows() -> Select[tuple[object, ...]]:
 
 def find_quotes(connection: Connection, where: QuoteFilter, limit: int | None) -> list[Quote]:
     """Quotes that pass the filter, newest article first, in reading order inside one."""
-    order = (articles.c.published.desc().nulls_last(), articles.c.n, quotes.c.n)
-    rows = connection.execute(quote_rows().where(*conditions(where)).order_by(*order).limit(limit)).mappings().all()
+    rows = connection.execute(quote_rows().where(*conditions(where)).order_by(*NEWEST_FIRST).limit(limit)).mappings().all()
     return _quotes(connection, rows)
 
 
 def quotes_by_id(connection: Connection, ids: Sequence[str]) -> list[Quote]:
     """Current quotes in the order of `ids`; unknown ids are left out."""
-    rows: list[RowMapping] = []
-    for part in portions(ids):
-        rows += connection.execute(quote_rows().where(quotes.c.id.in_(part), *LOOKED_UP)).mappings()
+    rows = connection.execute(quote_rows().where(quotes.c.id.in_(among(ids)), *LOOKED_UP)).mappings().all()
     return _in_order(_quotes(connection, rows), ids)
 
 
 def passages_by_id(connection: Connection, ids: Sequence[str]) -> list[Passage]:
     """Current passages in the order of `ids`; unknown ids are left out."""
     joined = passages.join(articles, articles.c.n == passages.c.article_n)
-    rows: list[RowMapping] = []
-    for part in portions(ids):
-        rows += connection.execute(select(passages).select_from(joined).where(passages.c.id.in_(part), IS_CURRENT)).mappings()
+    held = select(passages).select_from(joined).where(passages.c.id.in_(among(ids)), IS_CURRENT)
+    rows = connection.execute(held).mappings().all()
     read = articles_by_n(connection, {row["article_n"] for row in rows})
     return _in_order([Passage(article=read[r["article_n"]], span=Span(r["start"], r["end"])) for r in rows], ids)
 
@@ -195,11 +198,14 @@ def _quotes(connection: Connection, rows: Sequence[RowMapping]) -> list[Quote]:
 
 def articles_by_n(connection: Connection, numbers: Iterable[int]) -> dict[int, Article]:
     """Article versions by row number."""
-    found: dict[int, Article] = {}
-    for part in portions(sorted(numbers)):
-        rows = connection.execute(select(articles).where(articles.c.n.in_(part))).mappings()
-        found.update({row["n"]: article_of_row(row) for row in rows})
-    return found
+    rows = connection.execute(select(articles).where(articles.c.n.in_(among(sorted(numbers))))).mappings().all()
+    return {row["n"]: article_of_row(row) for row in rows}
+
+
+def among(values: Sequence[str] | Sequence[int]) -> Select[tuple[object]]:
+    """`values` as what a column may be IN: one bound value and one statement, however many there are."""
+    each = func.json_each(orjson.dumps(values).decode()).table_valued("value")
+    return select(each.c.value)
 
 
 def portions(items: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -219,14 +225,14 @@ def indexed_ids(connection: Connection, kind: Kind) -> set[str]:
 def quote_vectors(connection: Connection, where: QuoteFilter) -> list[tuple[str, bytes]]:
     """Ids and stored embeddings of the quotes that pass the filter."""
     joined = quotes.join(articles, articles.c.n == quotes.c.article_n).join(embeddings, embeddings.c.item == quotes.c.id)
-    rows = connection.execute(select(quotes.c.id, embeddings.c.vector).select_from(joined).where(*conditions(where)))
+    rows = connection.execute(select(quotes.c.id, embeddings.c.vector).select_from(joined).where(*conditions(where))).all()
     return [(i, blob) for i, blob in rows]
 
 
 def passage_vectors(connection: Connection) -> list[tuple[str, bytes]]:
     """Ids and stored embeddings of all current passages."""
     joined = passages.join(articles, articles.c.n == passages.c.article_n).join(embeddings, embeddings.c.item == passages.c.id)
-    rows = connection.execute(select(passages.c.id, embeddings.c.vector).select_from(joined).where(articles.c.current))
+    rows = connection.execute(select(passages.c.id, embeddings.c.vector).select_from(joined).where(articles.c.current)).all()
     return [(i, blob) for i, blob in rows]
 
 

@@ -19,6 +19,10 @@ Row = dict[str, Any]
 _UNCHECKED = frozenset({"n", "article_n", "speaker_n", "named", "known_kind", "state", "current", "struck", "checksum"})
 _SPANS = ("content", "verbatim", "cue", "mention")
 _TEXTS = ("role", "on_behalf_of", "addressee", "medium")
+_FORMS = {each.value: each for each in Form}
+_ACTS = {each.value: each for each in Act}
+_POLARITIES = {each.value: each for each in Polarity}
+_KINDS = {each.value: each for each in SpeakerKind}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,9 +144,9 @@ def row_of_quote(quote: Quote, *, article_n: int, context: Span, speaker_n: int 
 
 def quote_of_row(row: RowMapping, article: Article) -> Quote:
     """The quote of a row of `quotes` joined with its speaker's name as `speaker` and kind as `known_kind`."""
-    kind = SpeakerKind(row["speaker_kind"])
+    kind = _KINDS[row["speaker_kind"]]
     if row["known_kind"] and kind is not SpeakerKind.AUTHOR:
-        kind = SpeakerKind(row["known_kind"])
+        kind = _KINDS[row["known_kind"]]
     return Quote(
         article=article,
         content=spans_of(row["content"]),
@@ -153,9 +157,9 @@ def quote_of_row(row: RowMapping, article: Article) -> Quote:
         on_behalf_of=row["on_behalf_of"],
         addressee=row["addressee"],
         medium=row["medium"],
-        form=Form(row["form"]),
-        act=Act(row["act"]),
-        polarity=Polarity(row["polarity"]),
+        form=_FORMS[row["form"]],
+        act=_ACTS[row["act"]],
+        polarity=_POLARITIES[row["polarity"]],
         speaker=row["speaker"],
         speaker_kind=kind,
         via=tuple(row["via"]),

@@ -298,6 +298,14 @@ def test_in_a_large_archive_the_commonest_words_of_a_search_are_left_out(archive
     assert len(archive.search_quotes("harbour")) == 7  # a word alone is looked for however common it is
 
 
+def test_a_filter_finds_what_is_not_among_the_best_of_all(archive):
+    add(archive, *(article(f"The harbour gulls, gulls of pier {n}") for n in range(12)), article("One gull", outlet="The Quay"))
+    where = QuoteFilter(outlets=("The Quay",))
+    assert [hit.id for hit in archive.search_quotes("gulls", where, limit=1)] == [quote.id for quote in archive.quotes(where)]
+    every = archive.search_quotes("gulls", limit=13)
+    assert [archive.search_quotes("gulls", limit=n) for n in (1, 5, 12)] == [every[:1], every[:5], every[:12]]
+
+
 def test_the_rarest_words_are_kept_in_their_order():
     assert lexical.rarest({"bridge": lexical.ROWS, "gull": 3, "ferry": 2}) == ["gull", "ferry"]
     assert lexical.rarest({"bridge": lexical.ROWS, "harbour": lexical.ROWS + 1}) == ["bridge"]
