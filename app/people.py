@@ -7,24 +7,29 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.periods import Period, periods
 from app.topics import topics
-from app.words import fold, words_of
+from app.words import WORD, fold, fold_word, words_of
 from archive.filters import QuoteFilter
+from archive.outlines import Outline, outlines
 from archive.records import Form, Polarity, Quote, Speaker
 
 if TYPE_CHECKING:
     from archive.archive import Archive
 
 
+Statement = Quote | Outline
+Told = TypeVar("Told", bound=Statement)
+
+
 @dataclass(frozen=True)
 class Profile:
-    """A person on record with all statements, newest first; what several people say together is said by each."""
+    """A person on record with all statements in outline, newest first; what several people say together is said by each."""
 
     speaker: Speaker
-    statements: tuple[Quote, ...]
+    statements: tuple[Outline, ...]
 
     @cached_property
     def outlets(self) -> list[tuple[str, int]]:
@@ -59,7 +64,7 @@ class Profile:
 
 def profile(archive: "Archive", speaker: Speaker) -> Profile:
     """The person with everything that he or she said."""
-    return Profile(speaker, tuple(archive.quotes(QuoteFilter(speakers=(speaker.name,)))))
+    return Profile(speaker, outlines(archive, QuoteFilter(speakers=(speaker.name,))))
 
 
 def searched(speakers: Iterable[Speaker], words: str) -> list[Speaker]:
@@ -80,7 +85,7 @@ class Narrowing:
     until: date | None = None
     only: frozenset[str] | None = None
 
-    def passes(self, quote: Quote) -> bool:
+    def passes(self, quote: Statement) -> bool:
         """Whether a statement is looked at; one without a date passes no limit of time."""
         day = quote.published_on
         return (
@@ -94,14 +99,14 @@ class Narrowing:
         )
 
 
-def selected(statements: Iterable[Quote], narrowing: Narrowing) -> tuple[Quote, ...]:
+def selected(statements: Iterable[Told], narrowing: Narrowing) -> tuple[Told, ...]:
     """The statements that are looked at."""
-    return tuple(filter(narrowing.passes, statements))
+    return tuple(each for each in statements if narrowing.passes(each))
 
 
-def _holds(quote: Quote, words: str) -> bool:
+def _holds(quote: Statement, words: str) -> bool:
     """Whether every word is one of the statement, or begins one: "fare" is in "fares"."""
-    said = [word.fold for word in words_of(quote.text)] if words else []
+    said = [fold_word(printed) for printed in WORD.findall(quote.text)] if words else []
     return all(any(each.startswith(wanted.fold) for each in said) for wanted in words_of(words))
 
 

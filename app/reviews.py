@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.names import NameIndex
 from archive import reviews
 from archive.errors import OnrecordError
+from archive.outlines import Outline
 from archive.records import Polarity, Quote
 from archive.reviews import Review
 from ingest.claims.features import Side
@@ -75,7 +76,7 @@ def matches(archive: "Archive", embedder: "Embedder", found: Sequence[Review]) -
     return [match for _, _, match in sorted(made, key=lambda each: (each[0], each[1], each[2].quote.id))]
 
 
-def beside(archive: "Archive", embedder: "Embedder", quotes: Iterable[Quote]) -> dict[str, list[Match]]:
+def beside(archive: "Archive", embedder: "Embedder", quotes: Iterable[Quote | Outline]) -> dict[str, list[Match]]:
     """By statement the reviews that may be about it, for a page or a document that shows these statements."""
     found: defaultdict[str, list[Match]] = defaultdict(list)
     if not (held := reviews.listed(archive)) or not (shown := {quote.id for quote in quotes}):

@@ -1,50 +1,72 @@
 """What statements are about, in a word: the nouns that end their noun phrases."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Protocol
 
-from app.words import STOP, Word, words_of
-from archive.records import Quote
+from app.words import STOP, WORD, fold_word, is_possessive, words_of
 
 WORD_LETTERS = 5
 DETERMINERS = frozenset("the this that these those our their his her its no more any".split())
-COMMON = frozenset(
+COMMON = STOP | frozenset(
     "going people think would could should really about there their every never always right thing things today years first other".split()
 )
 FEWEST = 2
 """Statements that make a topic."""
 
 
-def nouns(quotes: Iterable[Quote], *, leave_out: str = "") -> dict[str, Counter[str]]:
+class Worded(Protocol):
+    """A statement, as far as its words are concerned."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def nouns(quotes: Iterable[Worded], *, leave_out: str = "") -> dict[str, Counter[str]]:
     """Words that end a noun phrase ("the survey took", "a new channel."), folded, with the ways they are printed; each once a statement."""
-    return _nouns(((quote.text, words_of(quote.text)) for quote in quotes), leave_out)
+    return _nouns((_PARTS.split(quote.text) for quote in quotes), leave_out, _Folds())
 
 
-def topics(quotes: Iterable[Quote], *, leave_out: str = "") -> list[tuple[str, int]]:
+def topics(quotes: Iterable[Worded], *, leave_out: str = "") -> list[tuple[str, int]]:
     """The nouns of several statements, each with the number of those that hold it or a word that begins with it, most first."""
-    texts = [(quote.text, words_of(quote.text)) for quote in quotes]
-    found = {word for word, ways in _nouns(texts, leave_out).items() if ways.total() >= FEWEST}
-    begun: dict[str, set[str]] = {}
-    for _, words in texts:
-        begun.update((word.fold, found.intersection(_beginnings(word.fold))) for word in words if word.fold not in begun)
+    parts = [_PARTS.split(quote.text) for quote in quotes]
+    folds = _Folds()
+    found = {word for word, ways in _nouns(parts, leave_out, folds).items() if ways.total() >= FEWEST}
+    begun = {printed: topics for printed, word in folds.items() if (topics := found.intersection(_beginnings(word)))}
     counted: Counter[str] = Counter()
-    for _, words in texts:
-        counted.update(set().union(*(begun[word.fold] for word in words)))
+    for printed, number in Counter(frozenset(begun.keys() & each[1::2]) for each in parts).items():
+        for topic in set().union(*map(begun.__getitem__, printed)):
+            counted[topic] += number
     return sorted(counted.items(), key=lambda each: (-each[1], each[0]))
 
 
-def _nouns(texts: Iterable[tuple[str, Sequence[Word]]], leave_out: str) -> dict[str, Counter[str]]:
+_PARTS = re.compile(f"({WORD.pattern})")
+"""Splits a text into words, at the odd places, and what stands between them."""
+
+
+class _Folds(dict[str, str]):
+    """Words as they are printed with their forms for comparisons, each made once."""
+
+    def __missing__(self, printed: str) -> str:
+        self[printed] = word = fold_word(printed)
+        return word
+
+
+def _nouns(texts: Iterable[Sequence[str]], leave_out: str, folds: _Folds) -> dict[str, Counter[str]]:
     names = {word.fold for word in words_of(leave_out)}
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for text, words in texts:
+    for parts in texts:
+        words = list(map(folds.__getitem__, parts[1::2]))
         seen: set[str] = set()
-        for before, word, after in zip(words, words[1:], [*words[2:], None], strict=False):
-            if before.fold not in DETERMINERS or word.fold in names or word.fold in seen or not _content(word):
+        for n, (before, word) in enumerate(pairwise(words), start=1):
+            if before not in DETERMINERS or word in seen or word in names or not _content(word):
                 continue
-            if after is None or after.fold in STOP or not text[word.end : after.start].isspace():
-                article = "the " if before.fold == "the" else ""
-                found[word.fold][article + word.text] += 1
-                seen.add(word.fold)
+            printed, behind = parts[2 * n + 1], parts[2 * n + 2]
+            if not is_possessive(printed, behind) and (n + 1 == len(words) or words[n + 1] in STOP or not behind.isspace()):
+                found[word][f"the {printed}" if before == "the" else printed] += 1
+                seen.add(word)
     return found
 
 
@@ -53,5 +75,5 @@ def _beginnings(word: str) -> Iterator[str]:
     return (word[:end] for end in range(WORD_LETTERS, len(word) + 1))
 
 
-def _content(word: Word) -> bool:
-    return len(word.fold) >= WORD_LETTERS and word.fold.isalpha() and not word.possessive and word.fold not in STOP | COMMON
+def _content(word: str) -> bool:
+    return len(word) >= WORD_LETTERS and word.isalpha() and word not in COMMON

@@ -16,8 +16,8 @@ from app.render.people import (
     narrowed_html,
     people_html,
     person_html,
-    places_of,
     statements_html,
+    statements_text,
     unshown_html,
 )
 from app.render.plain import markdown, spoken_summary
@@ -74,7 +74,6 @@ __all__ = [
     "people_html",
     "people_options",
     "person_html",
-    "places_of",
     "places_of_news",
     "saved",
     "shelf_html",
@@ -82,6 +81,7 @@ __all__ = [
     "source_note_html",
     "spoken_summary",
     "statements_html",
+    "statements_text",
     "tally_text",
     "title_html",
     "waiting_html",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from app.citations import ids_of
 from app.compare import Side, compared
 from app.render.escape import Html, element, fragment
 from app.render.statements import chip_html
@@ -17,8 +18,8 @@ class Numbers:
     """The places of a page, numbered from 1, by the statements that stand there."""
 
     def __init__(self, places: Sequence[Citation]) -> None:
-        self.places = tuple(places)
-        self._of: Mapping[str, int] = {place.quote_id: n for n, place in reversed(list(enumerate(places, start=1)))}
+        self.places = places
+        self._of: Mapping[str, int] = {quote_id: n for n, quote_id in reversed(list(enumerate(ids_of(places), start=1)))}
 
     def __getitem__(self, quote: Quote) -> int:
         return self._of[quote.id]

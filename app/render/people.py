@@ -1,9 +1,10 @@
 """Everyone on record as a list, and a person's page: names, roles over time, statements over time, the statements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.citations import citation_of
 from app.look import Look, Show
 from app.render.escape import Html, element, fragment
 from app.render.pairs import Numbers
@@ -34,8 +35,6 @@ SAVED = {"csv": "CSV", "md": "Markdown", "docx": "Word"}
 NONE_FIT = "Nothing of theirs fits all of this. Take a condition away, or show everything."
 ROLES_SHOWN = 8
 OUTLETS_SHOWN = 8
-COPIED = 200
-"""Statements that are copied at once."""
 
 
 def address(name: str) -> str:
@@ -125,15 +124,24 @@ def _role(role: Role) -> Html:
 
 
 def statements_html(
-    found: Sequence[Quote], look: Look, *, of: int, shown: int, when: str = "", reviews: "Mapping[str, Sequence[Match]] | None" = None
+    shown: Sequence[Quote],
+    look: Look,
+    *,
+    of: int,
+    places: Sequence[Citation] | None = None,
+    when: str = "",
+    reviews: "Mapping[str, Sequence[Match]] | None" = None,
 ) -> Html:
-    """The statements looked at, newest first, as far as they are shown, with what to do with them; `of` is how many there are all told."""
-    places = places_of(found)
-    items = [statement_html(quote, [number], places, extra=_not_them(quote)) for number, quote in enumerate(found[:shown], start=1)]
+    """The statements looked at, newest first, as far as they are shown, with what to do with them.
+
+    `places` are those of all that are looked at (of more than are shown, when given), `of` is how many there are all told.
+    """
+    places = places_of(shown) if places is None else places
+    items = [statement_html(quote, [number], places, extra=_not_them(quote)) for number, quote in enumerate(shown, start=1)]
     listed = element("ol", *items, class_="statements") if items else element("p", NONE_FIT, class_="note")
     checked = reviews_html((match for matches in (reviews or {}).values() for match in matches), Numbers(places))
-    head = narrowed_html(found, look, of=of, when=when)
-    children = [head, checked, listed, more_html(len(found), shown), saving_html(found, look)]
+    head = narrowed_html(places, look, of=of, when=when)
+    children = [head, checked, listed, more_html(len(places), len(shown)), saving_html(look) if shown else Html()]
     return element("section", *children, class_="said", aria_label="Statements")
 
 
@@ -142,7 +150,7 @@ def unshown_html() -> Html:
     return element("section", class_="said", aria_label="Statements")
 
 
-def narrowed_html(found: Sequence[Quote], look: Look, *, of: int, when: str = "") -> Html:
+def narrowed_html(found: Sized, look: Look, *, of: int, when: str = "") -> Html:
     """How many statements are looked at, by what they were chosen (`when` is the period), and the way back to all of them."""
     head = element("h3", VIEWS[Show(look.show)] if not look.narrowed else f"{len(found):,} of {count(of, 'statement')}", class_="tally")
     chosen = [
@@ -160,11 +168,9 @@ def narrowed_html(found: Sequence[Quote], look: Look, *, of: int, when: str = ""
     return fragment(head, element("p", said[:1].upper() + said[1:], " ", everything, class_="hint"))
 
 
-def saving_html(found: Sequence[Quote], look: Look) -> Html:
-    """Copying and saving what is looked at."""
-    if not found:
-        return Html()
-    copy = element("button", "Copy these statements", class_="copy", type="button", data_copy=statements_text(found[:COPIED]))
+def saving_html(look: Look) -> Html:
+    """Copying and saving what is looked at, by its address: the words are asked of the server when they are wanted."""
+    copy = element("button", "Copy these statements", class_="copy", type="button", data_session=look.address)
     files = [
         element(
             "button", name, class_="aside", type="button", data_act="save", data_session=look.address, data_name=ending,
@@ -177,7 +183,7 @@ def saving_html(found: Sequence[Quote], look: Look) -> Html:
 
 def places_of(found: Iterable[Quote]) -> tuple[Citation, ...]:
     """One place for each statement: where it begins."""
-    return tuple(Citation(article=q.article, span=q.content[0], quote_id=q.id, speaker=q.speaker) for q in found)
+    return tuple(map(citation_of, found))
 
 
 def _not_them(quote: Quote) -> Html:

@@ -1,12 +1,13 @@
 """People: everyone on record, a person's record in three views, and the reader's corrections of who is who."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import gradio as gr
 
+from app.citations import Citations
 from app.cli_output import csv_lines
 from app.corrections import RulingOf, correct, merging, renaming, splitting, take_back
 from app.look import LONGEST, Look, Show
@@ -26,11 +27,11 @@ from app.render import (
     narrowed_html,
     people_html,
     person_html,
-    places_of,
     position_html,
     position_places,
     source_empty_html,
     statements_html,
+    statements_text,
     title_html,
     unpaired_html,
     unshown_html,
@@ -45,6 +46,7 @@ from app.ui.frame import LATEST, PRESSED, PRIVATE, box, framed, part
 from archive import registry
 from archive.errors import BadInput, OnrecordError
 from archive.filters import QuoteFilter
+from archive.outlines import Outline
 from archive.records import Citation, Quote
 from archive.rulings import Ruling
 from ingest.embed import Embedder
@@ -53,6 +55,9 @@ LEAD = "Everyone whose words are on record, with what the articles call them and
 PEOPLE_SHOWN = 100
 STATEMENTS_SHOWN = 30
 CHOICES = 4
+COPIED = 200
+"""Statements that are copied at once."""
+PROFILES_KEPT = 4
 NOT_ONE = "{name} names {names}: write somebody else on record, with the name in full."
 NO_CORRECTION = "There is no correction to take back."
 SPLIT_FIRST = "Press “Someone else?” at a statement first: it says which article means another person."
@@ -69,7 +74,7 @@ class View:
     look: Look = Look()
     shown: int = STATEMENTS_SHOWN
     split: str = ""
-    citations: tuple[Citation, ...] = ()
+    citations: Sequence[Citation] = ()
 
     def at(self, look: Look) -> "View":
         """The same reader before something else."""
@@ -82,6 +87,7 @@ class Page:
     def __init__(self, desk: Desk, embedder: Embedder) -> None:
         self._desk, self._embedder = desk, embedder
         self._retriever = Retriever(desk.archive, embedder)
+        self._known: dict[tuple[str, int], Profile] = {}
 
     def drawn(self, view: View, said: str = "", *, visible: bool = False, source: bool = False, form: bool = False) -> tuple[Any, ...]:
         """Every part: view, search box, person, conditions with their five fields, corrections, split row, list, log, notice, source.
@@ -117,7 +123,7 @@ class Page:
             gr.skip() if source else source_empty_html(),
         )
 
-    def _record(self, view: View, who: Profile) -> tuple[Html, tuple[Citation, ...]]:
+    def _record(self, view: View, who: Profile) -> tuple[Html, Sequence[Citation]]:
         """What is looked at of a person's record, and the places in it. BadInput for a condition that will not do."""
         look, archive = view.look, self._desk.archive
         chosen = self._chosen(look, who)
@@ -130,10 +136,11 @@ class Page:
             case Show.COMPARE:
                 return self._compared(look, chosen, head)
         reviews = beside(archive, self._embedder, chosen)
-        drawn = statements_html(chosen, look, of=len(who.statements), shown=view.shown, when=when, reviews=reviews)
-        return drawn, places_of(chosen)
+        shown = archive.quotes_by_id([each.id for each in chosen[: view.shown]])
+        places = Citations(archive, chosen, shown)
+        return statements_html(shown, look, of=len(who.statements), places=places, when=when, reviews=reviews), places
 
-    def _compared(self, look: Look, chosen: Sequence[Quote], head: Html) -> tuple[Html, tuple[Citation, ...]]:
+    def _compared(self, look: Look, chosen: Sequence[Outline], head: Html) -> tuple[Html, Sequence[Citation]]:
         if not look.beside.strip():
             return unpaired_html(look.who), ()
         others = self._desk.names().resolve(look.beside.strip()).speakers
@@ -141,11 +148,12 @@ class Page:
             raise BadInput(NOT_ONE.format(name=look.beside, names=" or ".join(others[:CHOICES]) or "nobody on record"))
         other = self._profile(others[0])
         theirs = self._chosen(replace(look, who=others[0], outlet="", period=""), other) if other else ()
-        met = meetings(self._desk.archive, chosen, theirs)
-        drawn = comparison_html((look.who, others[0]), chosen, theirs, met, about=look.about, head=head)
-        return drawn, compared_places(chosen, theirs)
+        here, there = self._read(chosen), self._read(theirs)
+        met = meetings(self._desk.archive, here, there)
+        drawn = comparison_html((look.who, others[0]), here, there, met, about=look.about, head=head)
+        return drawn, compared_places(here, there)
 
-    def _chosen(self, look: Look, who: Profile) -> tuple[Quote, ...]:
+    def _chosen(self, look: Look, who: Profile) -> tuple[Outline, ...]:
         where = QuoteFilter(speakers=(who.speaker.name,))
         only = frozenset(self._retriever.about(look.about, where)) if look.about.strip() else None
         return selected(who.statements, look.narrowing(who, only))
@@ -178,6 +186,15 @@ class Page:
             look = replace(look, show=Show.COMPARE.value)
         return self.drawn(view.at(look))
 
+    def copied(self, address: str) -> str:
+        """What is looked at at an address, with its sources, as plain text: what the reader copies."""
+        look = Look.at(str(address).partition("?")[2])
+        who = self._profile(look.who)
+        try:
+            return statements_text(self._read(self._chosen(look, who)[:COPIED])) if who else ""
+        except OnrecordError:
+            return ""
+
     def file(self, given: Sequence[str]) -> dict[str, str] | None:
         """What is looked at as a file: `given` are the address of the view and the file's ending; None when there is nothing."""
         address, ending = (str(each) for each in given)
@@ -190,11 +207,12 @@ class Page:
         if not who or not chosen or ending not in TYPES:
             return None
         title = f"{look.who} {look.about}".strip()
+        said = self._read(chosen)
         if ending == "csv":
-            return handed(title, ending, "".join(csv_lines(chosen)).encode())
+            return handed(title, ending, "".join(csv_lines(said)).encode())
         coverage, today = self._desk.archive.coverage(), datetime.now(tz=UTC).date()
-        reviews = beside(self._desk.archive, self._embedder, chosen)
-        made = dossier(who.speaker, chosen, coverage, today=today, about=look.about, reviews=reviews)
+        reviews = beside(self._desk.archive, self._embedder, said)
+        made = dossier(who.speaker, said, coverage, today=today, about=look.about, reviews=reviews)
         return handed(title, ending, written(made, ending))
 
     def corrected(self, view: View, ruling_of: RulingOf) -> tuple[Any, ...]:
@@ -227,9 +245,18 @@ class Page:
         found = [article for each in named if (article := self._desk.archive.article(each))]
         return {article.id: article.title or article.source for article in found}
 
+    def _read(self, chosen: Iterable[Outline]) -> list[Quote]:
+        return self._desk.archive.quotes_by_id([each.id for each in chosen])
+
     def _profile(self, name: str) -> Profile | None:
+        """The person, read again when the archive has changed; the last few are kept, as one press follows another."""
         speaker = self._desk.names().speakers.get(name)
-        return profile(self._desk.archive, speaker) if speaker else None
+        if speaker is None:
+            return None
+        key = name, self._desk.archive.coverage().generation
+        found = self._known.get(key) or profile(self._desk.archive, speaker)
+        self._known = {**dict(list(self._known.items())[-PROFILES_KEPT:]), key: found}
+        return found
 
     def _split_label(self, view: View) -> str:
         article = self._desk.archive.article(view.split) if view.split else None
@@ -242,6 +269,9 @@ def people_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
 
     def file(given: Sequence[str]) -> dict[str, str] | None:
         return page.file(given)
+
+    def copied(address: str) -> str:
+        return page.copied(address)
 
     with framed(blocks, desk, Room.PEOPLE) as frame:
         view = gr.State(View())
@@ -266,7 +296,7 @@ def people_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
             with gr.Row(elem_classes="form-row"):
                 someone = box("other", "In this article it is", "A name that tells the two apart", visible=False)
                 split = gr.Button("Split", elem_id="split", scale=0)
-        found = part("view", "", script="press.js", calls=(file,))
+        found = part("view", "", script="press.js", calls=(file, copied))
         log = part("log", "", script="press.js")
 
         fields = [about, words, since, until, other]

@@ -46,14 +46,21 @@ const download = async (button) => {
 
 const copy = async (button) => {
   const said = button.textContent;
-  const words = button.dataset.act === "link" ? new URL(button.dataset.copy, location.href).href : button.dataset.copy;
+  const { act, copy: held, session } = button.dataset;
   try {
-    await navigator.clipboard.writeText(words);
+    if (held === undefined) await copyAsked(session);
+    else await navigator.clipboard.writeText(act === "link" ? new URL(held, location.href).href : held);
     button.textContent = "Copied";
   } catch {
     button.textContent = "The browser did not allow copying";
   }
   setTimeout(() => { button.textContent = said; }, 1800);
+};
+
+// Words that are not on the page are asked of the server. The browser is told of them at the press: later it would not allow it.
+const copyAsked = (address) => {
+  const asked = server.copied(address).then((words) => new Blob([words], { type: "text/plain" }));
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": asked })]);
 };
 
 // A list that begins anew is brought into view, a page that was gone to is shown from its top; what grows is left where it is.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.citations import CORRECTED, LEFT
 from app.render import Html, Place, article_html, source_note_html
 from archive import registry
 from archive.archive import Archive
@@ -11,17 +12,14 @@ from archive.filters import QuoteFilter
 from archive.records import Citation
 
 GONE = "This source is no longer held by the server, which was restarted. Ask the question again, or check the text again, to open it."
-LEFT = "This article is no longer in the archive."
-CORRECTED = "This statement was corrected since it was shown here. Ask again to see what is on record now."
 
 
 def source_panel(archive: Archive, citations: Sequence[Citation], *, turn: int, number: int) -> Html:
     """The article of citation `number` (from 1) of `citations`, opened at its words; a sentence when there is none."""
     if not 1 <= number <= len(citations):
         return source_note_html(GONE)
-    citation = citations[number - 1]
     try:
-        return _cited(archive, citation, Place(turn, number, len(citations)))
+        return _cited(archive, citations[number - 1], Place(turn, number, len(citations)))
     except OnrecordError as error:
         return source_note_html(str(error))
 

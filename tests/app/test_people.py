@@ -14,6 +14,7 @@ from app.topics import topics
 from archive.archive import Archive
 from archive.errors import BadInput
 from archive.filters import QuoteFilter
+from archive.outlines import outlines
 from archive.records import Form, Speaker
 from tests.app.record import OKORO, PIKE, VELL, article, quote
 from tests.archive.claims.test_linking import WORDS, connect
@@ -37,6 +38,15 @@ def test_a_profile_counts_what_is_on_record(record):
     assert found.periods == [Period(date(2031, 3, 1), 1, 3), Period(date(2031, 4, 1), 1, 1)]
     assert {each.article.outlet for each in selected(found.statements, Narrowing(outlet="Coast Weekly"))} == {"Coast Weekly"}
     assert selected(found.statements, Narrowing(period=found.periods[0])) == found.statements[1:]
+
+
+def test_statements_in_outline_are_those_on_record_in_the_same_order(record):
+    for speaker in record.speakers():
+        found, said = outlines(record, QuoteFilter(speakers=(speaker.name,))), record.quotes(QuoteFilter(speakers=(speaker.name,)))
+        assert [(each.id, each.text, each.speaker, each.form, each.published_on) for each in found] == [
+            (quote.id, quote.text, quote.speaker, quote.form, quote.published_on) for quote in said
+        ]
+        assert [(each.article.id, each.article.outlet) for each in found] == [(quote.article.id, quote.article.outlet) for quote in said]
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
         people_html([known], shown=1),
         people_html([], shown=1, words=name),
         person_html(Profile(known, (said,)), look),
-        statements_html([said], look, of=2, shown=1, when=question, reviews={said.id: [reviewed]}),
+        statements_html([said], look, of=2, when=question, reviews={said.id: [reviewed]}),
         position_html(Line((said,), (Pair(Change.REVERSED, said, said, "number", (question, name)),), (said,)), name, question),
         comparison_html(
             (name, question), [said], [said], [Meeting(Sides.AGAINST, said, said)], about=question, head=narrowed_html([said], look, of=2)

@@ -105,10 +105,11 @@ def test_what_was_chosen_is_said_and_can_be_let_go():
 
 
 def test_what_is_shown_can_be_saved_under_its_address():
-    page = tree(statements_html([FLAT], LOOK, of=1, shown=9))
+    page = tree(statements_html([FLAT], LOOK, of=1))
     saving = {button.get("data-name"): button.get("data-session") for button in page.xpath("//button[@data-act='save']")}
+    assert page.xpath("//button[@class='copy']/@data-session") == [LOOK.address]
     assert saving == dict.fromkeys(("csv", "md", "docx"), LOOK.address)
-    nothing = tree(statements_html([], LOOK, of=1, shown=9))
+    nothing = tree(statements_html([], LOOK, of=1))
     assert "Nothing of theirs fits all of this" in nothing.text_content()
     assert nothing.xpath("//button[@data-act='save']") == []
 

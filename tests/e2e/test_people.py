@@ -115,6 +115,11 @@ def test_a_record_is_narrowed_down_and_saved_as_it_is_shown(page: Page, app: str
     page.locator("#person .choice", has_text="In the outlet’s words").click()
     expect(page.locator("#view .hint").first).to_contain_text("In the outlet’s words")
     held = page.locator("#view .statement").count()
+    page.get_by_role("button", name="Copy these statements").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()").split("\n\n")
+    assert len(copied) == held
+    assert all("bridge" in text.lower() and "\n— Hedda Corvane" in text for text in copied)
     for name, beginning in (("CSV", b"\xef\xbb\xbfspeaker,"), ("Markdown", b"# Hedda Corvane"), ("Word", b"PK")):
         with page.expect_download() as saving:
             page.get_by_role("button", name=f"Save as {name}").click()

@@ -1,0 +1,59 @@
+"""The citations of statements that a page lists by the thousand and of which it shows, and a reader opens, a few."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, overload
+
+from archive.errors import BadInput
+from archive.outlines import Outline
+from archive.records import Citation, Quote
+from archive.versions import past
+
+if TYPE_CHECKING:
+    from archive.archive import Archive
+
+LEFT = "This article is no longer in the archive."
+CORRECTED = "This statement was corrected since it was shown here. Ask again to see what is on record now."
+
+
+class Citations(Sequence[Citation]):
+    """A citation of each statement: where it begins. What was not `read` for the page is read when it is asked for.
+
+    Raises BadInput for one whose statement has left the record meanwhile.
+    """
+
+    def __init__(self, archive: "Archive", listed: Sequence[Outline], read: Iterable[Quote] = ()) -> None:
+        self._archive, self._listed = archive, listed
+        self._read = {quote.id: citation_of(quote) for quote in read}
+
+    @property
+    def ids(self) -> list[str]:
+        """The statements' ids, in order; nothing is read for them."""
+        return [each.id for each in self._listed]
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+    @overload
+    def __getitem__(self, at: int) -> Citation: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Citation]: ...
+    def __getitem__(self, at: int | slice) -> Citation | Sequence[Citation]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        listed = self._listed[at]
+        if listed.id not in self._read:
+            quote = past(self._archive, [listed.id]).get(listed.id)
+            if quote is None:
+                raise BadInput(CORRECTED if self._archive.article(listed.article.id) else LEFT)
+            return Citation(article=quote.article, span=quote.content[0], quote_id=quote.id, speaker=listed.speaker)
+        return self._read[listed.id]
+
+
+def citation_of(quote: Quote) -> Citation:
+    """The place where a statement begins."""
+    return Citation(article=quote.article, span=quote.content[0], quote_id=quote.id, speaker=quote.speaker)
+
+
+def ids_of(places: Sequence[Citation]) -> list[str]:
+    """The ids of the statements of citations, without reading any."""
+    return places.ids if isinstance(places, Citations) else [place.quote_id for place in places]
