@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from archive.filters import QuoteFilter
@@ -95,17 +96,17 @@ def _weight(pair: Pair) -> tuple[int, date, str]:
 
 def _pairs(dated: Sequence[Quote], occasion: dict[str, str]) -> Iterator[Pair]:
     """For each statement the earlier ones of other days and occasions that it may change, of each occasion one."""
-    worded = {quote.id: Wording(quote.text) for quote in dated}
+    ids, days = [quote.id for quote in dated], [day_of(quote) for quote in dated]
+    worded = [Wording(quote.text).stems for quote in dated]
     for at, later in enumerate(dated):
         seen: set[str] = set()
-        words = worded[later.id].stems
-        before = [quote for quote in dated[:at] if day_of(quote) != day_of(later) and words & worded[quote.id].stems]
-        before.sort(key=lambda quote: (-len(words & worded[quote.id].stems), quote.id))
-        for earlier in before[:BESIDE]:
-            place = occasion.get(earlier.id, earlier.id)
-            if place in seen or place == occasion.get(later.id):
+        words, day = worded[at], days[at]
+        before = [(-len(shared), ids[n], n) for n in range(at) if days[n] != day and (shared := words & worded[n])]
+        for _, earlier, n in nsmallest(BESIDE, before):
+            place = occasion.get(earlier, earlier)
+            if place in seen or place == occasion.get(ids[at]):
                 continue
-            found = compared(earlier, later)
+            found = compared(dated[n], later)
             if found is not None:
                 seen.add(place)
                 yield found

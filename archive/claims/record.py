@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Connection, FromClause, RowMapping, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, RowMapping, and_, func, or_, select, union
 
 from archive import reading
 from archive.claims.copies import reports
@@ -126,9 +126,9 @@ def claim(archive: "Archive", named: str) -> Claim:
     if len(named) < PREFIX:
         raise BadInput(f"A claim's id has more characters than {named!r}: `onrecord claims` lists them.")
     with archive.reading() as connection:
-        begins = or_(voices.c.claim.startswith(named, autoescape=True), quotes.c.id.startswith(named, autoescape=True))
-        held = select(voices.c.claim).select_from(_said()).where(articles.c.current, begins).distinct().limit(2)
-        found = list(connection.execute(held).scalars())
+        held = select(voices.c.claim).select_from(_said()).where(reading.IS_CURRENT)
+        either = union(*(held.where(_begins(column, named)) for column in (voices.c.claim, quotes.c.id)))
+        found = list(connection.execute(either.limit(2)).scalars())
         if len(found) != 1:
             problem = "More than one claim begins with" if found else "No claim or statement on record has the id"
             raise BadInput(f"{problem} {named}: `onrecord claims` lists them.")
@@ -142,8 +142,8 @@ def statement(archive: "Archive", named: str) -> Quote:
         BadInput: there is none, or more than one.
     """
     with archive.reading() as connection:
-        held = select(quotes.c.id).join_from(quotes, articles).where(*reading.SHOWN)
-        begun = held.where(quotes.c.id.startswith(named, autoescape=True)).limit(2)
+        held = select(quotes.c.id).join_from(quotes, articles).where(*reading.LOOKED_UP)
+        begun = held.where(_begins(quotes.c.id, named)).limit(2)
         found = list(connection.execute(begun).scalars()) if len(named) >= PREFIX else []
         if len(found) != 1:
             problem = "More than one statement begins with" if found else "No statement on record has the id"
@@ -154,10 +154,9 @@ def statement(archive: "Archive", named: str) -> Quote:
 def claims_of(archive: "Archive", quote_ids: Sequence[str]) -> dict[str, Claim]:
     """By statement the claim that it belongs to; a claim may have that one statement only."""
     with archive.reading() as connection:
-        known: dict[str, str] = {}
-        for part in reading.portions(quote_ids):
-            held = select(quotes.c.id, voices.c.claim).select_from(_said()).where(quotes.c.id.in_(part), articles.c.current)
-            known.update({i: claim for i, claim in connection.execute(held)})
+        held = select(quotes.c.id, voices.c.claim).select_from(_said())
+        asked = held.where(quotes.c.id.in_(reading.among(quote_ids)), reading.IS_CURRENT)
+        known: dict[str, str] = {i: claim for i, claim in connection.execute(asked).all()}
         made = {each.id: each for each in _claims(connection, sorted(set(known.values())))}
     return {i: made[claim] for i, claim in known.items()}
 
@@ -199,11 +198,11 @@ def _claims(connection: Connection, ids: Sequence[str]) -> list[Claim]:
     """Claims in the order of `ids`."""
     utterances: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     rows_of: defaultdict[str, set[int]] = defaultdict(set)
-    for part in reading.portions(ids):
-        held = select(voices.c.claim, voices.c.utterance, voices.c.n, quotes.c.id).select_from(_said()).where(articles.c.current)
-        for claim_id, utterance, n, quote_id in connection.execute(held.where(voices.c.claim.in_(part))):
-            utterances[claim_id][utterance].append(quote_id)
-            rows_of[claim_id].add(n)
+    held = select(voices.c.claim, voices.c.utterance, voices.c.n, quotes.c.id).select_from(_said())
+    asked = held.where(voices.c.claim.in_(reading.among(ids)), reading.IS_CURRENT)
+    for claim_id, utterance, n, quote_id in connection.execute(asked).all():
+        utterances[claim_id][utterance].append(quote_id)
+        rows_of[claim_id].add(n)
     every = [quote_id for each in utterances.values() for said in each.values() for quote_id in said]
     read = {quote.id: quote for quote in reading.quotes_by_id(connection, every)}
     against = _opposed(connection, rows_of)
@@ -236,20 +235,21 @@ def _links_of(connection: Connection, rows: Iterable[int], *where: ColumnElement
     return list(found.values())
 
 
+def _begins(column: ColumnElement[str], named: str) -> ColumnElement[bool]:
+    """That an id, which is of hexadecimal digits, begins so: as bounds, which an index answers."""
+    return and_(column >= named.lower(), column < f"{named.lower()}g")
+
+
 def _voices_of(connection: Connection, quote_ids: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for part in reading.portions(quote_ids):
-        held = select(quotes.c.id, spoken.c.voice_n).join_from(spoken, quotes).where(quotes.c.id.in_(part))
-        found.update({i: n for i, n in connection.execute(held)})
-    return found
+    held = select(quotes.c.id, spoken.c.voice_n).join_from(spoken, quotes).where(quotes.c.id.in_(reading.among(quote_ids)))
+    return {i: n for i, n in connection.execute(held).all()}
 
 
 def _heard(connection: Connection, rows: Iterable[int]) -> defaultdict[int, list[Quote]]:
     """The statements of voices, the first on record first."""
-    ids: dict[str, int] = {}
-    for part in reading.portions(sorted(rows)):
-        held = select(quotes.c.id, spoken.c.voice_n).select_from(_said()).where(articles.c.current, spoken.c.voice_n.in_(part))
-        ids |= {i: n for i, n in connection.execute(held)}
+    held = select(quotes.c.id, spoken.c.voice_n).select_from(_said())
+    asked = held.where(spoken.c.voice_n.in_(reading.among(sorted(rows))), reading.IS_CURRENT)
+    ids: dict[str, int] = {i: n for i, n in connection.execute(asked).all()}
     found: defaultdict[int, list[Quote]] = defaultdict(list)
     for quote in sorted(reading.quotes_by_id(connection, list(ids)), key=when):
         found[ids[quote.id]].append(quote)

@@ -1,6 +1,7 @@
 """The clauses of two statements that speak about one thing, and what in them speaks against each other."""
 
 import re
+from functools import lru_cache
 
 from ingest.claims.wording import Wording, opposite
 
@@ -37,8 +38,10 @@ def contrary(one: Wording, two: Wording, *, denied: bool = False) -> str:
     return ""
 
 
-def _clauses(text: str) -> list[Wording]:
-    return [Wording(part) for part in _CLAUSE.split(" ".join(text.split())) if part]
+@lru_cache(maxsize=2048)
+def _clauses(text: str) -> tuple[Wording, ...]:
+    """Kept, as a statement is compared with many."""
+    return tuple(Wording(part) for part in _CLAUSE.split(" ".join(text.split())) if part)
 
 
 def _opposed(one: Wording, two: Wording) -> bool:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _TOKEN = re.compile(r"\w+(?:['.,]\w+)*|[%$€£¥]")
 _MARKS = str.maketrans("’‘ʼ", "'''")
@@ -42,6 +42,7 @@ _RETRACTED = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its ending: enough for "threatened" to meet "threatens", no dictionary."""
     for suffix in _SUFFIXES:
