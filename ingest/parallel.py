@@ -1,6 +1,7 @@
 """Work of libraries that let other threads run meanwhile, spread over the processors."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
@@ -18,16 +19,15 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], *, threads: in
         return list(pool.map(work, items))
 
 
-def ahead(work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[tuple[Item, "Future[Result]"]]:
-    """Each of `items` with the work on it, which another thread does while the item before is used; an error is raised by its result."""
-    with ThreadPoolExecutor(1) as pool:
-        begun: tuple[Item, Future[Result]] | None = None
+def ahead(work: Callable[[Item], Result], items: Iterable[Item], *, most: int = 2) -> Iterator[tuple[Item, "Future[Result]"]]:
+    """Each of `items` with the work on it, which other threads do on the next `most` meanwhile; an error is raised by its result."""
+    begun: deque[tuple[Item, Future[Result]]] = deque()
+    with ThreadPoolExecutor(most) as pool:
         for item in items:
-            before, begun = begun, (item, pool.submit(work, item))
-            if before:
-                yield before
-        if begun:
-            yield begun
+            begun.append((item, pool.submit(work, item)))
+            if len(begun) > most:
+                yield begun.popleft()
+        yield from begun
 
 
 def processors() -> int:

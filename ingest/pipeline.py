@@ -41,7 +41,7 @@ Told = TypeVar("Told", bound=ReadersWord)
 
 BATCH_ARTICLES = 32
 BATCH_CHARS = 100_000
-"""A batch ends at either: little enough to begin to write early, to hold two in memory, and to lose them to a kill."""
+"""A batch ends at either: little enough to begin to write early, to hold three in memory, and to lose them to a kill."""
 
 LINK_ARTICLES = 500
 """So many new articles at least are kept before speakers and statements are linked in the middle of an ingest."""
@@ -205,7 +205,7 @@ class _Keeper:
         return list(fresh.values())
 
     def _keep(self, batches: Iterable[list[Article]]) -> None:
-        """Keep batches in turn; the statements of the next one are found while one is embedded and written."""
+        """Keep batches in turn; the statements of the next ones are found while one is embedded and written."""
         for articles, found in ahead(self._attributed, (batch for batch in batches if batch)):
             self._keep_batch(articles, found.result)
 

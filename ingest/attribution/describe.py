@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from archive.records import Act, Form, Polarity, Span, Spans
 from ingest.attribution import words as w
@@ -15,6 +16,8 @@ from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.attribution.statement import Statement
 from ingest.attribution.told import Told, told
 
+HELD = 64
+"""Texts whose words are kept taken apart: those of the two batches of an ingest that are read side by side."""
 _NOBODY = w.PREPOSITIONS | w.CONJUNCTIONS | {"the", "a", "an"}
 
 
@@ -147,6 +150,12 @@ class Describer:
             row = tokens(self.text, span, [part.outer for part in self.touching(span) if part.outer in span])
             self._rows[index] = row, groups(row)
         return self._rows[index]
+
+
+@lru_cache(maxsize=HELD)
+def describer_of(text: str) -> Describer:
+    """The describer of a text that several layers read one after the other."""
+    return Describer(text)
 
 
 def settled(describer: Describer, statements: Sequence[Statement]) -> list[Statement]:

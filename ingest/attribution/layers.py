@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from ingest.attribution.apart import apart
 from ingest.attribution.combine import combine, within_margins
 from ingest.attribution.coordinated import uncoordinated
-from ingest.attribution.describe import Describer, settled
+from ingest.attribution.describe import describer_of, settled
 from ingest.attribution.furniture import margins
 from ingest.attribution.imagined import without_imagined
 from ingest.attribution.inner import with_inner
@@ -56,13 +56,13 @@ class Layers:
 
 def _own_lines(text: str, found: Sequence[Statement]) -> list[Statement]:
     lines = paragraphs(text)
-    describer = Describer(text)
+    describer = describer_of(text)
     own = uncoordinated(describer, apart(text, within_margins(text, found, margins(text, lines)), lines))
     return [replace(s, form=describer.form(s.content), source=describer.source(s.source)) for s in own]
 
 
 def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
-    describer = Describer(text)
+    describer = describer_of(text)
     said = without_imagined(describer, without_tails(describer, without_pulled(describer, without_mottos(describer, statements))))
     own = reunited(describer, rejudged(describer, said))
     return settled(describer, with_inner(describer, own))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.records import Span
@@ -85,6 +86,8 @@ class Token(NamedTuple):
     quoted: int = -1
 
 
+STRETCHES = 2_048
+"""Stretches of text whose tokens are kept: several layers read each of them, one after the other."""
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,8}"  # U.S., e.g., p.m.
     r"|[$£€]?\d[\d,.]*\d|\d"
@@ -98,22 +101,24 @@ def tokens(text: str, paragraph: Span, quoted: Sequence[Span]) -> list[Token]:
     found: list[Token] = []
     at = paragraph.start
     for index, span in enumerate(quoted):
-        _plain(text, at, span.start, found)
+        found += _plain(text, at, span.start)
         found.append(Token(span.start, span.end, text[span.start : span.end], "", index))
         at = span.end
-    _plain(text, at, paragraph.end, found)
-    return found
+    return [*found, *_plain(text, at, paragraph.end)]
 
 
-def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
-    """Append the tokens of an unquoted stretch; the full stop of an abbreviation or initial stays with its word."""
+@lru_cache(maxsize=STRETCHES)
+def _plain(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of an unquoted stretch; the full stop of an abbreviation or initial stays with its word."""
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        if word == "." and found and found[-1].end == match.start() and found[-1].quoted < 0 and _takes_stop(found[-1]):
+        if word == "." and found and found[-1].end == match.start() and _takes_stop(found[-1]):
             last = found.pop()
             found.append(Token(last.start, match.end(), last.text + ".", last.lower + "."))
             continue
         found.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'")))
+    return tuple(found)
 
 
 def _takes_stop(token: Token) -> bool:

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from pathlib import Path
+from threading import Lock
 
 from archive.records import Span, Spans
 from ingest.attribution.crf import WordSpan
 from ingest.attribution.decode import Linked, decode
-from ingest.attribution.describe import Describer
+from ingest.attribution.describe import Describer, describer_of
 from ingest.attribution.features import Words, encode
 from ingest.attribution.network import WEIGHTS, Loaded, load, score
 from ingest.attribution.statement import Statement
@@ -22,11 +23,12 @@ TEXTS_AT_ONCE = 64
 
 
 class Tagger:
-    """Finds statements with the shipped model, which is read when the first text comes; on all processors unless `threads` are given."""
+    """Finds statements with the shipped model, read with the first text; on all processors unless `threads` are given. Thread-safe."""
 
     def __init__(self, folder: Path = WEIGHTS, *, threads: int = 0) -> None:
         self._folder, self._threads = folder, threads
         self._loaded: Loaded | None = None
+        self._lock = Lock()
 
     @classmethod
     def of(cls, loaded: Loaded) -> "Tagger":
@@ -37,7 +39,8 @@ class Tagger:
 
     def find(self, texts: Sequence[str]) -> list[list[Statement]]:
         """The statements of each text, in reading order."""
-        loaded = self._loaded = self._loaded or load(self._folder)
+        with self._lock:
+            loaded = self._loaded = self._loaded or load(self._folder)
         groups = (texts[at : at + TEXTS_AT_ONCE] for at in range(0, len(texts), TEXTS_AT_ONCE))
         return [found for group in groups for found in self._find(group, loaded)]
 
@@ -53,7 +56,7 @@ class Tagger:
 
 def statements(text: str, words: Words, found: Sequence[Linked], *, confidence: Sequence[float]) -> list[Statement]:
     """The statements of one text from its linked spans of words."""
-    describer = Describer(text)
+    describer = describer_of(text)
     rows = [(_chars(words, one.contents), _chars(words, _some(one.cue)), _chars(words, _some(one.source))) for one in found]
     taken = Taken(span for row in rows for spans in row for span in spans)
     return [
