@@ -52,6 +52,12 @@ class Side:
         plain = " ".join(self.wording.words)
         return frozenset(plain[i : i + 4] for i in range(max(1, len(plain) - 3)))
 
+    @cached_property
+    def people(self) -> list[frozenset[str]]:
+        """The words of each speaker's name, titles and marks aside."""
+        found = (frozenset(re.findall(r"[^\W_]+", name.casefold())) - _TITLES for name in (self.speaker or "").split(JOINT))
+        return [words for words in found if words]
+
 
 def features(a: Side, b: Side) -> NDArray[np.float64]:
     """The values of `FEATURES` for a pair, in that order; `features(a, b)` equals `features(b, a)`."""
@@ -69,7 +75,7 @@ def features(a: Side, b: Side) -> NDArray[np.float64]:
         float(bool(one.numbers & two.numbers)), float(bool(one.numbers and two.numbers) and not one.numbers & two.numbers),
         _dice(one.names, two.names), float(bool(one.names and two.names) and not one.names & two.names),
         float(one.negations % 2 != two.negations % 2), _facing(one, two), float(a.asserted != b.asserted),
-        log1p(shorter), shorter / max(1, longer), float(shorter < FEW), _same(a.speaker, b.speaker), _other(a.speaker, b.speaker),
+        log1p(shorter), shorter / max(1, longer), float(shorter < FEW), _same(a, b), _other(a, b),
         log1p(abs((a.day - b.day).days)) if a.day and b.day else 3.0, cosine * run_share, cosine * contained,
     )  # fmt: skip
     return np.array(values, dtype=np.float64)
@@ -93,18 +99,13 @@ def _facing(one: Wording, two: Wording) -> float:
     return float(any(other in there for word in here for other in opposite(word)))
 
 
-def _people(names: str) -> list[frozenset[str]]:
-    """The words of each name, titles and marks aside."""
-    found = (frozenset(re.findall(r"[^\W_]+", name.casefold())) - _TITLES for name in names.split(JOINT))
-    return [words for words in found if words]
-
-
-def _same(one: str | None, two: str | None) -> float:
+def _same(a: Side, b: Side) -> float:
     """Whether the two have a speaker in common; the shorter of two names may be a part of the longer, as a surname is."""
-    return float(any(a <= b or b <= a for a in _people(one or "") for b in _people(two or "")))
+    return float(any(one <= two or two <= one for one in a.people for two in b.people))
 
 
-def _other(one: str | None, two: str | None) -> float:
+def _other(a: Side, b: Side) -> float:
     """Whether different people are named; "a letter" or "officials" may stand for anybody."""
-    named = bool(one and two) and all(name[:1].isupper() for names in (one, two) for name in (names or "").split(JOINT))
-    return float(named and not _same(one, two))
+    spoken = (a.speaker, b.speaker)
+    named = all(spoken) and all(name[:1].isupper() for names in spoken for name in (names or "").split(JOINT))
+    return float(named and not _same(a, b))

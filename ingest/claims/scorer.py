@@ -9,6 +9,7 @@ it. The steps' weights are a small JSON file; `python -m training.claims` makes 
 import json
 from collections.abc import Mapping
 from functools import cache
+from math import exp
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,9 @@ PRINTED = 0.75
 """Share of the shorter statement's words, aligned in order, from which the two are prints of one utterance whatever differs."""
 
 
+_Step = tuple[NDArray[np.float64], float]
+
+
 class Scorer:
     """The trained scorer. Safe to share between threads."""
 
@@ -58,8 +62,10 @@ class Scorer:
         if tuple(weights["features"]) != (*FEATURES, *EVIDENCE):
             raise ValueError("the weights were trained on other features: run `python -m training.claims`")
         self.network = network or PairNetwork()
-        self._mean, self._scale = np.array(weights["mean"]), np.array(weights["scale"])
-        self._steps = {name: (np.array(step["weights"]), float(step["bias"])) for name, step in weights["steps"].items()}
+        mean, scale = np.array(weights["mean"]), np.array(weights["scale"])
+        self._steps = {
+            name: _steps(np.array(step["weights"]) / scale, mean, float(step["bias"])) for name, step in weights["steps"].items()
+        }
 
     def same(self, a: Side, b: Side) -> float:
         """The probability that two statements assert the same."""
@@ -96,10 +102,15 @@ class Scorer:
 
     def _chance(self, step: str, values: NDArray[np.float64], said: Floats | None = None) -> float:
         """The probability of a step; where nothing was read, what the network would say is left out."""
-        weights, bias = self._steps[step]
+        weights, bias = self._steps[step][said is not None]
         known = values if said is None else np.concatenate([values, evidence(said)])
-        logit = weights[: len(known)] @ ((known - self._mean[: len(known)]) / self._scale[: len(known)]) + bias
-        return float(1 / (1 + np.exp(-np.clip(logit, -50, 50))))
+        return 1 / (1 + exp(-max(-50.0, min(50.0, float(weights @ known) + bias))))
+
+
+def _steps(weights: NDArray[np.float64], mean: NDArray[np.float64], bias: float) -> tuple[_Step, _Step]:
+    """A logistic step on the features as they are, without what the network says and with it."""
+    few = len(FEATURES)
+    return (weights[:few], bias - float(weights[:few] @ mean[:few])), (weights, bias - float(weights @ mean))
 
 
 def _status(a: Side, b: Side, told: Mapping[str, float], *, sure: bool) -> Status:
