@@ -13,9 +13,9 @@ from ingest.speakers.acronyms import Definition, definitions, with_defined
 from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
 from ingest.speakers.kinds import gender_of, is_place
 from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, SOLE_OFFICES
-from ingest.speakers.marked_names import nicknamed
+from ingest.speakers.marked_names import bare, nicknamed
 from ingest.speakers.members import Found, Member, Seen, personal
-from ingest.speakers.mentions import Mention, Writing, bare, mentions_in, titled
+from ingest.speakers.mentions import Mention, Writing, mentions_in, titled
 from ingest.speakers.misspelt import respelt
 from ingest.speakers.rivals import last_before, likeliest, rivalry
 from ingest.speakers.spelling import acronyms_of, name_key, name_words, plainest

@@ -20,6 +20,11 @@ def large(token: Token) -> bool:
     return text[0].isupper() or (len(text) > 2 and text[1] in "'’" and text[2].isupper())  # noqa: PLR2004
 
 
+def bare(lower: str) -> str:
+    """A word in small letters without its genitive ending."""
+    return lower[:-2] if lower.endswith("'s") else lower.removesuffix("s'") + "s" if lower.endswith("s'") else lower
+
+
 def nick_length(row: Sequence[Token], at: int) -> int:
     """How many tokens a nickname in marks has, with its marks, before the surname (Ana "Nan" Silva, Leroy “the Bell” Roe); 0 for none."""
     if at + 3 >= len(row) or row[at].text not in MARKS or row[at + 1].start != row[at].end:

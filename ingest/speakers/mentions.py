@@ -12,6 +12,7 @@ from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.speakers.crowds import CROWDS, FOLK
+from ingest.speakers.fields import listed, one_body
 from ingest.speakers.given import DEMONYMS, PLACE_HEADS, PLACE_LEADS, PLACES, given, ordinary
 from ingest.speakers.kinds import gender_of, kind_of
 from ingest.speakers.lexicon import (
@@ -25,7 +26,7 @@ from ingest.speakers.lexicon import (
     PARTIES,
     ROLE_WORDS,
 )  # fmt: skip
-from ingest.speakers.marked_names import MARKS, large, nick_length, nick_places, nicknamed
+from ingest.speakers.marked_names import MARKS, bare, large, nick_length, nick_places, nicknamed
 
 _STOPPED = frozenset({"jr.", "inc.", "ltd.", "corp.", "bros.", "dept."})
 """Words that keep their full stop; after others it ends the sentence."""
@@ -48,9 +49,6 @@ _FOLK = frozenset(
 )
 """Members who give a body its name: "Citizens for Clean Rivers"."""
 _OF_FOLK = frozenset("women's men's children's people's veteran's workmen's".split())
-_FIELDS = DEMONYMS | frozenset("central north south east west oversight judiciary foreign veterans ethics pacific atlantic".split())
-"""Words for what a body is about, besides ordinary ones."""
-_BODY_HEADS = ORGANISATION_WORDS - {"police", "service", "services", "security", "research", "policy", "affairs", "securities"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +159,6 @@ def _with_surname(mention: Mention, following: Sequence[Mention], row: Sequence[
     return replace(mention, name=f"{mention.name} {words[1]}") if alike else mention
 
 
-def bare(lower: str) -> str:
-    """A word without its genitive ending."""
-    return lower[:-2] if lower.endswith("'s") else lower.removesuffix("s'") + "s" if lower.endswith("s'") else lower
-
-
 def _names(row: Sequence[Token], at: int) -> bool:
     token = row[at]
     if not large(token) or bare(token.lower) in NOT_NAMES and not _given_like(row, at):
@@ -209,7 +202,7 @@ def _genitive(token: Token) -> bool:
 def _run_end(row: Sequence[Token], start: int) -> int:
     end = start + 1
     limit = min(len(row), start + _LONGEST_RUN)
-    organisation = bare(row[start].lower) in ORGANISATION_WORDS
+    organisation = not ORGANISATION_WORDS.isdisjoint({bare(row[start].lower), bare(row[start].lower).removesuffix("s")})
     while end < limit and (not _genitive(row[end - 1]) or (row[end - 1].lower in _OF_FOLK and large(row[end]))):
         token = row[end]
         if large(token) and (bare(token.lower) not in NOT_NAMES or _surname_like(row, end) or _legal(token)):
@@ -241,6 +234,11 @@ def _theirs(row: Sequence[Token], at: int) -> bool:
     return owner.endswith("s") and ordinary(owner) and not given(owner) and bare(body.lower) in ORGANISATION_WORDS and large(body)
 
 
+def _parts(row: Sequence[Token], at: int) -> bool:
+    """Whether a comma parts what a body is about ("Science, Space and Technology") rather than a suffix from its name."""
+    return row[at].text == "," and row[at + 1].lower.rstrip(".") not in {"jr", "sr"}
+
+
 def _legal(token: Token) -> bool:
     """Whether a word is a company's legal form, which ends a name and never begins one."""
     return token.lower.rstrip(".") in {"inc", "ltd", "llc", "plc"}
@@ -254,6 +252,8 @@ def _surname_like(row: Sequence[Token], at: int) -> bool:
 def _joins(row: Sequence[Token], at: int, *, organisation: bool, title: bool) -> bool:
     following = row[at + 1] if at + 1 < len(row) else None
     lower = row[at].lower
+    if lower == ",":
+        return listed(row, at, organisation=organisation)
     leads = PARTICLES | ({"the", "a"} if lower == "for" else {"the"})
     if following is None or not (following.text[0].isupper() or following.lower in leads):
         return False
@@ -269,22 +269,9 @@ def _joins(row: Sequence[Token], at: int, *, organisation: bool, title: bool) ->
         return organisation or title or (lower == "for" and before in _FOLK and not given(before))
     if lower in {"on", "to"}:
         return before in (_ON if lower == "on" else _TO) and (lower == "on" or ordinary(following.lower))
-    return lower == "and" and _one_body(row, at, organisation=organisation)
-
-
-def _one_body(row: Sequence[Token], at: int, *, organisation: bool) -> bool:
-    """Whether "and" stands inside one organisation's name ("Department of Roads and Rivers", "Food and Drug Administration")."""
-    person = given(row[at + 1].lower) and at + 2 < len(row) and large(row[at + 2]) and not ordinary(row[at + 2].lower)
-    if organisation and any(row[k].lower in {"of", "for", "on"} for k in range(max(0, at - 4), at)):
-        return not person
-    before, after = bare(row[at - 1].lower), row[at + 1].lower
-    fields = ordinary(before) or before in _FIELDS, ordinary(after) or after in _FIELDS | ORGANISATION_WORDS
-    if not all(fields) or before in ROLE_WORDS or given(before) or before in _BODY_HEADS:
-        return False
-    end = at + 1
-    while end < min(len(row), at + 5) and row[end].text[0].isupper() and not _genitive(row[end]):
-        end += 1
-    return end - at > 2 and bare(row[end - 1].lower) in ORGANISATION_WORDS  # noqa: PLR2004
+    return (lower == "and" and one_body(row, at, organisation=organisation)) or (
+        lower == "," and listed(row, at, organisation=organisation)
+    )
 
 
 def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
@@ -299,7 +286,7 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
         start = first = start + 1
     nicked = nick_places(row, first, end)
     words = [row[k].text for k in range(first, end) if row[k].text not in MARKS | {",", "-"} and k not in nicked]
-    for at in (k for k in range(first + 1, end - 1) if _theirs(row, k)):
+    for at in (k for k in range(first + 1, end - 1) if _theirs(row, k) or _parts(row, k)):
         words = [word + row[at].text if word == row[at - 1].text else word for word in words]
     words[-1] = words[-1].removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
     if words[-1].endswith(".") and words[-1].count(".") == 1 and words[-1].lower() not in _STOPPED and len(words[-1]) > 3:  # noqa: PLR2004

@@ -8,7 +8,8 @@ from ingest.attribution.sentences import Token
 from ingest.speakers.crowds import CROWDS
 from ingest.speakers.given import given
 from ingest.speakers.lexicon import BODIES, CAMPAIGNS, ORGANISATION_WORDS, PLURAL_WORDS, ROLE_WORDS, SPOKEN_FOR
-from ingest.speakers.mentions import Mention, Writing, bare, mentions_in
+from ingest.speakers.marked_names import bare
+from ingest.speakers.mentions import Mention, Writing, mentions_in
 
 _BREAKS = frozenset({",", "(", "—", "–", "--", "[", ";", ":"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})

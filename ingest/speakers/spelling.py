@@ -13,7 +13,7 @@ _LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co"})
 @lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared."""
-    return tuple(word.casefold().strip('"').rstrip(".") for word in name.replace("’", "'").split() if word.strip('."'))
+    return tuple(word.casefold().strip('",').rstrip(".") for word in name.replace("’", "'").split() if word.strip('."'))
 
 
 def name_key(words: Sequence[str]) -> str:

@@ -52,3 +52,22 @@ def test_spans_are_in_the_text():
     text = "It rained.\n\nMayor Ida Crane left."
     (mention,) = mentions(text)
     assert mention.span.cut(text) == "Mayor Ida Crane"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Harbour and Fisheries Board met.", ["Harbour and Fisheries Board"]),
+        ("It asked the Ports and Exchange Commission.", ["Ports and Exchange Commission"]),
+        ("The Centers for Coastal Disease and Prevention met.", ["Centers for Coastal Disease and Prevention"]),
+        ("The Lowmere Committee on Science, Space and Technology met.", ["Lowmere Committee on Science, Space and Technology"]),
+        ("The Health, Education, and Pensions Committee met.", ["Health, Education, and Pensions Committee"]),
+        # several bodies or people, not one
+        ("The Harbour Board and Fisheries Commission met.", ["Harbour Board", "Fisheries Commission"]),
+        ("The Committee on Science, Orla Venn and Ned Roe met.", ["Committee on Science", "Orla Venn", "Ned Roe"]),
+        ("Venn and the Fisheries Board met.", ["Venn", "Fisheries Board"]),
+        ("Orla Venn, Jr., and the Health Board met.", ["Orla Venn Jr.", "Health Board"]),
+    ],
+)
+def test_what_a_body_is_about_belongs_to_its_name(text, expected):
+    assert [m.written for m in mentions(text)] == expected
