@@ -19,8 +19,8 @@ _FIELDS = DEMONYMS | frozenset(
 )
 """Words for what a body is about, besides ordinary ones."""
 _HEADS = ORGANISATION_WORDS - {"police", "service", "services", "security", "research", "policy", "affairs", "securities", "transport"}
-_REACH = 9
-"""Tokens before a word within which the body it may belong to is named."""
+_NEAR, _REACH = 4, 9
+"""Tokens before an "and", and before a list, within which it is said what a body is for."""
 _LIST = 10
 """... and after it within which the list ends."""
 
@@ -28,7 +28,7 @@ _LIST = 10
 def one_body(row: Sequence[Token], at: int, *, organisation: bool) -> bool:
     """Whether "and" stands inside one organisation's name ("Department of Roads and Rivers", "Food and Drug Administration")."""
     person = given(row[at + 1].lower) and at + 2 < len(row) and large(row[at + 2]) and not ordinary(row[at + 2].lower)
-    if organisation and _about(row, at):
+    if organisation and _about(row, at, _NEAR):
         return not person
     before, after = bare(row[at - 1].lower), row[at + 1].lower
     if not _field(before) or not (_field(after) or after in ORGANISATION_WORDS) or before in ROLE_WORDS or before in _HEADS:
@@ -49,14 +49,14 @@ def listed(row: Sequence[Token], at: int, *, organisation: bool) -> bool:
             return False
         if ends:
             body = last + 1 < len(row) and bare(row[last + 1].lower) in ORGANISATION_WORDS and large(row[last + 1])
-            return body or (organisation and _about(row, at))
+            return body or (organisation and _about(row, at, _REACH))
         place += 2
     return False
 
 
-def _about(row: Sequence[Token], at: int) -> bool:
-    """Whether a word for a body and "of", "for" or "on" stand before `at`."""
-    return any(row[k].lower in {"of", "for", "on"} for k in range(max(0, at - _REACH), at))
+def _about(row: Sequence[Token], at: int, reach: int) -> bool:
+    """Whether "of", "for" or "on" stands at most `reach` tokens before `at`."""
+    return any(row[k].lower in {"of", "for", "on"} for k in range(max(0, at - reach), at))
 
 
 def _names_field(row: Sequence[Token], at: int) -> bool:
