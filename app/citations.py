@@ -18,17 +18,21 @@ CORRECTED = "This statement was corrected since it was shown here. Ask again to 
 class Citations(Sequence[Citation]):
     """A citation of each statement: where it begins. What was not `read` for the page is read when it is asked for.
 
-    Raises BadInput for one whose statement has left the record meanwhile.
+    Statements that are listed whole need no archive. Raises BadInput for one that has left the record meanwhile.
     """
 
-    def __init__(self, archive: "Archive", listed: Sequence[Outline], read: Iterable[Quote] = ()) -> None:
+    def __init__(self, archive: "Archive | None", listed: Sequence[Outline | Quote], read: Iterable[Quote] = ()) -> None:
         self._archive, self._listed = archive, listed
-        self._read = {quote.id: citation_of(quote) for quote in read}
+        self._read = {quote.id: quote for quote in (*read, *(each for each in listed if isinstance(each, Quote)))}
+        self.ids = [each.id for each in listed]
 
-    @property
-    def ids(self) -> list[str]:
-        """The statements' ids, in order; nothing is read for them."""
-        return [each.id for each in self._listed]
+    def quotes(self, ids: Iterable[str]) -> list[Quote]:
+        """The statements of these ids that are on record, in order, those that were not read yet all at once."""
+        wanted = list(ids)
+        missing = [quote_id for quote_id in wanted if quote_id not in self._read]
+        if missing and self._archive:
+            self._read |= {quote.id: quote for quote in self._archive.quotes_by_id(missing)}
+        return [self._read[quote_id] for quote_id in wanted if quote_id in self._read]
 
     def __len__(self) -> int:
         return len(self._listed)
@@ -41,12 +45,12 @@ class Citations(Sequence[Citation]):
         if isinstance(at, slice):
             return [self[n] for n in range(*at.indices(len(self)))]
         listed = self._listed[at]
-        if listed.id not in self._read:
+        if listed.id not in self._read and self._archive:
             quote = past(self._archive, [listed.id]).get(listed.id)
             if quote is None:
                 raise BadInput(CORRECTED if self._archive.article(listed.article.id) else LEFT)
             return Citation(article=quote.article, span=quote.content[0], quote_id=quote.id, speaker=listed.speaker)
-        return self._read[listed.id]
+        return citation_of(self._read[listed.id])
 
 
 def citation_of(quote: Quote) -> Citation:

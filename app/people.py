@@ -130,11 +130,11 @@ class Meeting:
     other: Quote
 
 
-def meetings(archive: "Archive", ours: Sequence[Quote], theirs: Sequence[Quote]) -> list[Meeting]:
+def meetings(archive: "Archive", ours: Sequence[Statement], theirs: Sequence[Statement]) -> list[Meeting]:
     """Claims that two people both speak to, those that one of them says and the other denies first; of each claim one pair."""
     from archive.claims.record import claims_of
 
-    mine, yours = {quote.id: quote for quote in ours}, {quote.id: quote for quote in theirs}
+    mine, yours = dict.fromkeys(quote.id for quote in ours), dict.fromkeys(quote.id for quote in theirs)
     found: dict[tuple[str, Sides], Meeting] = {}
     for claim in {each.id: each for each in claims_of(archive, [*mine, *yours]).values()}.values():
         here = [quote for quote in claim.statements if quote.id in mine]

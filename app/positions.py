@@ -15,6 +15,7 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from archive.filters import QuoteFilter
+from archive.outlines import Outline, outlines
 from archive.records import Form, Polarity, Quote
 from ingest.claims.facing import FEWEST, contrary, facing
 from ingest.claims.wording import Wording
@@ -65,27 +66,33 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A person's dated statements about something, the first first, and the pairs that are worth a question."""
+    """A person's dated statements about something in outline, the first first, and the pairs that are worth a question."""
 
-    statements: tuple[Quote, ...]
+    statements: tuple[Outline, ...]
     pairs: tuple[Pair, ...]
-    undated: tuple[Quote, ...] = ()
+    undated: tuple[Outline, ...] = ()
 
 
 def line(archive: "Archive", speakers: tuple[str, ...], only: frozenset[str] | None = None) -> Line:
     """The position line of a person (by canonical names); with `only`, of those statements (ids), such as what fits a topic."""
+    said = outlines(archive, QuoteFilter(speakers=speakers))
+    return line_of(archive, [each for each in said if only is None or each.id in only])
+
+
+def line_of(archive: "Archive", said: Sequence[Outline]) -> Line:
+    """The position line that statements of one person make."""
     from archive.claims.record import claims_of
 
-    found = [q for q in archive.quotes(QuoteFilter(speakers=speakers)) if only is None or q.id in only]
-    found = [quote for quote in found if quote.polarity in {Polarity.ASSERTED, Polarity.DENIED}]
+    found = [quote for quote in said if quote.polarity in {Polarity.ASSERTED, Polarity.DENIED}]
     dated = sorted((quote for quote in found if day_of(quote)), key=lambda quote: (day_of(quote) or date.max, quote.id))
-    utterance = {i: claim.utterances for i, claim in claims_of(archive, [quote.id for quote in dated]).items()}
+    latest = [quote.id for quote in dated[-COMPARED:]]
+    utterance = {i: claim.utterances for i, claim in claims_of(archive, latest).items()}
     occasion = {i: next((said[0].id for said in each if any(q.id == i for q in said)), i) for i, each in utterance.items()}
-    pairs = _pairs([quote for quote in dated[-COMPARED:]], occasion)
+    pairs = _pairs(archive.quotes_by_id(latest), occasion)
     return Line(tuple(dated), tuple(sorted(pairs, key=_weight)), tuple(quote for quote in found if not day_of(quote)))
 
 
-def day_of(quote: Quote) -> date | None:
+def day_of(quote: Quote | Outline) -> date | None:
     """The day something was said, where the article tells it; else the day it was published."""
     return quote.said_on or quote.published_on
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from archive import reading
 from archive.filters import QuoteFilter
-from archive.records import Form
+from archive.records import Form, Polarity
 from archive.tables import articles, quotes, speakers
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ class Print(NamedTuple):
     """An article in outline."""
 
     id: str
+    source: str
     outlet: str
     published: date | None
 
@@ -29,6 +30,8 @@ class Outline(NamedTuple):
     id: str
     text: str
     form: Form
+    polarity: Polarity
+    said_on: date | None
     speaker: str | None
     on_behalf_of: str
     article: Print
@@ -41,18 +44,19 @@ class Outline(NamedTuple):
 def outlines(archive: "Archive", where: QuoteFilter) -> tuple[Outline, ...]:
     """The statements that pass the filter in outline, in the order of `Archive.quotes`."""
     said = quotes.join(articles, articles.c.n == quotes.c.article_n).outerjoin(speakers, speakers.c.n == quotes.c.speaker_n)
-    columns = (quotes.c.id, quotes.c.content, quotes.c.form, speakers.c.name, quotes.c.on_behalf_of, articles.c.n)
+    told = (quotes.c.form, quotes.c.polarity, quotes.c.said_on, speakers.c.name, quotes.c.on_behalf_of)
+    columns = (quotes.c.id, quotes.c.content, articles.c.n, *told)
     found = select(*columns).select_from(said).where(*reading.conditions(where)).order_by(*reading.NEWEST_FIRST)
     with archive.reading() as connection:
         rows = connection.execute(found).all()
-        held = select(articles.c.n, articles.c.id, articles.c.outlet, articles.c.published, articles.c.text)
-        numbers = sorted({n for *_, n in rows})
+        held = select(articles.c.n, articles.c.id, articles.c.source, articles.c.outlet, articles.c.published, articles.c.text)
+        numbers = sorted({row[2] for row in rows})
         printed = connection.execute(held.where(articles.c.n.in_(reading.among(numbers)))).all()
-    known = {n: (Print(id_, outlet, published), text) for n, id_, outlet, published, text in printed}
-    forms = {form.value: form for form in Form}
+    known = {n: (Print(*seen), text) for n, *seen, text in printed}
+    forms, polarities = {form.value: form for form in Form}, {polarity.value: polarity for polarity in Polarity}
     return tuple(
-        Outline(id_, _cut(content, known[n][1]), forms[form], speaker, on_behalf_of, known[n][0])
-        for id_, content, form, speaker, on_behalf_of, n in rows
+        Outline(id_, _cut(content, known[n][1]), forms[form], polarities[polarity], said_on, speaker, on_behalf_of, known[n][0])
+        for id_, content, n, form, polarity, said_on, speaker, on_behalf_of in rows
     )
 
 

@@ -3,11 +3,10 @@
 A mark's shape tells what it stands for, never its colour alone. Whoever does not see the drawing has the table that goes with it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
 
 from app.render.escape import Html, element, fragment
 from app.render.wording import day
@@ -55,7 +54,11 @@ class Mark:
     day: date
     sign: Sign
     number: int
-    label: str
+    label: str = ""
+
+
+Labels = Callable[[Sequence[int]], Mapping[int, str]]
+"""From the numbers of marks to what stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +78,22 @@ class Bracket:
     label: str
 
 
-def lanes_html(lanes: Sequence[Lane], *, title: str, described: str, brackets: Sequence[Bracket] = ()) -> Html:
-    """The drawing, with what its marks mean below; nothing when all lies on one day. Who cannot see hears `title` and `described`."""
+def lanes_html(
+    lanes: Sequence[Lane], *, title: str, described: str, brackets: Sequence[Bracket] = (), labels: Labels | None = None
+) -> Html:
+    """The drawing, with what its marks mean below; nothing when all lies on one day. Who cannot see hears `title` and `described`.
+
+    `labels` gives those of the marks that are named, by their numbers; without it each mark has its own.
+    """
     days = sorted(mark.day for lane in lanes for mark in lane.marks)
     if not days or days[0] == days[-1]:
         return Html()
     scale = _Scale(days[0], days[-1])
     height = TOP + LANE * len(lanes) + BRACKET * len(brackets)
-    drawn = [_lane(lane, TOP + LANE * n, scale) for n, lane in enumerate(lanes)]
+    near = [_near(lane.marks, scale) for lane in lanes]
+    named = [mark.number for marks in near for each in marks for same in each for mark in same[:NAMED]]
+    told = labels(named) if labels else {}
+    drawn = [_lane(lane.name, marks, TOP + LANE * n, scale, told) for n, (lane, marks) in enumerate(zip(lanes, near, strict=True))]
     drawn += [_bracket(each, TOP + LANE * len(lanes) + BRACKET * n, scale) for n, each in enumerate(brackets)]
     svg = element("svg", element("title", title), element("desc", described), *drawn, role="img", width="100%", height=height)
     ends = element("p", element("span", day(days[0])), element("span", day(days[-1])), class_="ends", aria_hidden="true")
@@ -100,38 +111,40 @@ class _Scale:
         return f"{self.percent(when):.2f}%"
 
 
-def _lane(lane: Lane, top: int, scale: _Scale) -> Html:
+def _lane(name: str, near: Sequence[Sequence[Sequence[Mark]]], top: int, scale: _Scale, told: Mapping[int, str]) -> Html:
     line = top + 36
     children = [
-        element("text", lane.name, x=0, y=top + 13, class_="lane-name"),
+        element("text", name, x=0, y=top + 13, class_="lane-name"),
         element("line", x1=0, y1=line, x2="100%", y2=line, class_="lane-line"),
     ]
-    for marks in _near(lane.marks, scale):
-        signs = sorted(marks, key=lambda mark: tuple(Sign).index(mark.sign))
-        same = [list(group) for _, group in groupby(signs, key=lambda mark: mark.sign)]
-        children += [_mark(each, scale(marks[0].day), line, n) for n, each in enumerate(same)]
+    for marks in near:
+        first = min((mark for same in marks for mark in same), key=_by_day)
+        children += [_mark(same, scale(first.day), line, n, told) for n, same in enumerate(marks)]
     return element("g", *children)
 
 
-def _near(marks: Sequence[Mark], scale: _Scale) -> list[list[Mark]]:
-    """Marks in the order of their days, those together that would lie on each other."""
+def _near(marks: Sequence[Mark], scale: _Scale) -> list[list[list[Mark]]]:
+    """Marks in the order of their days, those together that would lie on each other, of these each sign apart."""
     found: list[list[Mark]] = []
-    for mark in sorted(marks, key=lambda mark: (mark.day, mark.number)):
+    for mark in sorted(marks, key=_by_day):
         if found and scale.percent(mark.day) - scale.percent(found[-1][0].day) < CLOSE:
             found[-1].append(mark)
         else:
             found.append([mark])
-    return found
+    return [[same for sign in Sign if (same := [mark for mark in each if mark.sign is sign])] for each in found]
 
 
-def _mark(marks: Sequence[Mark], x: str, y: int, beside: int) -> Html:
+def _by_day(mark: Mark) -> tuple[date, int]:
+    return mark.day, mark.number
+
+
+def _mark(marks: Sequence[Mark], x: str, y: int, beside: int, told: Mapping[int, str]) -> Html:
     """Marks of one place and sign as one, with their number when there are several; pressed, it opens the first."""
     first = marks[0]
+    named = [told.get(mark.number, mark.label) for mark in marks[:NAMED]]
+    more = [f"and {len(marks) - NAMED} more"] if len(marks) > NAMED else []
     drawn = [
-        element(
-            "title",
-            "\n".join((*(mark.label for mark in marks[:NAMED]), *([f"and {len(marks) - NAMED} more"] if len(marks) > NAMED else ()))),
-        ),
+        element("title", "\n".join((*named, *more))),
         element("circle", r=11, class_="reach"),
         element("path", d=SHAPES[first.sign]),
     ]

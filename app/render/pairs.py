@@ -8,6 +8,7 @@ from app.compare import Side, compared
 from app.render.escape import Html, element, fragment
 from app.render.statements import chip_html
 from app.render.wording import day, headline, imprint, manner, who, worded
+from archive.outlines import Outline
 from archive.records import Citation, Quote
 
 COMMON = 0.5
@@ -21,7 +22,7 @@ class Numbers:
         self.places = places
         self._of: Mapping[str, int] = {quote_id: n for n, quote_id in reversed(list(enumerate(ids_of(places), start=1)))}
 
-    def __getitem__(self, quote: Quote) -> int:
+    def __getitem__(self, quote: Quote | Outline) -> int:
         return self._of[quote.id]
 
     def chip(self, quote: Quote) -> Html:

@@ -1,15 +1,20 @@
 """What a person said over time on one line, and pairs of statements of which a reader may ask whether the position changed."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from app.citations import Citations
 from app.positions import Change, Line, Pair, day_of
 from app.render.escape import Html, element, fragment
-from app.render.lanes import Bracket, Lane, Mark, lanes_html, sign_of
+from app.render.lanes import Bracket, Labels, Lane, Mark, lanes_html, sign_of
 from app.render.pairs import Numbers, pair_html
-from app.render.people import places_of
 from app.render.plot import rest_html
 from app.render.wording import MARKS, count, day, imprint, worded
-from archive.records import Citation, Quote
+from archive.outlines import Outline
+from archive.records import Quote
+
+if TYPE_CHECKING:
+    from archive.archive import Archive
 
 ASKED = {
     "number": "Another number. Did the position change, or what it is about?",
@@ -30,15 +35,16 @@ BRACKETS = 6
 """Pairs drawn below the line."""
 
 
-def position_places(line: Line) -> tuple[Citation, ...]:
+def position_places(line: Line, archive: "Archive | None" = None) -> Citations:
     """Every place that a position line shows, numbered from 1."""
-    return places_of((*line.statements, *line.undated))
+    return Citations(archive, (*line.statements, *line.undated), (quote for pair in line.pairs for quote in (pair.earlier, pair.later)))
 
 
-def position_html(line: Line, name: str, about: str = "", *, head: Html | None = None) -> Html:
-    """The line of `name`'s dated statements, the pairs worth a question, and the statements as a table."""
+def position_html(line: Line, name: str, about: str = "", *, head: Html | None = None, places: Citations | None = None) -> Html:
+    """The line of `name`'s dated statements, the pairs worth a question, and the statements as a table; `places` are the line's."""
     on = f" on {about}" if about else ""
-    numbers = Numbers(position_places(line))
+    places = places or position_places(line)
+    numbers = Numbers(places)
     changed = [pair for pair in line.pairs if pair.change is not Change.SAME]
     again = [pair for pair in line.pairs if pair.change is Change.SAME]
     described = f"{count(len(line.statements), 'dated statement')} of {name}{on}. The table below lists them."
@@ -47,6 +53,7 @@ def position_html(line: Line, name: str, about: str = "", *, head: Html | None =
         title=f"Position of {name}{on} over time",
         described=described,
         brackets=list(_brackets(changed)),
+        labels=labels_of(places),
     )
     children = [
         head or Html(),
@@ -54,16 +61,26 @@ def position_html(line: Line, name: str, about: str = "", *, head: Html | None =
         _pairs("Worth a question", changed, numbers),
         element("p", CARE, class_="hint care") if line.pairs else element("p", NOTHING, class_="hint care"),
         _folded(count(len(again), "pair says the same again", "pairs say the same again"), _pairs("", again, numbers)) if again else Html(),
-        _folded("All of them as a table", _table(line, numbers), is_open=not drawing) if numbers.places else Html(),
+        _folded("All of them as a table", _table(places, numbers), is_open=not drawing) if numbers.places else Html(),
     ]
     return element("section", *children, class_="said position claim", aria_label="Position over time")
 
 
-def marks_of(statements: Sequence[Quote], numbers: Numbers) -> Iterator[Mark]:
+def marks_of(statements: Sequence[Outline], numbers: Numbers) -> Iterator[Mark]:
     """The dated statements as marks of one person's lane."""
     for quote in statements:
         if when := day_of(quote):
-            yield Mark(when, sign_of(quote.polarity), numbers[quote], f"{day(when)}: {worded(quote)} — {imprint(quote.article)}")
+            yield Mark(when, sign_of(quote.polarity), numbers[quote])
+
+
+def labels_of(places: Citations) -> Labels:
+    """The day, the words and the outlet of the statements at some of these places, read together."""
+
+    def labels(numbers: Sequence[int]) -> dict[int, str]:
+        at = {places.ids[number - 1]: number for number in numbers}
+        return {at[quote.id]: f"{_day(quote)}: {worded(quote)} — {imprint(quote.article)}" for quote in places.quotes(at)}
+
+    return labels
 
 
 def _brackets(changed: Sequence[Pair]) -> Iterator[Bracket]:
@@ -99,16 +116,19 @@ def _folded(name: str, inside: Html, *, is_open: bool = False) -> Html:
     return element("details", element("summary", name), inside, open=is_open)
 
 
-def _table(line: Line, numbers: Numbers) -> Html:
+def _table(places: Citations, numbers: Numbers) -> Html:
     head = element("tr", *(element("th", name, scope="col") for name in ("Day", "Outlet", "Words")))
-    every = (*line.statements, *line.undated)
-    rows = [_row(quote, numbers) for quote in every[:LISTED]]
+    rows = [_row(quote, numbers) for quote in places.quotes(places.ids[:LISTED])]
     table = element("table", element("thead", head), element("tbody", *rows))
-    rest = rest_html(len(every), LISTED)
+    rest = rest_html(len(places), LISTED)
     return element("div", table, rest, class_="variants worded", role="region", aria_label="All statements as a table", tabindex=0)
 
 
 def _row(quote: Quote, numbers: Numbers) -> Html:
-    when = day_of(quote)
     cells = (quote.article.outlet or quote.article.source, fragment(worded(quote), numbers.chip(quote)))
-    return element("tr", element("th", day(when) if when else "no date", scope="row"), *(element("td", cell) for cell in cells))
+    return element("tr", element("th", _day(quote), scope="row"), *(element("td", cell) for cell in cells))
+
+
+def _day(quote: Quote) -> str:
+    when = day_of(quote)
+    return day(when) if when else "no date"

@@ -12,7 +12,7 @@ from app.cli_output import csv_lines
 from app.corrections import RulingOf, correct, merging, renaming, splitting, take_back
 from app.look import LONGEST, Look, Show
 from app.people import Profile, meetings, profile, searched, selected
-from app.positions import line
+from app.positions import line_of
 from app.render import (
     Html,
     Room,
@@ -131,8 +131,9 @@ class Page:
         head = narrowed_html(chosen, look, of=len(who.statements), when=when)
         match Show(look.show):
             case Show.POSITION:
-                over_time = line(archive, (look.who,), frozenset(quote.id for quote in chosen) if look.narrowed else None)
-                return position_html(over_time, look.who, look.about, head=head), position_places(over_time)
+                over_time = line_of(archive, chosen)
+                over = position_places(over_time, archive)
+                return position_html(over_time, look.who, look.about, head=head, places=over), over
             case Show.COMPARE:
                 return self._compared(look, chosen, head)
         reviews = beside(archive, self._embedder, chosen)
@@ -148,10 +149,9 @@ class Page:
             raise BadInput(NOT_ONE.format(name=look.beside, names=" or ".join(others[:CHOICES]) or "nobody on record"))
         other = self._profile(others[0])
         theirs = self._chosen(replace(look, who=others[0], outlet="", period=""), other) if other else ()
-        here, there = self._read(chosen), self._read(theirs)
-        met = meetings(self._desk.archive, here, there)
-        drawn = comparison_html((look.who, others[0]), here, there, met, about=look.about, head=head)
-        return drawn, compared_places(here, there)
+        met = meetings(self._desk.archive, chosen, theirs)
+        places = compared_places(chosen, theirs, met, self._desk.archive)
+        return comparison_html((look.who, others[0]), chosen, theirs, met, about=look.about, head=head, places=places), places
 
     def _chosen(self, look: Look, who: Profile) -> tuple[Outline, ...]:
         where = QuoteFilter(speakers=(who.speaker.name,))
