@@ -156,7 +156,9 @@ def _nearest(articles: Sequence[Article], archive: Archive, quotation: str, want
 
 
 def _likely(articles: Sequence[Article], wanted: Sequence[str]) -> list[Article]:
-    """Articles that may hold exactly these words; a statement that its cue splits keeps most of its runs."""
+    """Articles that may hold exactly these words; a statement that its cue splits keeps most of its runs, but of a few words none."""
+    if len(wanted) < RUN:
+        return list(articles)
     return [article for share, article in _by_coverage(articles, wanted) if share >= SPLIT]
 
 

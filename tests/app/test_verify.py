@@ -27,6 +27,7 @@ LIGHT = "It has been dark for eleven years and we will light it in June"
         ("we  will NOT close\nthe night ferry!", VELL, Finding.VERBATIM),
         ("dark for eleven years and we will light it", PIKE, Finding.VERBATIM),
         ("The harbour is the lung of this town", VELL, Finding.VERBATIM),
+        ("harbour,” “is", VELL, Finding.VERBATIM),
         (NIGHT, "", Finding.VERBATIM),
         (NIGHT, OKORO, Finding.WRONG_SPEAKER),
         (NIGHT, "Petra Lindqvist", Finding.WRONG_SPEAKER),
