@@ -60,10 +60,14 @@ def tokens_of(text: str, spans: tuple[Span, ...]) -> Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A place where a quotation differs from its source; `inside` says that the source's words before and after it are quoted too."""
+    """A place where a quotation differs from its source; `inside` says that the source's words before and after it are quoted too.
+
+    `span` are the quotation's words there; where it has none, what stands between its words before and after, if anything does.
+    """
 
     difference: Difference
     inside: bool
+    span: Span | None
 
 
 def changes(quoted: Tokens, quotation: str, source: Tokens, text: str, first: int = 0, last: int | None = None) -> tuple[Change, ...]:
@@ -74,8 +78,17 @@ def changes(quoted: Tokens, quotation: str, source: Tokens, text: str, first: in
     for at, (tag, a, b, c, d) in enumerate(codes):
         if tag != "equal":
             theirs, ours = _cut(text, source.places[first + a : first + b]), _cut(quotation, quoted.places[c:d])
-            found.append(Change(Difference(_kind(ours, theirs), ours, theirs), inside=0 < at < len(codes) - 1))
+            found.append(Change(Difference(kind_of(ours, theirs), ours, theirs), 0 < at < len(codes) - 1, _place(quoted.places, c, d)))
     return tuple(found)
+
+
+def _place(places: Sequence[Span], first: int, after: int) -> Span | None:
+    """The stretch of the words from `first` to before `after`, or between the two words around where there are none."""
+    if first < after:
+        return Span(places[first].start, places[after - 1].end)
+    around = places[max(0, first - 1) : first + 1]
+    apart = len(around) > 1 and around[0].end < around[1].start
+    return Span(around[0].end, around[1].start) if apart else None
 
 
 def in_order_of_weight(found: Sequence[Change]) -> tuple[Difference, ...]:
@@ -90,7 +103,8 @@ def _cut(text: str, places: Sequence[Span]) -> str:
     return text[places[0].start : places[-1].end] if places else ""
 
 
-def _kind(ours: str, theirs: str) -> str:
+def kind_of(ours: str, theirs: str) -> str:
+    """What a difference between two stretches of words is: a number, a negation, a name, another word, something added or left out."""
     mine, other = tokens(ours).words if ours else (), tokens(theirs).words if theirs else ()
     if numbers(ours) != numbers(theirs):
         return "number"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.aligned import Change, changes, in_order_of_weight, tokens
+from app.aligned import Change, changes, in_order_of_weight, kind_of, tokens, tokens_of
 from app.compare import Strand, compared
 from app.finding import Difference
 from archive.order import when
@@ -78,14 +78,26 @@ def table(prints: Sequence[Quote]) -> Table:
 def variant(quote: Quote, fullest: Quote, speaker: str | None) -> Variant:
     """One print beside the fullest one; `speaker` is whom most prints name."""
     ours, theirs = said(quote), said(fullest)
-    mine, source = tokens(ours), tokens(theirs)
-    found = changes(mine, ours, source, theirs) if max(len(mine.words), len(source.words)) <= LONGEST else ()
-    if quote.form is Form.INDIRECT:
-        found = tuple(change for change in found if change.difference.kind not in _ASIDE and (change.inside or change.difference.quoted))
+    text, spans = quote.article.text, quote.content
+    mine, source = tokens(ours) if quote.form is Form.DIRECT else tokens_of(text, spans), tokens(theirs)
+    if max(len(mine.words), len(source.words)) > LONGEST:
+        found: tuple[Change, ...] = ()
+    elif quote.form is Form.DIRECT:
+        found = changes(mine, ours, source, theirs)
+    else:
+        found = tuple(change for change in changes(mine, text, source, theirs) if _tells(change, quote))
     ways = _ways(quote, found, ours)
     if quote.speaker and speaker and not set(quote.speakers) & set(speaker.split("; ")):
         ways.add(Way.SPEAKER)
     return Variant(quote, tuple(sorted(ways, key=_ORDER.index)) or (Way.COMPLETE,), in_order_of_weight(found), compared(ours, theirs))
+
+
+def _tells(change: Change, quote: Quote) -> bool:
+    """Whether a difference is more than indirect speech makes of itself: in the words inside marks every one is."""
+    if change.span and any(change.span in part for part in quote.verbatim):
+        return True
+    kind, ours = change.difference.kind, change.difference.quoted
+    return kind not in _ASIDE and (change.inside or kind_of(ours, "") == kind)  # at an end, what the other has more of is cut
 
 
 def said(quote: Quote) -> str:
@@ -95,7 +107,7 @@ def said(quote: Quote) -> str:
 
 
 def _ways(quote: Quote, found: Sequence[Change], text: str) -> set[Way]:
-    ways = {Way.INDIRECT} if quote.form is Form.INDIRECT else set()
+    ways = set() if quote.form is Form.DIRECT else {Way.INDIRECT}
     for change in found:
         kind = change.difference.kind
         dropped = change.difference.article.split() if not change.difference.quoted else []

@@ -27,6 +27,8 @@ from archive.archive import Archive
 from archive.claims.ties import SAME, Relation, Status
 from archive.errors import BadInput
 from archive.records import Form, Quote, SpeakerKind
+from ingest.attribution.marks import find_marks
+from ingest.attribution.sentences import paragraphs
 from ingest.embed import Embedder
 from ingest.pipeline import ingest
 
@@ -113,11 +115,16 @@ def planted(pairs: Iterable[Row], places: Iterable[tuple[Place, Place] | BadInpu
     return {kind: [round(100 * hits[kind] / n, 1), n] for kind, n in sorted(counts.items())}
 
 
+_FORMS = {"direct": Form.DIRECT, "mixed": Form.MIXED}
+
+
 def _quote(end: Row, place: Place) -> Quote:
-    """The labelled words as a statement."""
-    direct = end.get("form") == "direct"
+    """The labelled words as a statement; of mixed ones those inside marks are verbatim."""
+    form, text = _FORMS.get(end.get("form", ""), Form.INDIRECT), place.article.text
+    inner = [part.inner for found in find_marks(text, paragraphs(text)) for part in found.parts] if form is Form.MIXED else []
+    marked = tuple(part for part in inner if any(part in span for span in place.spans))
     return Quote(
-        article=place.article, content=place.spans, verbatim=place.spans if direct else (), form=Form.DIRECT if direct else Form.INDIRECT,
+        article=place.article, content=place.spans, verbatim=place.spans if form is Form.DIRECT else marked, form=form,
         speaker=place.quote.speaker if place.quote else None, speaker_kind=SpeakerKind.UNKNOWN,
     )  # fmt: skip
 

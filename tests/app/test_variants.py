@@ -53,6 +53,32 @@ def test_indirect_speech_is_told_and_its_number_compared():
     assert Way.NUMBER not in made.variants[1].ways
 
 
+def mixed(before, marked, after):
+    """A statement in the outlet's words around some of the speaker's own."""
+    text = f"She said {before} “{marked}” {after}."
+    article = Article(id=text, source="mixed", text=text, outlet="The Mast", published=date(2031, 3, 2))
+    verbatim = (Span(text.index(marked), text.index(marked) + len(marked)),)
+    content = (Span(text.index(before), len(text) - 1),)
+    return Quote(
+        article=article, content=content, verbatim=verbatim, form=Form.MIXED, speaker="Ines Prado", speaker_kind=SpeakerKind.PERSON
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("marked", "ways"),
+    [
+        ("a cut of more than 12 per cent", (Way.INDIRECT,)),
+        ("a cut of fewer than 12 per cent", (Way.WORD, Way.INDIRECT)),
+        ("a cut of more than 22 per cent", (Way.NUMBER, Way.INDIRECT)),
+        ("a cut ... than 12 per cent", (Way.ELLIPSIS, Way.INDIRECT)),
+        ("a cut than 12 per cent", (Way.SPLICED, Way.INDIRECT)),
+    ],
+)
+def test_only_the_words_inside_marks_are_held_to_the_letter(marked, ways):
+    [variant] = table([FULL, mixed("they would not accept", marked, "this year")]).variants
+    assert variant.ways == ways
+
+
 def test_words_given_to_another_stand_first():
     wrong = printed(WHOLE, speaker="Lurdes Caiado", outlet="The Post", day=3)
     made = table([FULL, printed("We will not accept a cut", outlet="The Herald", day=2), wrong])
