@@ -88,7 +88,7 @@ class NameIndex:
         if speaker.kind in _PEOPLE and not _is_descriptive(name) and (family := family_of(name)):
             self._family[family[-1]].add(name)
         for text in (name, *speaker.aliases, *speaker.roles):
-            for word in _content(text):
+            for word in telling(text):
                 self._words[word].add(name)
 
     def resolve(self, name: str) -> Reading:
@@ -119,7 +119,7 @@ class NameIndex:
 
     def described(self, text: str) -> Reading:
         """Who on record is described like this ("the tax commissioner", "the union's spokeswoman", "Harbour poll")."""
-        wanted, head = set(_content(text)), _head(text)
+        wanted, head = set(telling(text)), head_of(text)
         if wanted <= _ANYBODY:
             return Reading()
         candidates = {name for word in wanted for name in self._words.get(word, ())}
@@ -150,9 +150,9 @@ class NameIndex:
     @staticmethod
     def _descriptions(speaker: Speaker) -> Iterator[tuple[str, set[str], frozenset[str]]]:
         """Head word, words and ranks of each description: the names, and every role with the name."""
-        name = set(_content(speaker.name))
+        name = set(telling(speaker.name))
         for text in (speaker.name, *speaker.aliases, *speaker.roles):
-            yield _head(text), name | set(_content(text)), _ranks(text)
+            yield head_of(text), name | set(telling(text)), _ranks(text)
 
     def _weight(self, word: str) -> float:
         return 1.0 / math.sqrt(1.0 + len(self._words.get(word, ())) / 8.0)
@@ -331,7 +331,8 @@ _SYNONYMS = {
 _HEADS = re.compile(r"\bchief executive(?: officer)?\b|\bCEO\b|\bmanaging director\b", re.I)
 
 
-def _content(text: str) -> list[str]:
+def telling(text: str) -> list[str]:
+    """The words of a name or description that tell whom it means, as they are compared; one word for titles that mean the same."""
     text = _HEADS.sub("head", text)
     words = [part for word in words_of(text) for part in word.fold.replace("/", "-").split("-") if part]
     return [stem(_SYNONYMS.get(word, word)) for word in words if word not in STOP and word not in MONTHS]
@@ -342,11 +343,11 @@ def _ranks(text: str) -> frozenset[str]:
     return RANKS & {part for word in words_of(text) for part in word.fold.split("-")}
 
 
-def _head(text: str) -> str:
-    """The word a description turns on: the last one before "of", "for", "at" or "from"."""
+def head_of(text: str) -> str:
+    """The telling word that a description turns on: the last one before "of", "for", "at" or "from"."""
     words = words_of(text)
     end = next((i for i, word in enumerate(words) if i and word.fold in {"of", "for", "at", "from"}), len(words))
-    return next(iter(reversed(_content(" ".join(word.text for word in words[:end])))), "")
+    return next(iter(reversed(telling(" ".join(word.text for word in words[:end])))), "")
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from app.remainder import remainder
 from app.scoring import Topic, lifted
 from app.standing import Standing, standing
 from app.turn import Evidence, Intent, Request, Scored, Verdict
+from app.unnamed import described_in, meant_by_role
 from app.verdict import DENIALS, Claim, asked_about, claim_of, topic_of
 from app.wanted import untold
 from app.words import words_of
@@ -110,6 +111,7 @@ class Retriever:
             kept = (q for q in recent if narrowed(q, request) and (not request.described or asked_about(q, request)))
             return replace(evidence, quotes=tuple(distinct(Scored(quote, 1.0) for quote in kept)[:SHOWN]))
         ranked = self._ranked(request, where, only=asked_about if request.described else None)
+        ranked = self._with_unnamed(request, where, ranked)
         who = request.intent is not Intent.WHAT_SAID or not (request.speakers or request.described)
         ranked = ranked if who else distinct(_meant(request, _with_neighbours(ranked)))
         if request.intent is not Intent.WHAT_SAID:
@@ -121,6 +123,18 @@ class Retriever:
         if nothing := untold(request, enough):
             return replace(evidence, nearest=nothing[:2])
         return replace(evidence, quotes=tuple(enough[: SHOWN_WHO if who else SHOWN]))
+
+    def _with_unnamed(self, request: Request, where: QuoteFilter, own: list[Scored]) -> list[Scored]:
+        """The ranking with what the same articles give to one asked about by role alone."""
+        if request.intent is not Intent.WHAT_SAID or request.described or not where.speakers or not own:
+            return own
+        named = [item.quote for item in own]
+        here = replace(where, speakers=(), articles=described_in(named))
+        others = [quote for quote in self.archive.quotes(here) if set(quote.speakers).isdisjoint(where.speakers)]
+        meant = {quote.id for quote in meant_by_role((q for q in others if not q.speaker), named, others)}
+        if not meant:
+            return own
+        return _in_order((*own, *self._ranked(request, here, only=lambda quote, _: quote.id in meant)))
 
     def _who(self, evidence: Evidence, ranked: Sequence[Scored]) -> Evidence:
         """Who said it: statements that say what the question claims, and apart from them those that say the opposite."""
