@@ -16,6 +16,7 @@ from app.narrow import narrowed
 from app.remainder import remainder
 from app.scoring import Topic, lifted
 from app.standing import Standing, standing
+from app.told_then import may_be_told_then, then_noted, told_then
 from app.turn import Evidence, Intent, Request, Scored, Verdict
 from app.unnamed import described_in, meant_by_role
 from app.verdict import DENIALS, Claim, asked_about, claim_of, topic_of
@@ -59,6 +60,13 @@ class Retriever:
 
     def evidence(self, request: Request) -> Evidence:
         """The evidence for `request`; its filters are never widened."""
+        found = self._evidence(request)
+        since, until = found.request.since, found.request.until
+        if not (since and until) or not any(told_then(item.quote, since, until) for item in found.quotes):
+            return found
+        return replace(found, request=replace(found.request, notes=(*found.request.notes, then_noted(since, until))))
+
+    def _evidence(self, request: Request) -> Evidence:
         evidence = Evidence(request=request, coverage=self.archive.coverage())
         if request.intent is Intent.OVERVIEW:
             return replace(evidence, people=tuple(self.archive.speakers()[:PEOPLE]))
@@ -217,6 +225,18 @@ class Retriever:
         return replace(evidence, others=tuple(item for item in ranked if item.score >= ANSWERS)[:2], verdict=verdict)
 
     def _ranked(self, request: Request, where: QuoteFilter, *, only: Callable[[Quote, Request], bool] | None = None) -> list[Scored]:
+        """Statements that pass the filter, best first, with those made in its period that are printed on a later day or on none known."""
+        found = self._scored(request, where, only)
+        since, until = where.since, where.until
+        if not (since and until and may_be_told_then(where)):
+            return found
+
+        def then(quote: Quote, asked: Request) -> bool:
+            return told_then(quote, since, until) and (only is None or only(quote, asked))
+
+        return _in_order((*found, *self._scored(request, replace(where, since=None, until=None), then)))
+
+    def _scored(self, request: Request, where: QuoteFilter, only: Callable[[Quote, Request], bool] | None) -> list[Scored]:
         """Statements that pass the filter, best first: keyword and vector search fused, then scored."""
         text = topic_of(request)
         vector = self._vector(text)
