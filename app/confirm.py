@@ -18,6 +18,7 @@ CONFIRMS = 0.43  # a statement confirms a claim only from this fit, and when nob
 SAYS = 0.45  # with at least this cosine between the claim and the bare statement, and HELD of its words, or FEW from
 CLOSE = 0.6  # this cosine, or this much of what its surroundings leave to it:
 ALONE = 0.5  # that cosine, and that share of the words,
+MOST, CLOSER = 0.52, 0.62  # with this share of its words or this cosine, where it does not say so alone: else it has but the subject,
 VETO = 0.1  # and when no statement about as close contradicts the claim
 CANDIDATES = 8  # statements of the speaker that are compared with a claim
 REPORTS = 0.75  # share of the shorter sentence's words that two reports of one utterance have in common
@@ -67,7 +68,7 @@ def judged(claim: Claim, own: Sequence[Compared], others: Sequence[Compared]) ->
         reason=against.reason if near and (against := doubts[near[0].quote.id]) else "",
         opposite=tuple(each.item for each in opposite) if opposite and opposite[0] is near[0] else (),
     )
-    found = [each for each in near if not doubts[each.quote.id] and _as_close(each, topic)]
+    found = [each for each in near if not doubts[each.quote.id] and _as_close(each, topic) and _says(each, topic)]
     if not found:
         return doubted
     best = found[0]
@@ -98,6 +99,11 @@ def _as_close(each: Compared, topic: Topic) -> bool:
     if fitting(each, topic) < CONFIRMS:
         return False
     return min(each.alone) >= ALONE or (each.cosine >= SAYS and _held(each, topic))
+
+
+def _says(each: Compared, topic: Topic) -> bool:
+    """Whether what a close statement has of a claim is more than its subject: most of the words, or nearly the meaning."""
+    return min(each.alone) >= ALONE or each.cosine >= CLOSER or topic.said(each.quote) >= MOST
 
 
 def _held(each: Compared, topic: Topic) -> bool:

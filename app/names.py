@@ -88,7 +88,7 @@ class NameIndex:
         if speaker.kind in _PEOPLE and not _is_descriptive(name) and (family := family_of(name)):
             self._family[family[-1]].add(name)
         for text in (name, *speaker.aliases, *speaker.roles):
-            for word in telling(text):
+            for word in description_words(text):
                 self._words[word].add(name)
 
     def resolve(self, name: str) -> Reading:
@@ -119,7 +119,7 @@ class NameIndex:
 
     def described(self, text: str) -> Reading:
         """Who on record is described like this ("the tax commissioner", "the union's spokeswoman", "Harbour poll")."""
-        wanted, head = set(telling(text)), head_of(text)
+        wanted, head = set(description_words(text)), head_of(text)
         if wanted <= _ANYBODY:
             return Reading()
         candidates = {name for word in wanted for name in self._words.get(word, ())}
@@ -150,9 +150,9 @@ class NameIndex:
     @staticmethod
     def _descriptions(speaker: Speaker) -> Iterator[tuple[str, set[str], frozenset[str]]]:
         """Head word, words and ranks of each description: the names, and every role with the name."""
-        name = set(telling(speaker.name))
+        name = set(description_words(speaker.name))
         for text in (speaker.name, *speaker.aliases, *speaker.roles):
-            yield head_of(text), name | set(telling(text)), _ranks(text)
+            yield head_of(text), name | set(description_words(text)), _ranks(text)
 
     def _weight(self, word: str) -> float:
         return 1.0 / math.sqrt(1.0 + len(self._words.get(word, ())) / 8.0)
@@ -322,7 +322,7 @@ def _close(a: str, b: str) -> bool:
 
 _SYNONYMS = {
     "spokeswoman": "spokesperson", "spokesman": "spokesperson", "chairman": "chair", "chairwoman": "chair", "survey": "poll",
-    "chief": "head",
+    "chief": "head", "ex": "former",
     "boss": "head", "lawyer": "attorney", "cop": "officer", "reporter": "journalist", "doc": "doctor", "physician": "doctor",
     "union": "association",
 }  # fmt: skip
@@ -331,7 +331,7 @@ _SYNONYMS = {
 _HEADS = re.compile(r"\bchief executive(?: officer)?\b|\bCEO\b|\bmanaging director\b", re.I)
 
 
-def telling(text: str) -> list[str]:
+def description_words(text: str) -> list[str]:
     """The words of a name or description that tell whom it means, as they are compared; one word for titles that mean the same."""
     text = _HEADS.sub("head", text)
     words = [part for word in words_of(text) for part in word.fold.replace("/", "-").split("-") if part]
@@ -347,7 +347,7 @@ def head_of(text: str) -> str:
     """The telling word that a description turns on: the last one before "of", "for", "at" or "from"."""
     words = words_of(text)
     end = next((i for i, word in enumerate(words) if i and word.fold in {"of", "for", "at", "from"}), len(words))
-    return next(iter(reversed(telling(" ".join(word.text for word in words[:end])))), "")
+    return next(iter(reversed(description_words(" ".join(word.text for word in words[:end])))), "")
 
 
 def _listed(names: Sequence[str]) -> str:

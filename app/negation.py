@@ -38,7 +38,7 @@ def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
         return Difference.OPPOSITE if ours != theirs and _one_clause_differs(claim, sentence, turned=turned) else Difference.NONE
     if contrasted and denied != refuted:
         return Difference.OPPOSITE
-    if not turned and _WEAK.search(claim if ours < theirs else sentence):
+    if not turned and (_weakened(claim, sentence) if ours < theirs else _weakened(sentence, claim)):
         return Difference.NONE
     compared = False
     for clause in _clauses(claim):
@@ -82,6 +82,21 @@ _WEAK = re.compile(
     r"\b(?:less|fewer|lack(?:s|ed|ing)?|without|doubt(?:s|ed|ful)?|barely|scarcely|unable|avoid(?:s|ed|ing)?|only|stop(?:s|ped)?)\b", re.I
 )
 """What says half of a negation: "less enthusiasm" and "not the same enthusiasm" do not differ by one."""
+_ABSENT = re.compile(r"\bwithout\b", re.I)
+
+
+def _weakened(text: str, other: str) -> bool:
+    """Whether a text says half of a negation of what the other tells; "carried it without strain" does not where no strain is told of."""
+    weak = [found for found in _WEAK.finditer(text) if not _ABSENT.match(found.group())]
+    lacking = (_behind(text[found.end() :]) for found in _ABSENT.finditer(text))
+    return bool(weak) or any(words & telling(other) for words in lacking)
+
+
+def _behind(text: str) -> set[str]:
+    """The next few telling words of a text."""
+    return set([stem(word.fold) for word in words_of(text) if word.fold not in STOP][:DENIED])
+
+
 _CONTRAST = re.compile(r"(?:,|\band|\bbut)\s+(?:not|never)\s", re.I)
 DENIED = 3
 """Telling words behind a negator that it is taken to deny."""

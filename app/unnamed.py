@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from app.names import head_of, telling
+from app.names import description_words, head_of
 from archive.records import Quote, SpeakerKind
 
 MOST_ARTICLES = 12
@@ -31,7 +31,7 @@ def _is_meant(quote: Quote, descriptions: Sequence[tuple[str, frozenset[str]]], 
     text = " ".join(span.cut(quote.article.text) for span in quote.mention)
     if quote.speaker or text.partition(" ")[0].lower() not in _POINTING:
         return False
-    head, words = head_of(text), frozenset(telling(text))
+    head, words = head_of(text), frozenset(description_words(text))
     if not head or (quote.article.id, head) in rivals:
         return False
     return any(head == known and words <= also for known, also in descriptions)
@@ -41,4 +41,4 @@ def _descriptions(own: Iterable[Quote]) -> list[tuple[str, frozenset[str]]]:
     """Head word and telling words of every role, and of a body's name."""
     found = {quote.role: quote.speaker or "" for quote in own if quote.role}
     found |= {quote.speaker: quote.speaker for quote in own if quote.speaker and quote.speaker_kind is SpeakerKind.ORGANISATION}
-    return [(head_of(text), frozenset(telling(f"{text} {name}"))) for text, name in found.items()]
+    return [(head_of(text), frozenset(description_words(f"{text} {name}"))) for text, name in found.items()]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from app.dates import MONTHS
+from app.names import description_words, head_of
 from app.negation import Difference, difference, retracted, telling, without_prefix
 from app.numbers import bounds_differ, numbers, ranks
 from app.scoring import AROUND, Topic, surroundings
@@ -123,10 +124,21 @@ def described_as(quote: Quote, description: str) -> bool:
         return words[0].fold in "".join(word.fold[0] for word in words_of(known) if word.capital)
     head = words[next((i for i, word in enumerate(words) if i and word.fold in _NARROWS), len(words)) - 1]
     held = set(stems([known]))
-    if stem(head.fold) not in held or not numbers(description) <= numbers(known):
+    if stem(head.fold) not in held or not numbers(description) <= numbers(known) or _other_office(description, quote.role):
         return False
     near = "" if head.capital else f"{quote.article.title} {quote.article.text[:OPENING]} {surroundings(quote)}".lower()
     return all(stem(word.fold) in held or word.fold in near for word in words if word.capital)
+
+
+_OWNER = re.compile(r"\b[\w-]+(?:['’]s|s['’])(?!\w)")
+"""Whose somebody is ("the company's", "Sorrel Rail's"), which one article says by name and another does not."""
+
+
+def _other_office(description: str, role: str) -> bool:
+    """Whether two descriptions turn on one word and say quite different things of it ("prime minister", "health minister")."""
+    head = head_of(description)
+    ours, theirs = ({*description_words(_OWNER.sub("", text))} - {head} for text in (description, role))
+    return head == head_of(role) and bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 _NARROWS = frozenset({"of", "for", "at", "from"})

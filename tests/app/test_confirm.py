@@ -49,6 +49,14 @@ def test_what_the_same_person_said_about_something_else_is_no_conflict():
     assert judged(PORTS, [said, aside], []).confirming == (said.item,)
 
 
+def test_who_only_speaks_of_the_same_thing_does_not_say_what_is_claimed_of_it():
+    sign = Claim("he would sign the bond")
+    other = compared("he would ask the court to strike the bond down", score=0.6, cosine=0.6)
+    assert not judged(sign, [other], []).confirming
+    assert judged(sign, [compared("he would put his name to the bond", score=0.6, cosine=0.7)], []).confirming
+    assert judged(sign, [compared("he would sign that bond", score=0.6, cosine=0.6)], []).confirming
+
+
 def test_a_closer_statement_by_somebody_else_stands_against_a_claim():
     said = compared("The town will close the fish market, a harbour landmark", score=0.5, cosine=0.5)
     other = compared("The town will close its harbour to trawlers", "Lund", score=0.7, cosine=0.95)
@@ -84,6 +92,7 @@ def test_what_is_against_a_claim_is_what_is_against_the_nearest_statement():
         ("the plan is not fit for the valley", "the plan is unfit for the valley", False),
         ("the plan is fit for the valley", "the plan is unfit for the valley", True),
         ("flooding happens in the hills", "flooding does not just happen in the hills", False),
+        ("the town could not carry the debt", "the town could carry the debt without a bond", True),
         ("the fund runs dry without the toll", "the fund runs dry in a year without the toll", False),
         ("Brandt beat Okoro in the vote", "it was Okoro who beat Brandt in the vote", True),
         ("the council fears Brandt", "the council fears Okoro most of all", True),
@@ -154,6 +163,21 @@ FIRE = "Fire at the mill\n\nA Lake Ferry Board report blamed the wiring in Carme
 def test_whom_a_description_means_is_read_from_the_articles_words(mention, description, meant):
     of = article("mill", FIRE, None, "")
     assert described_as(quote(of, "the wiring", None, mention=mention), description) is meant
+
+
+@pytest.mark.parametrize(
+    ("role", "description", "meant"),
+    [
+        ("health minister", "prime minister", False),
+        ("former works minister", "ex-works minister", True),
+        ("ex-minister", "ex-works minister", True),
+        ("minister", "prime minister", True),
+        ("Carmela Rail's founder", "company's founder", True),
+    ],
+)
+def test_an_office_of_another_kind_is_somebody_elses(role, description, meant):
+    of = article("mill", FIRE, None, "")
+    assert described_as(quote(of, "the wiring", VELL, role=role), description) is meant
 
 
 def test_a_supposition_confirms_nothing():
