@@ -8,11 +8,12 @@ from functools import lru_cache
 from archive.records import Act, Form, Polarity, Span, Spans
 from ingest.attribution import words as w
 from ingest.attribution.acts import act_of
+from ingest.attribution.cues import REPORTING
 from ingest.attribution.displayed import WORN, displayed, singular
 from ingest.attribution.groups import Group, groups
 from ingest.attribution.marks import Part, find_marks
 from ingest.attribution.polarity import Scene
-from ingest.attribution.sentences import Token, paragraphs, tokens
+from ingest.attribution.sentences import Token, paragraphs, split, tokens
 from ingest.attribution.statement import Statement
 from ingest.attribution.told import Told, told
 
@@ -140,6 +141,13 @@ class Describer:
     def paragraph(self, at: int) -> Span:
         """The paragraph around an offset."""
         return self.paragraphs[self._paragraph(at)]
+
+    def sentence(self, at: int) -> Span:
+        """The sentence around an offset, with the quotations in it."""
+        row, _ = self._row(self._paragraph(at))
+        sentences = split(row, REPORTING)
+        index = bisect_right(sentences, at, key=lambda sentence: sentence[0].start) - 1
+        return Span(sentences[max(0, index)][0].start, sentences[max(0, index)][-1].end)
 
     def _paragraph(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)

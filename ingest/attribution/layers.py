@@ -24,6 +24,7 @@ from ingest.attribution.pulled import without_pulled
 from ingest.attribution.rule_attributor import MarkAttributor, RuleAttributor
 from ingest.attribution.sentences import paragraphs
 from ingest.attribution.statement import Attributor, Statement
+from ingest.attribution.strays import without_strays
 from ingest.attribution.tagger import Tagger
 from ingest.attribution.tails import without_tails
 from ingest.attribution.told_on import reunited
@@ -57,7 +58,8 @@ class Layers:
 def _own_lines(text: str, found: Sequence[Statement]) -> list[Statement]:
     lines = paragraphs(text)
     describer = describer_of(text)
-    own = uncoordinated(describer, apart(text, within_margins(text, found, margins(text, lines)), lines))
+    own = without_strays(describer, apart(text, within_margins(text, found, margins(text, lines)), lines))
+    own = uncoordinated(describer, own)
     return [replace(s, form=describer.form(s.content), source=describer.source(s.source)) for s in own]
 
 
