@@ -36,13 +36,17 @@ def silent(state: State) -> None:
         if found is None:
             rule = Rule.UNANSWERED
             found = _unanswered(t, at) or _unreached(t, at)
-        if found is None or any(a <= at < b for d in state.drafts for a, b in (*d.content, *d.cue)):
+        if found is None:
             continue
         cue, start = found
-        subject = subject_before(t, cue[0], state.floor)
+        # An "answer" that was not given is no cue for what stands beside it.
+        others = [d for d in state.drafts if rule is Rule.SILENT or not any(a <= at < b for a, b in d.cue)]
+        if any(a <= at < b for d in others for a, b in (*d.content, *d.cue)):
+            continue
+        subject = subject_before(t, cue[0], state.floor if len(others) == len(state.drafts) else 0)
         content = strip(t, start, object_end(t, start))
         if subject and content and t[subject[0]].lower not in w.RELATIVES | {"i", "you", "we"}:
-            state.drafts.append(Draft(rule, (content,), (cue,), (subject,), Act.SAID, Polarity.UNSAID))
+            state.drafts[:] = [*others, Draft(rule, (content,), (cue,), (subject,), Act.SAID, Polarity.UNSAID)]
 
 
 def _not_drawn(t: Tokens, at: int) -> tuple[Range, int] | None:
