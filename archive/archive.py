@@ -182,7 +182,7 @@ class Archive:
                 return []
             try:
                 return self.index().nearest(
-                    kind, vector, limit=limit, generation=generation, expected=lambda k: len(reading.indexed_ids(connection, k))
+                    kind, vector, limit=limit, generation=generation, expected=lambda k: reading.indexed_number(connection, k)
                 )
             except ArchiveDamaged:
                 # The database holds the same vectors: slower, never wrong. `check` reports the damage.

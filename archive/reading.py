@@ -6,7 +6,22 @@ from datetime import date
 from typing import TypeVar
 
 import orjson
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, RowMapping, Select, exists, false, func, literal, select, text, union
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    FromClause,
+    RowMapping,
+    Select,
+    Table,
+    exists,
+    false,
+    func,
+    literal,
+    select,
+    text,
+    union,
+)
 
 from archive.filters import Coverage, QuoteFilter
 from archive.records import JOINT, Article, Passage, Quote, Role, Span, Speaker, SpeakerKind
@@ -216,10 +231,23 @@ def portions(items: Sequence[T]) -> Iterator[Sequence[T]]:
 
 def indexed_ids(connection: Connection, kind: Kind) -> set[str]:
     """Ids that the vector index must hold: those of finished current versions."""
+    items, joined = _indexed(kind)
+    return set(connection.execute(select(items.c.id).select_from(joined).where(*FINISHED)).scalars())
+
+
+def indexed_number(connection: Connection, kind: Kind) -> int:
+    """How many ids the vector index must hold."""
+    _, joined = _indexed(kind)
+    return connection.execute(select(func.count()).select_from(joined).where(*FINISHED)).scalar_one()
+
+
+def _indexed(kind: Kind) -> tuple[Table, FromClause]:
     items = quotes if kind == "quotes" else passages
-    joined = items.join(articles, articles.c.n == items.c.article_n)
-    where = (articles.c.current, articles.c.state == State.DONE.value)
-    return set(connection.execute(select(items.c.id).select_from(joined).where(*where)).scalars())
+    return items, items.join(articles, articles.c.n == items.c.article_n)
+
+
+FINISHED = (articles.c.current, articles.c.state == State.DONE.value)
+"""That a version is the one that is searched, and wholly written."""
 
 
 def quote_vectors(connection: Connection, where: QuoteFilter) -> list[tuple[str, bytes]]:

@@ -103,32 +103,31 @@ class Page:
 def ask_page(blocks: gr.Blocks, desk: Desk, visits: Visits) -> None:
     """Fill `blocks` with the chat."""
     page = Page(desk, visits)
-    with blocks:
-        conversation = gr.State(Conversation())
-        visit = gr.BrowserState("", storage_key="onrecord-visit")
-        with gr.Row(elem_id="top"):
-            library = head(desk, Room.ASK)
-            new_chat = gr.Button("New chat", elem_id="new-chat", size="sm", scale=0)
-        with gr.Row(elem_id="desk"):
-            with gr.Column(elem_id="chat"):
-                turns = part("turns", welcome(desk), script="turns.js", calls=editing(desk))
-                notice = part("notice", announce_html(""))
-                with gr.Row(elem_id="composer"):
-                    question = _question_box()
-                    send = gr.Button("Ask", elem_id="ask", variant="primary", scale=0, min_width=72)
-            source = source_part(desk)
+    conversation = gr.State(Conversation())
+    visit = gr.BrowserState("", storage_key="onrecord-visit")
+    with gr.Row(elem_id="top"):
+        library = head(desk, Room.ASK)
+        new_chat = gr.Button("New chat", elem_id="new-chat", size="sm", scale=0)
+    with gr.Row(elem_id="desk"):
+        with gr.Column(elem_id="chat"):
+            turns = part("turns", welcome(desk), script="turns.js", calls=editing(desk))
+            notice = part("notice", announce_html(""))
+            with gr.Row(elem_id="composer"):
+                question = _question_box()
+                send = gr.Button("Ask", elem_id="ask", variant="primary", scale=0, min_width=72)
+        source = source_part(desk)
 
-        shown = [question, turns, conversation, notice, visit]
-        asked = [
-            gr.on([question.submit, send.click], page.ask, [question, conversation, visit], shown, **PRIVATE),
-            turns.ask(page.ask_pressed, [conversation, visit], shown, **PRIVATE),
-        ]
-        turns.alter(page.change, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)
-        turns.cite(page.open_source, conversation, source, **PRESSED)
-        source.cite(page.open_source, conversation, source, **PRESSED)
-        source.amend(page.amend, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)
-        new_chat.click(page.start_again, None, [*shown, source], cancels=asked, js=LEAVE_LINK, **PRIVATE)
-        blocks.load(page.arrive, visit, [*shown, library], **PRIVATE)
+    shown = [question, turns, conversation, notice, visit]
+    asked = [
+        gr.on([question.submit, send.click], page.ask, [question, conversation, visit], shown, **PRIVATE),
+        turns.ask(page.ask_pressed, [conversation, visit], shown, **PRIVATE),
+    ]
+    turns.alter(page.change, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)
+    turns.cite(page.open_source, conversation, source, **PRESSED)
+    source.cite(page.open_source, conversation, source, **PRESSED)
+    source.amend(page.amend, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)
+    new_chat.click(page.start_again, None, [*shown, source], cancels=asked, js=LEAVE_LINK, **PRIVATE)
+    blocks.load(page.arrive, visit, [*shown, library], **PRIVATE)
 
 
 def _resumed(visits: Visits, session: str, owner: str, *, linked: bool) -> tuple[Conversation, str]:

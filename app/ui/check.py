@@ -22,7 +22,7 @@ LINKED = 5_000
 
 def check_page(page: gr.Blocks, desk: Desk) -> None:
     """Fill `page` with the form, the findings and the source panel."""
-    with framed(page, desk, Room.CHECK) as frame:
+    with framed(desk, Room.CHECK) as frame:
         held = gr.State(Findings())
         part("title", title_html("Is that what was said?", LEAD))
         draft, speaker, send = _form()

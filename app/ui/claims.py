@@ -152,7 +152,7 @@ def _searched(claim: Claim) -> str:
 def claims_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
     """Fill `blocks` with the list, a claim's page and the source panel."""
     page = Page(desk, embedder)
-    with framed(blocks, desk, Room.CLAIMS) as frame:
+    with framed(desk, Room.CLAIMS) as frame:
         view = gr.State(View())
         title = part("title", title_html("Claims", LEAD))
         find = box("find", "Find a claim", "Words of it, a speaker or an outlet")

@@ -74,19 +74,18 @@ class Frame:
 
 
 @contextmanager
-def framed(blocks: gr.Blocks, desk: Desk, room: Room, *, alone: bool = False, before: str = UNOPENED) -> Iterator[Frame]:
+def framed(desk: Desk, room: Room, *, alone: bool = False, before: str = UNOPENED) -> Iterator[Frame]:
     """The page of `room` with what every page has; inside it the sheet is filled and events are wired. `alone`, no article opens.
 
     `before` stands in the panel until one does.
     """
-    with blocks:
-        with gr.Row(elem_id="top"):
-            library = head(desk, room)
-        with gr.Row(elem_id="desk", elem_classes="alone" if alone else None):
-            sheet = gr.Column(elem_id="sheet")
-            source = source_part(desk, before, visible=not alone)
-        with sheet:
-            yield Frame(desk, library, source)
+    with gr.Row(elem_id="top"):
+        library = head(desk, room)
+    with gr.Row(elem_id="desk", elem_classes="alone" if alone else None):
+        sheet = gr.Column(elem_id="sheet")
+        source = source_part(desk, before, visible=not alone)
+    with sheet:
+        yield Frame(desk, library, source)
 
 
 def owner_of(request: gr.Request) -> str:

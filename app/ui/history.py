@@ -104,7 +104,7 @@ def history_page(blocks: gr.Blocks, desk: Desk, visits: Visits) -> None:
     def file(given: Sequence[str]) -> dict[str, str] | None:
         return page.file(given)
 
-    with framed(blocks, desk, Room.HISTORY, alone=True) as frame:
+    with framed(desk, Room.HISTORY, alone=True) as frame:
         view = gr.State(View())
         part("title", title_html("History", LEAD))
         find = box("find", "Find a conversation", "A word of its title or its questions")

@@ -211,7 +211,7 @@ def _periods(found: Sequence[Held]) -> list[Period]:
 def library_page(blocks: gr.Blocks, desk: Desk, intake: Intake, upkeep: Upkeep) -> None:
     """Fill `blocks` with the ways in, the articles and the source panel."""
     page = Page(desk, intake, upkeep)
-    with framed(blocks, desk, Room.LIBRARY, before=BEFORE) as frame:
+    with framed(desk, Room.LIBRARY, before=BEFORE) as frame:
         view = gr.State(View())
         part("title", title_html("Library", LEAD_WITH_MODEL.format(model=desk.model) if desk.model else LEAD))
         drop = gr.File(label="Articles as text, HTML, PDF, JSON or feed files", file_count="multiple", elem_id="drop")

@@ -42,15 +42,24 @@ Login = Callable[[str, str], bool]
 def build(desk: Desk, intake: Intake, upkeep: Upkeep, embedder: Embedder) -> gr.Blocks:
     """All pages over a desk, what is brought in and how it is kept up, and what other programs may ask; not served yet."""
     page = gr.Blocks(title="onrecord", analytics_enabled=False, fill_width=True)
-    offer(page, desk, intake, embedder)  # first: a page's own event of the same name would take the name away
     visits = Visits(desk.archive)
-    ask_page(page, desk, visits)
-    check_page(page.route(ROOMS[Room.CHECK], Room.CHECK.value, show_in_navbar=False), desk)
-    claims_page(page.route(ROOMS[Room.CLAIMS], Room.CLAIMS.value, show_in_navbar=False), desk, embedder)
-    people_page(page.route(ROOMS[Room.PEOPLE], Room.PEOPLE.value, show_in_navbar=False), desk, embedder)
-    watch_page(page.route(ROOMS[Room.WATCH], Room.WATCH.value, show_in_navbar=False), desk, embedder)
-    library_page(page.route(ROOMS[Room.LIBRARY], Room.LIBRARY.value, show_in_navbar=False), desk, intake, upkeep)
-    history_page(page.route(ROOMS[Room.HISTORY], Room.HISTORY.value, show_in_navbar=False), desk, visits)
+    rooms: dict[Room, Callable[[], None]] = {
+        Room.CHECK: lambda: check_page(page, desk),
+        Room.CLAIMS: lambda: claims_page(page, desk, embedder),
+        Room.PEOPLE: lambda: people_page(page, desk, embedder),
+        Room.WATCH: lambda: watch_page(page, desk, embedder),
+        Room.LIBRARY: lambda: library_page(page, desk, intake, upkeep),
+        Room.HISTORY: lambda: history_page(page, desk, visits),
+    }
+    for room in rooms:
+        page.route(ROOMS[room], room.value, show_in_navbar=False)
+    page.current_page = Room.ASK.value
+    with page:  # once for all of them: whenever it is left, gradio makes a whole app of what is there
+        offer(desk, intake, embedder)  # first: a page's own event of the same name would take the name away
+        ask_page(page, desk, visits)
+        for room, fill in rooms.items():
+            page.current_page = room.value
+            fill()
     return page
 
 
@@ -85,9 +94,9 @@ def launch(
         plain, chain = build_chain(archive, embedder), build_chain(archive, embedder, settings)
         desk = Desk(archive, chain, deadline=DEADLINE + settings.llm_seconds if settings.llm else DEADLINE, plain=plain, model=settings.llm)
         turn = Lock()
-        desk.warm_up()  # while the page is built and the server starts, so that the first question waits for neither
         page = build(desk, Intake(settings, turn), Upkeep(settings, turn), embedder)
         address = _serve(page, host=host, port=port, login=login, mcp=mcp)
+        desk.warm_up()  # not before: it would take turns with what opens the page, and be over no sooner
         if mcp:
             speak_json(page)
         desk.keep_warm()

@@ -273,7 +273,7 @@ def people_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
     def copied(address: str) -> str:
         return page.copied(address)
 
-    with framed(blocks, desk, Room.PEOPLE) as frame:
+    with framed(desk, Room.PEOPLE) as frame:
         view = gr.State(View())
         person = part("person", title_html("People", LEAD), script="press.js")
         find = box("find", "Find by name or role", "A name, a part of one, or what they are")

@@ -110,12 +110,11 @@ class Programs:
         return {"archive": self._desk.archive.coverage(), "running": self._intake.running, "ingest": coming}
 
 
-def offer(page: gr.Blocks, desk: Desk, intake: Intake, embedder: Embedder) -> None:
-    """Offer the functions to programs that reach `page`."""
+def offer(desk: Desk, intake: Intake, embedder: Embedder) -> None:
+    """Offer the functions to programs that reach the page that is being filled."""
     made = Programs(desk, intake, embedder)
-    with page:
-        for function in (made.ask, made.quotes, made.verify, made.speakers, made.claims, made.holdings):
-            api(_plain(function), api_name=function.__name__, concurrency_limit=None)
+    for function in (made.ask, made.quotes, made.verify, made.speakers, made.claims, made.holdings):
+        api(_plain(function), api_name=function.__name__, concurrency_limit=None)
 
 
 def speak_json(page: gr.Blocks) -> None:

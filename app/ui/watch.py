@@ -87,7 +87,7 @@ class Page:
 def watch_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
     """Fill `blocks` with the form, the news and the source panel."""
     page = Page(desk, embedder)
-    with framed(blocks, desk, Room.WATCH) as frame:
+    with framed(desk, Room.WATCH) as frame:
         view = gr.State(View())
         part("title", title_html("Watch", LEAD))
         with gr.Row(elem_id="watch-row"):
