@@ -34,6 +34,8 @@ Item = TypeVar("Item", Quote, Passage)
 
 PORTION = 500
 """Ids asked for in one statement."""
+MANY = 5_000
+"""Embeddings in memory at a time."""
 
 SHOWN: tuple[ColumnElement[bool], ...] = (articles.c.current, ~quotes.c.struck)
 """What holds for every statement that is shown, counted or found: of a current version, and not struck by the reader."""
@@ -250,11 +252,12 @@ FINISHED = (articles.c.current, articles.c.state == State.DONE.value)
 """That a version is the one that is searched, and wholly written."""
 
 
-def quote_vectors(connection: Connection, where: QuoteFilter) -> list[tuple[str, bytes]]:
-    """Ids and stored embeddings of the quotes that pass the filter."""
+def quote_vectors(connection: Connection, where: QuoteFilter) -> Iterator[tuple[str, bytes]]:
+    """Ids and stored embeddings of the quotes that pass the filter, a few in memory at a time."""
     joined = quotes.join(articles, articles.c.n == quotes.c.article_n).join(embeddings, embeddings.c.item == quotes.c.id)
-    rows = connection.execute(select(quotes.c.id, embeddings.c.vector).select_from(joined).where(*conditions(where))).all()
-    return [(i, blob) for i, blob in rows]
+    held = select(quotes.c.id, embeddings.c.vector).select_from(joined).where(*conditions(where))
+    for part in connection.execute(held).partitions(MANY):
+        yield from [(i, blob) for i, blob in part]
 
 
 def passage_vectors(connection: Connection) -> list[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ may answer wrongly without an error (hence `self_search`, run in a child process
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, cast
@@ -161,10 +162,11 @@ def _client(path: Path) -> "Client":
 
 def exact(vector: NDArray[np.float32], rows: Iterable[tuple[str, bytes]], *, limit: int) -> list[Hit]:
     """The same search without an index: cosine of `vector` with each stored row (id, float32 bytes), best first."""
-    pairs = list(rows)
-    if not pairs:
-        return []
-    matrix = np.frombuffer(b"".join(blob for _, blob in pairs), dtype="<f4").reshape(len(pairs), -1)
-    scores = matrix @ vector
-    best = np.argsort(-scores, kind="stable")[:limit]
-    return [Hit(pairs[i][0], float(scores[i])) for i in best]
+    best: list[Hit] = []
+    rows = iter(rows)
+    while pairs := list(islice(rows, BATCH)):
+        matrix = np.frombuffer(b"".join([blob for _, blob in pairs]), dtype="<f4").reshape(len(pairs), -1)
+        scores = matrix @ vector
+        first = np.argsort(-scores, kind="stable")[:limit]
+        best = sorted([*best, *(Hit(pairs[i][0], float(scores[i])) for i in first)], key=lambda hit: -hit.score)[:limit]
+    return best
