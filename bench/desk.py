@@ -89,6 +89,7 @@ def measured(folder: Path) -> dict[str, list[float]]:
         found["form of a question"] = _toggled(page, "#turns .turn:last-child .change", "#turns .editor")
         _gone_to(page, f"{address}people", "#view .people-list li")
         found["person"] = _there_and_back(page, "#view .people-list li:nth-child({n}) a", "#person .person-name", "#person .back")
+        found |= _views(page)
         _gone_to(page, f"{address}library", "#view .shelf-list li")
         found["article"] = _repeated(page, "#view .shelf-list li:nth-child({n}) .open", "#source .article-text")
         for room, there in (("", "#turns .turn"), ("people", "#view .people-list li"), ("library", "#view .shelf-list li")):
@@ -126,6 +127,25 @@ def _toggled(page: Any, button: str, wanted: str) -> list[float]:  # noqa: ANN40
         page.locator(button).click()
         page.wait_for_timeout(BETWEEN)
     return took
+
+
+def _views(page: Any) -> dict[str, list[float]]:  # noqa: ANN401
+    """Milliseconds to a topic of the first person's, back to everything, to the position over time and back to the statements."""
+    page.locator("#view .people-list li:first-child a").click()
+    page.locator("#view .statements").wait_for()
+    page.wait_for_timeout(BETWEEN)
+    presses = {
+        "a person's topic": ("#person [data-act=words]", "#view .tally"),
+        "everything": ("#view [data-act=everything]", "#view .tally"),
+        "position over time": ("#person [data-name=position]", "#view section"),
+        "statements": ("#person [data-act=show][data-name='']", "#view section"),
+    }
+    found: dict[str, list[float]] = {name: [] for name in presses}
+    for _ in range(REPEATS):
+        for name, press in presses.items():
+            found[name].append(float(page.evaluate(PRESSED, list(press))))
+            page.wait_for_timeout(BETWEEN)
+    return found
 
 
 def _there_and_back(page: Any, button: str, wanted: str, back: str) -> list[float]:  # noqa: ANN401

@@ -16,6 +16,7 @@ from archive.errors import ArchiveBusy, ArchiveDamaged, ArchiveFull, ModelMismat
 from archive.filters import QuoteFilter
 from archive.records import Form
 from archive.tables import State
+from archive.vectors import exact
 from tests.archive.small import MODEL, add, article, statement, vector
 
 
@@ -315,3 +316,15 @@ def test_the_rarest_words_are_kept_in_their_order():
 def test_what_is_left_of_a_contraction_is_not_looked_for():
     assert lexical.telling(["the ferry's bell didn't ring"]) == ["ferry", "bell", "didn", "ring"]
     assert lexical.telling(["s"]) == ["s"]
+
+
+def test_an_exact_search_in_portions_finds_what_one_over_all_does(monkeypatch):
+    rows = [(f"item {n}", vector(f"key {n}").astype("<f4").tobytes()) for n in range(20)]
+
+    def found(limit):
+        return [hit.id for hit in exact(vector("key 3"), iter(rows), limit=limit)]
+
+    whole = {limit: found(limit) for limit in (1, 5, 30)}
+    assert (whole[1], len(whole[30]), exact(vector("key 3"), [], limit=5)) == (["item 3"], 20, [])
+    monkeypatch.setattr("archive.vectors.BATCH", 3)
+    assert {limit: found(limit) for limit in whole} == whole
