@@ -43,11 +43,14 @@ def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
     compared = False
     for clause in _clauses(claim):
         wanted = telling(clause)
-        nearest = nearest_clause(wanted, sentence)
-        if len(wanted) < ENOUGH or _shared(clause, nearest) < max(ENOUGH, len(wanted) / 2):
+        shares = {other: _shared(clause, other) for other in _clauses(sentence)}
+        most = max(shares.values())
+        if len(wanted) < ENOUGH or most < max(ENOUGH, len(wanted) / 2):
             continue
         compared = True
-        if (negations(clause, nearest) + negations(nearest, clause) + turned) % 2:
+        # Of clauses that are as near, none may differ: "given the gaps, we have not closed the gaps".
+        near = [other for other, share in shares.items() if share == most]
+        if any((negations(clause, other) + negations(other, clause) + turned) % 2 for other in near):
             return Difference.OPPOSITE
     return Difference.NONE if compared else Difference.UNSURE
 
