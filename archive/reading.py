@@ -11,6 +11,7 @@ from sqlalchemy import (
     CompoundSelect,
     Connection,
     FromClause,
+    Row,
     RowMapping,
     Select,
     Table,
@@ -252,12 +253,12 @@ FINISHED = (articles.c.current, articles.c.state == State.DONE.value)
 """That a version is the one that is searched, and wholly written."""
 
 
-def quote_vectors(connection: Connection, where: QuoteFilter) -> Iterator[tuple[str, bytes]]:
+def quote_vectors(connection: Connection, where: QuoteFilter) -> Iterator[Row[str, bytes]]:
     """Ids and stored embeddings of the quotes that pass the filter, a few in memory at a time."""
     joined = quotes.join(articles, articles.c.n == quotes.c.article_n).join(embeddings, embeddings.c.item == quotes.c.id)
     held = select(quotes.c.id, embeddings.c.vector).select_from(joined).where(*conditions(where))
     for part in connection.execute(held).partitions(MANY):
-        yield from [(i, blob) for i, blob in part]
+        yield from part
 
 
 def passage_vectors(connection: Connection) -> list[tuple[str, bytes]]:
