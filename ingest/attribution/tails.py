@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from archive.records import Form, Span
 from ingest.attribution import words as w
-from ingest.attribution.cues import NOUNS, inflect
+from ingest.attribution.cues import NOUNS, STRONG, inflect
 from ingest.attribution.describe import Describer
 from ingest.attribution.phrases import Tokens, capital, sign
 from ingest.attribution.sentences import Token, trim
@@ -26,6 +26,7 @@ _CORRECTS = re.compile(
 _ASKING = frozenset(inflect("ask"))
 _QUESTION = frozenset({"whether", "if", "why", "how"})
 _LISTENER = 10
+_MARK = re.compile(r"[“”\"‘’]|''")
 _NOT = re.compile(r"\bnot (?=[“\"‘'])")
 
 
@@ -120,12 +121,18 @@ def _second_verb(t: Tokens) -> int | None:
     return None
 
 
+def _tagged(text: str, statement: Statement, end: int) -> bool:
+    """Whether a quotation that ends at `end` is whole and followed by nothing but a tag: "“It rained,” said Silva"."""
+    cue = " ".join(span.cut(text) for span in statement.cue).lower().split()
+    return not STRONG.isdisjoint(cue) and any(sign in ".,!?…" for sign in text[max(0, end - 3) : end])
+
+
 def _acted(token: Token) -> bool:
     return token.lower in w.COMMON_PAST - w.AUXILIARIES or token.lower.endswith("ed")
 
 
 def _spoken(describer: Describer, statement: Statement) -> Statement:
-    """A quotation that its cue follows does not go on in an unmarked "on the steps of the court"."""
+    """A quotation that its cue follows does not go on in an unmarked "on the steps of the court", or "not for the first time"."""
     if len(statement.content) < 2 or not statement.verbatim or not statement.cue:  # noqa: PLR2004
         return statement
     *said, tail = statement.content
@@ -134,12 +141,14 @@ def _spoken(describer: Describer, statement: Statement) -> Statement:
     if not marked or tail.start < after or said[-1].end > statement.cue[0].start or any(part in tail for part in statement.verbatim):
         return statement
     opening = [token for token in describer.tokens(tail) if not sign(token)][:2]
+    if not opening or describer.form(tuple(said)) is not Form.DIRECT:
+        return statement
     acts = len(opening) > 1 and opening[0].lower in {"and", "but", "then"} and _acted(opening[1])
-    if (
-        not opening
-        or not acts
-        and opening[0].lower not in w.PREPOSITIONS - {"of", "from"}
-        or describer.form(tuple(said)) is not Form.DIRECT
-    ):
+    aside = (
+        opening[0].lower in w.PREPOSITIONS
+        or _tagged(describer.text, statement, said[-1].end)
+        and not _MARK.search(tail.cut(describer.text))
+    )
+    if not acts and (opening[0].lower in {"of", "from", "that"} or not aside):
         return statement
     return replace(statement, content=tuple(said), form=Form.DIRECT)

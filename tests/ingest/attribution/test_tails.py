@@ -34,16 +34,30 @@ def test_a_nouns_clause_without_a_second_verb_of_its_own_is_left_whole(tail):
     assert found == [tail]
 
 
-def test_a_quotation_does_not_go_on_in_where_it_was_said():
+@pytest.mark.parametrize("tail", ["on the steps of the court", "not for the first time", "when the doors had closed", "tapping the gate"])
+def test_a_quotation_does_not_go_on_in_what_was_done_meanwhile(tail):
     found, form = ends(
-        "“I signed it,” said Ned Hask on the steps of the court.",
-        content=["“I signed it,”", "on the steps of the court"],
+        f"“I signed it,” said Ned Hask {tail}.",
+        content=["“I signed it,”", tail],
         verbatim=["I signed it,"],
         cue="said",
         source="Ned Hask",
         form=Form.MIXED,
     )
     assert (found, form) == (["“I signed it,”"], Form.DIRECT)
+
+
+@pytest.mark.parametrize(("tail", "cue"), [("that the keys were his", "said"), ("the keys to the lodge", "demanded")])
+def test_a_clause_or_an_object_behind_a_quotation_belongs_to_it(tail, cue):
+    found, _ = ends(
+        f"“I signed it,” {cue} Ned Hask, {tail}.",
+        content=["“I signed it,”", tail],
+        verbatim=["I signed it,"],
+        cue=cue,
+        source="Ned Hask",
+        form=Form.MIXED,
+    )
+    assert found == ["“I signed it,”", tail]
 
 
 def test_what_a_correction_denies_is_not_what_was_said():
