@@ -21,7 +21,7 @@ _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR, SpeakerKind.ORGANISA
 class Registry:
     """The linker of this version of onrecord."""
 
-    version = "3"
+    version = "4"
 
     def key(self, name: str) -> str:
         """The name's folded words."""

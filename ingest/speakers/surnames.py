@@ -136,14 +136,14 @@ def _bears(person: Person, surname: PersonName) -> bool:
 def acquaintances(circle: frozenset[str], company: frozenset[str]) -> int:
     """How many of those named in an article are in somebody's circle, some of them perhaps by surname alone on one side."""
     full = {key for key in circle & company if " " in key}
-    met = _families(circle - full) & {key for key in company if " " not in key}
-    met |= _families(company - full) & {key for key in circle if " " not in key}
-    return len(full) + len(met - _families(full))
+    met = _shortened(circle - full) & {key for key in company if " " not in key}
+    met |= _shortened(company - full) & {key for key in circle if " " not in key}
+    return len(full) + len(met - _shortened(full))
 
 
-def _families(keys: Iterable[str]) -> set[str]:
-    """The last words of names in full."""
-    return {key.rpartition(" ")[2] for key in keys if " " in key}
+def _shortened(keys: Iterable[str]) -> set[str]:
+    """The words that names in full are shortened to: the last one of people, the first one of bodies."""
+    return {word for key in keys if " " in key for word in (key.partition(" ")[0], key.rpartition(" ")[2])} - GIVEN.keys()
 
 
 def _hardly_anybody(seen: Appearance) -> bool:

@@ -1,6 +1,6 @@
 """A surname alone, across articles: the company somebody keeps."""
 
-from tests.ingest.speakers.evidence import UNKNOWN, beside, read, seen, speakers
+from tests.ingest.speakers.evidence import BODY, UNKNOWN, beside, read, seen, speakers
 
 FIRST = read("first", seen("Orla Venn"), *beside("Bram Otley", "Luc Crane", "Ida Sholto"))
 
@@ -13,6 +13,15 @@ def test_a_word_met_once_is_the_surname_of_who_keeps_that_company():
 def test_those_named_by_surname_alone_are_company_too():
     live = read("live", *(seen(name, kind=UNKNOWN, mentions=1) for name in ("Venn", "Otley", "Crane")))
     assert speakers(FIRST, live)[1][0] == "Orla Venn"
+
+
+def test_a_body_by_the_first_word_of_its_name_is_company_and_a_given_name_is_not():
+    first = read("first", seen("Orla Venn"), *beside("Bram Otley"), seen("Kestrel Rail", kind=BODY, speaks=False))
+    live = read("live", seen("Venn", kind=UNKNOWN, mentions=1), seen("Kestrel", kind=UNKNOWN), *beside("Bram Otley"))
+    assert speakers(first, live)[1][0] == "Orla Venn"
+    other = read("other", seen("Orla Venn"), *beside("Bram Otley", "Lucas Crane"))
+    twin = read("twin", seen("Venn", kind=UNKNOWN, mentions=1), seen("Lucas"), *beside("Bram Otley"))
+    assert speakers(other, twin)[1][0] == "Venn"
 
 
 def test_two_acquaintances_in_a_crowd_make_no_surname_of_a_word():
