@@ -51,7 +51,12 @@ class Describer:
     def source(self, spans: Spans) -> Spans:
         """The words that name a source, or none where they name nobody ("inside", "the")."""
         row, places = self.around(spans)
-        return () if places and all(row[k].lower in _NOBODY for k in places) else spans
+        if places and all(row[k].lower in _NOBODY for k in places):
+            return ()
+        while len(places) > 1 and row[places[-1]].text in w.TIMES:
+            places = places[:-1]  # "Kestrel Rail **today** said"
+        end = row[places[-1]].end if places else spans[-1].end if spans else 0
+        return tuple(Span(span.start, min(span.end, end)) for span in spans if span.start < end)
 
     def settled(self, statement: Statement) -> Statement:
         """A statement, whatever layer found it, with its act and polarity read from its words; labels tell them by themselves."""

@@ -99,6 +99,8 @@ def take_apart(row: Sequence[Token], writing: Writing) -> Phrase:
     row = [token for token in row if token.lower not in _ITSELF] or list(row)
     while row and not row[0].text[0].isalnum():
         row = row[1:]
+    while len(row) > 1 and row[-1].text in w.TIMES:
+        row = row[:-1]  # "Kestrel Rail today"
     inside = _inside(row, mentions_in(row, writing))
     head = _head(row, inside)
     names = tuple(mention for mention in mentions_in(head, writing))

@@ -266,3 +266,8 @@ def test_somebody_called_by_their_age_is_of_that_age(age, expected):
 )
 def test_what_is_kept_of_a_description(text, name):
     assert speakers(text) == [name]
+
+
+@pytest.mark.parametrize("text", ["Kestrel Rail today said it would close.", "Kestrel Rail yesterday announced that it would close."])
+def test_when_it_was_said_is_no_part_of_a_name(text):
+    assert speakers(text) == ["Kestrel Rail"]
