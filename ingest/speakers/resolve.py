@@ -22,6 +22,7 @@ from ingest.speakers.members import Member
 from ingest.speakers.mentions import mentions_in
 from ingest.speakers.naming import Naming
 from ingest.speakers.outlets import relay
+from ingest.speakers.pairs import pair_before
 from ingest.speakers.phrase import words_of
 from ingest.speakers.signed import signature
 from ingest.speakers.source import NOBODY, Source, confidence
@@ -175,8 +176,9 @@ class Resolver:
             return self.naming.person(at, "he" if pronoun in {"he", "his", "him"} else "she", own)
         if pronoun in {"it", "its"}:
             return self.naming.it(at, self.last[1] if self.last else NOBODY)
-        if pronoun in {"they", "their"} and self.last:
-            return self.naming.they(self.last[1])
+        if pronoun in {"they", "their"}:
+            spoke = self.naming.they(self.last[1]) if self.last else NOBODY
+            return spoke if spoke.how == "they_joint" else (pair if (pair := pair_before(self.cast, self.focus, at)).name else spoke)
         return NOBODY
 
     def _row_before(self, at: int) -> list[Token]:

@@ -1,0 +1,38 @@
+"""Two people who are the subject of the sentence before: whom "they" means ("Orla Venn and Ned Roe rowed out. They said ...")."""
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+
+from archive.records import Span, SpeakerKind
+from ingest.attribution.sentences import tokens
+from ingest.speakers.cast import Cast
+from ingest.speakers.focus import Focus
+from ingest.speakers.members import Member
+from ingest.speakers.mentions import Mention, mentions_in
+from ingest.speakers.source import NOBODY, Source
+
+_BETWEEN = re.compile(r"(?:, [^,.;“”\"]{2,60})?,? and\Z")
+_LEAD = 40
+"""At most so many characters stand before a sentence's subject."""
+
+
+def pair_before(cast: Cast, focus: Focus, at: int) -> Source:
+    """The two people joined at the head of the sentence before the one at `at`, or nobody."""
+    here = bisect_right(focus.sentences, at) - 1
+    if here < 1 or cast.inside_quotation(at):
+        return NOBODY
+    before = Span(focus.sentences[here - 1], focus.sentences[here])
+    names = mentions_in(tokens(cast.text, before, ()), cast.writing)
+    for one, two in pairwise(names):
+        if one.span.start - before.start > _LEAD or cast.inside_quotation(one.span.start):
+            return NOBODY
+        people = [_person(cast, mention) for mention in (one, two)]
+        if _BETWEEN.fullmatch(cast.text[one.span.end : two.span.start].rstrip()) and all(people) and people[0] is not people[1]:
+            return Source("; ".join(person.called for person in people if person), SpeakerKind.PERSON).by("they_joint")
+    return NOBODY
+
+
+def _person(cast: Cast, mention: Mention) -> Member | None:
+    found = cast.find(mention.name, mention.gender, mention.role, mention.span.start)
+    return found.member if found and found.member.kind is SpeakerKind.PERSON else None

@@ -1,0 +1,23 @@
+"""Whom "they" means where two people were the subject of the sentence before."""
+
+import pytest
+
+from tests.ingest.speakers.articles import speakers
+
+BOTH = "Orla Venn; Ned Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orla Venn and Ned Roe rowed out. They said it rained.", [BOTH]),
+        ("Mayor Orla Venn, a baker from Lowmere, and Ned Roe rowed out.\n\nThey said it rained.", [BOTH]),
+        ("Orla Venn and Ned Roe rowed out. They said it rained. Later they said it froze.", [BOTH, BOTH]),
+        # not two of whom something is told, not people of two clauses, not what is farther off
+        ("The boats of the harbour are worth the money that Orla Venn and Ned Roe pay. They said it rained.", [None]),
+        ("Orla Venn rowed out, and the boats waited for Ned Roe. They said it rained.", [None]),
+        ("Orla Venn and Ned Roe rowed out. It was late. They said it rained.", [None]),
+    ],
+)
+def test_they_are_the_two_of_the_sentence_before(text, expected):
+    assert speakers(text) == expected
