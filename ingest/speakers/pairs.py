@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import combinations
 
 from archive.records import Span, SpeakerKind
 from ingest.attribution.sentences import tokens
@@ -13,6 +13,7 @@ from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.source import NOBODY, Source
 
 _BETWEEN = re.compile(r"(?:, [^,.;“”\"]{2,60})?,? and\Z")
+_NAMES = 6
 _LEAD = 40
 """At most so many characters stand before a sentence's subject."""
 
@@ -23,8 +24,8 @@ def pair_before(cast: Cast, focus: Focus, at: int) -> Source:
     if here < 1 or cast.inside_quotation(at):
         return NOBODY
     before = Span(focus.sentences[here - 1], focus.sentences[here])
-    names = mentions_in(tokens(cast.text, before, ()), cast.writing)
-    for one, two in pairwise(names):
+    names = mentions_in(tokens(cast.text, before, ()), cast.writing)[:_NAMES]
+    for one, two in combinations(names, 2):
         if one.span.start - before.start > _LEAD or cast.inside_quotation(one.span.start):
             return NOBODY
         people = [_person(cast, mention) for mention in (one, two)]
