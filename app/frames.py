@@ -207,10 +207,14 @@ class _Reader:
         return None
 
     def _named_after(self, intent: Intent, start: int, before: str = "") -> Frame:
-        """No verb that we know: the person is the name at `start`, the rest is the claim."""
-        end = self._name_end(start)
-        subjects = self._subjects(start, end) if end > start else ()
-        return Frame(intent, subjects, f"{_useful(before)} {self._from(end)}".strip())
+        """No verb that we know: the person is the name at `start`, or whom "the governor" there describes, the rest is the claim."""
+        end = self._described_end(start) if self._slice(start, start + 1).lower() == "the" else self._name_end(start)
+        return Frame(intent, self._subjects(start, end), f"{_useful(before)} {self._from(end)}".strip())
+
+    def _described_end(self, start: int) -> int:
+        """The end of the longest description of one person that starts at `start`, else of a name."""
+        ends = range(min(len(self.words), start + LONGEST_NAME + 1), start + 1, -1)
+        return next((end for end in ends if self.index.person_described(self._slice(start + 1, end)).speakers), self._name_end(start))
 
     def _free(self, start: int = 0) -> Frame:
         """A statement, a heading or a bare topic: "Vell on ferry fares", "anything by the minister about rent"."""

@@ -59,6 +59,8 @@ def read(question, *history, **given):
         ("Mira Vell on fares", Intent.WHAT_SAID, ("Mira Vell",), "fares"),
         ("Who called the fare rise a tax on nurses?", Intent.WHO_SAID, (), "called the fare rise a tax on nurses"),
         ("who was it that said fares would rise", Intent.WHO_SAID, (), "fares would rise"),
+        ("Why did the transport minister veto the bridge?", Intent.WHAT_SAID, ("Mira Vell",), "veto the bridge"),
+        ("Why did the bridge close?", Intent.WHAT_SAID, (), "the bridge close"),
         ("Which retired captain said the harbour is silting up?", Intent.WHO_SAID, (), "retired captain the harbour is silting up"),
         ("According to whom will fares rise?", Intent.WHO_SAID, (), "fares rise"),
         ("Who griped online that nobody asked the night shift?", Intent.WHO_SAID, (), None),
