@@ -183,7 +183,7 @@ class NameIndex:
         ranked = sorted(found, key=lambda who: (-self.speakers[who].quotes, who))
         first = self.speakers[ranked[0]].quotes
         exact = [who for who in ranked if key_of(who) == key_of(name)]
-        often = [who for who in ranked if self.speakers[who].quotes * DOMINANT > first or first - self.speakers[who].quotes < CLEARLY]
+        often = [who for who in ranked if self.speakers[who].quotes * DOMINANT > first]
         bare = any(_is_surname(who) or self.speakers[who].kind not in _PEOPLE for who in exact)
         kept = [who for who in ranked if who in exact or who in often] if bare else exact or often
         others = [who for who in ranked if who not in kept]
@@ -210,7 +210,6 @@ _ANYBODY = frozenset(
 """What may be said of anybody and names nobody."""
 ENOUGH = 0.65  # share of a description's weight that a speaker's name and roles must cover
 AMBIGUOUS = 3  # a description that fits more speakers than this names nobody
-CLEARLY = 10  # ... and so many more
 DOMINANT = 3  # a shared surname means the bearer with this many times the statements of the next
 SHORTEST = 5  # a shorter word is not corrected
 LISTED = 3  # so many bearers of a name are told with their counts

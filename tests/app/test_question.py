@@ -149,13 +149,6 @@ def test_a_surname_that_one_bearer_goes_by_does_not_hide_the_other():
     assert index.resolve("venn").speakers == ("Orla Venn", "Asta Venn")
 
 
-def test_who_is_quoted_a_little_oftener_is_not_meant_alone():
-    few = NameIndex.of(entries(("Ada Brandt", 6, ""), ("Ben Brandt", 1, "")))
-    assert few.resolve("Brandt").speakers == ("Ada Brandt", "Ben Brandt")
-    many = NameIndex.of(entries(("Ada Brandt", 60, ""), ("Ben Brandt", 1, "")))
-    assert many.resolve("Brandt").speakers == ("Ada Brandt",)
-
-
 def test_bodies_that_bear_a_name_by_an_alias_are_meant_too():
     body = {"kind": SpeakerKind.ORGANISATION}
     index = NameIndex.of(
