@@ -15,18 +15,22 @@ from ingest.speakers.source import NOBODY, Source
 _BETWEEN = re.compile(r"(?:, [^,.;“”\"]{2,60})?,? and\Z")
 _NAMES = 6
 _LEAD = 40
-"""At most so many characters stand before a sentence's subject."""
+"""At most so many characters stand before a sentence's subject, but more where the two are named as some of several."""
+_SOME = (" like ", " including ", " such as ", " among them ")
 
 
 def pair_before(cast: Cast, focus: Focus, at: int) -> Source:
-    """The two people joined at the head of the sentence before the one at `at`, or nobody."""
+    """The two people joined at the head of the sentence before the one at `at`, past sentences that tell more of "they"; or nobody."""
     here = bisect_right(focus.sentences, at) - 1
+    while here > 1 and cast.text.startswith("They ", focus.sentences[here - 1]):
+        here -= 1
     if here < 1 or cast.inside_quotation(at):
         return NOBODY
     before = Span(focus.sentences[here - 1], focus.sentences[here])
     names = mentions_in(tokens(cast.text, before, ()), cast.writing)[:_NAMES]
     for one, two in combinations(names, 2):
-        if one.span.start - before.start > _LEAD or cast.inside_quotation(one.span.start):
+        lead = cast.text[before.start : one.span.start]
+        if len(lead) > _LEAD and not lead.endswith(_SOME) or cast.inside_quotation(one.span.start):
             return NOBODY
         people = [_person(cast, mention) for mention in (one, two)]
         if _BETWEEN.fullmatch(cast.text[one.span.end : two.span.start].rstrip()) and all(people) and people[0] is not people[1]:

@@ -13,6 +13,8 @@ BOTH = "Orla Venn; Ned Roe"
         ("Orla Venn and Ned Roe rowed out. They said it rained.", [BOTH]),
         ("Mayor Orla Venn, a baker from Lowmere, and Ned Roe rowed out.\n\nThey said it rained.", [BOTH]),
         ("Orla Venn and Ned Roe rowed out. They said it rained. Later they said it froze.", [BOTH, BOTH]),
+        ("Orla Venn and Ned Roe rowed out. They were late. Later they said it froze.", [BOTH]),
+        ("Some of the keepers of the old harbour lights, like Orla Venn and Ned Roe, rowed out. They said it rained.", [BOTH]),
         # not two of whom something is told, not people of two clauses, not what is farther off
         ("The boats of the harbour are worth the money that Orla Venn and Ned Roe pay. They said it rained.", [None]),
         ("Orla Venn rowed out, and the boats waited for Ned Roe. They said it rained.", [None]),
