@@ -30,7 +30,7 @@ _OPPOSITES = (
     ("support back favor favour", "oppose"), ("win", "lose"), ("accept agree approve", "reject refuse disagree"),
     ("true right correct", "false wrong incorrect"), ("legal lawful", "illegal unlawful"), ("safe harmless", "dangerous harmful unsafe"),
     ("open reopen", "close shut"), ("allow permit let", "ban forbid prohibit bar"), ("ahead above", "behind below"), ("lead", "trail"),
-    ("guilty", "innocent"), ("start begin", "stop end"), ("admit acknowledge", "deny"), ("keep retain", "drop scrap abandon"),
+    ("guilty", "innocent"), ("start begin", "stop end"), ("admit acknowledge", "deny"), ("keep retain", "drop scrap abandon lose"),
     ("hire", "fire"), ("possible", "impossible"), ("likely", "unlikely"), ("love like", "hate dislike"), ("friend ally", "enemy foe"),
     ("stay remain", "leave quit"), ("buy", "sell"), ("strong", "weak"), ("good better best", "bad worse worst"), ("always", "never"),
     ("praise commend applaud laud hail", "condemn denounce criticize criticise attack blame slam blast"),

@@ -93,6 +93,7 @@ def test_what_is_against_a_claim_is_what_is_against_the_nearest_statement():
         ("the plan is fit for the valley", "the plan is unfit for the valley", True),
         ("flooding happens in the hills", "flooding does not just happen in the hills", False),
         ("the gaps of trust had been closed", "Given the gaps of trust, we haven't yet closed the gaps in a way that works", True),
+        ("the ferry would lose its licence", "the ferry will keep its licence under supervision", True),
         ("the town could not carry the debt", "the town could carry the debt without a bond", True),
         ("the fund runs dry without the toll", "the fund runs dry in a year without the toll", False),
         ("Brandt beat Okoro in the vote", "it was Okoro who beat Brandt in the vote", True),
