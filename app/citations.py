@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
 from archive.errors import BadInput
-from archive.outlines import Outline
+from archive.outline import Outline
 from archive.records import Citation, Quote
-from archive.versions import past
 
 if TYPE_CHECKING:
     from archive.archive import Archive
@@ -46,6 +45,8 @@ class Citations(Sequence[Citation]):
             return [self[n] for n in range(*at.indices(len(self)))]
         listed = self._listed[at]
         if listed.id not in self._read and self._archive:
+            from archive.versions import past
+
             quote = past(self._archive, [listed.id]).get(listed.id)
             if quote is None:
                 raise BadInput(CORRECTED if self._archive.article(listed.article.id) else LEFT)

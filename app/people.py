@@ -13,7 +13,7 @@ from app.periods import Period, periods
 from app.topics import topics
 from app.words import WORD, fold, fold_word, words_of
 from archive.filters import QuoteFilter
-from archive.outlines import Outline, outlines
+from archive.outline import Outline
 from archive.records import Form, Polarity, Quote, Speaker
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Profile:
 
 def profile(archive: "Archive", speaker: Speaker) -> Profile:
     """The person with everything that he or she said."""
+    from archive.outlines import outlines
+
     return Profile(speaker, outlines(archive, QuoteFilter(speakers=(speaker.name,))))
 
 

@@ -15,7 +15,7 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from archive.filters import QuoteFilter
-from archive.outlines import Outline, outlines
+from archive.outline import Outline
 from archive.records import Form, Polarity, Quote
 from ingest.claims.facing import FEWEST, contrary, facing
 from ingest.claims.wording import Wording
@@ -75,6 +75,8 @@ class Line:
 
 def line(archive: "Archive", speakers: tuple[str, ...], only: frozenset[str] | None = None) -> Line:
     """The position line of a person (by canonical names); with `only`, of those statements (ids), such as what fits a topic."""
+    from archive.outlines import outlines
+
     said = outlines(archive, QuoteFilter(speakers=speakers))
     return line_of(archive, [each for each in said if only is None or each.id in only])
 

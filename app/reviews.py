@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.names import NameIndex
 from archive import reviews
 from archive.errors import OnrecordError
-from archive.outlines import Outline
+from archive.outline import Outline
 from archive.records import Polarity, Quote
 from archive.reviews import Review
 from ingest.claims.features import Side

@@ -1,44 +1,18 @@
-"""Statements in outline: whose, where, when and in what words, for pages that count thousands and show a few of them."""
+"""Statements in outline, as the database gives them."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from archive import reading
 from archive.filters import QuoteFilter
+from archive.outline import Outline, Print
 from archive.records import Form, Polarity
 from archive.tables import articles, quotes, speakers
 
 if TYPE_CHECKING:
     from archive.archive import Archive
-
-
-class Print(NamedTuple):
-    """An article in outline."""
-
-    id: str
-    source: str
-    outlet: str
-    published: date | None
-
-
-class Outline(NamedTuple):
-    """A statement in outline; what it has it has by the names of a `Quote`."""
-
-    id: str
-    text: str
-    form: Form
-    polarity: Polarity
-    said_on: date | None
-    speaker: str | None
-    on_behalf_of: str
-    article: Print
-
-    @property
-    def published_on(self) -> date | None:
-        return self.article.published
 
 
 def outlines(archive: "Archive", where: QuoteFilter) -> tuple[Outline, ...]:

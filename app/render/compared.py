@@ -11,7 +11,7 @@ from app.render.pairs import Numbers, pair_html
 from app.render.position import labels_of, marks_of
 from app.render.statements import statement_html
 from app.render.wording import count
-from archive.outlines import Outline
+from archive.outline import Outline
 
 if TYPE_CHECKING:
     from app.people import Meeting

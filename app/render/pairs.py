@@ -8,7 +8,7 @@ from app.compare import Side, compared
 from app.render.escape import Html, element, fragment
 from app.render.statements import chip_html
 from app.render.wording import day, headline, imprint, manner, who, worded
-from archive.outlines import Outline
+from archive.outline import Outline
 from archive.records import Citation, Quote
 
 COMMON = 0.5

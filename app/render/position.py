@@ -10,7 +10,7 @@ from app.render.lanes import Bracket, Labels, Lane, Mark, lanes_html, sign_of
 from app.render.pairs import Numbers, pair_html
 from app.render.plot import rest_html
 from app.render.wording import MARKS, count, day, imprint, worded
-from archive.outlines import Outline
+from archive.outline import Outline
 from archive.records import Quote
 
 if TYPE_CHECKING:

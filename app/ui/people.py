@@ -46,7 +46,7 @@ from app.ui.frame import LATEST, PRESSED, PRIVATE, box, framed, part
 from archive import registry
 from archive.errors import BadInput, OnrecordError
 from archive.filters import QuoteFilter
-from archive.outlines import Outline
+from archive.outline import Outline
 from archive.records import Citation, Quote
 from archive.rulings import Ruling
 from ingest.embed import Embedder
