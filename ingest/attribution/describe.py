@@ -32,6 +32,7 @@ class Describer:
         self._starts = [paragraph.start for paragraph in self.paragraphs]
         self._outer = [part.outer.start for part in self.parts]
         self._rows: dict[int, tuple[list[Token], list[Group]]] = {}
+        self._sentences: dict[int, list[Span]] = {}
 
     def statement(self, content: Spans, cue: Spans, source: Spans, confidence: float) -> Statement:
         """The statement that these spans make."""
@@ -149,10 +150,12 @@ class Describer:
 
     def sentence(self, at: int) -> Span:
         """The sentence around an offset, with the quotations in it."""
-        row, _ = self._row(self._paragraph(at))
-        sentences = split(row, REPORTING)
-        index = bisect_right(sentences, at, key=lambda sentence: sentence[0].start) - 1
-        return Span(sentences[max(0, index)][0].start, sentences[max(0, index)][-1].end)
+        index = self._paragraph(at)
+        if index not in self._sentences:
+            row, _ = self._row(index)
+            self._sentences[index] = [Span(sentence[0].start, sentence[-1].end) for sentence in split(row, REPORTING)]
+        sentences = self._sentences[index]
+        return sentences[max(0, bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1)]
 
     def _paragraph(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)

@@ -12,6 +12,8 @@ from ingest.attribution.describe import Describer
 from ingest.attribution.statement import Statement
 
 _OPENING, _CLOSING = "“", "”"
+_REACH = 4_000
+"""Characters of a paragraph in which an open quotation is looked for."""
 
 
 def without_strays(describer: Describer, statements: Sequence[Statement]) -> list[Statement]:
@@ -29,5 +31,5 @@ def _own(describer: Describer, statement: Statement) -> Statement:
 
 def _open(describer: Describer, span: Span) -> bool:
     """Whether a quotation that began before `span` in its paragraph is still open there."""
-    before = describer.text[describer.paragraph(span.start).start : span.start + 1]
+    before = describer.text[max(describer.paragraph(span.start).start, span.start - _REACH) : span.start + 1]
     return before.count(_OPENING) > before.count(_CLOSING)

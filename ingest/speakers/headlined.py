@@ -5,6 +5,7 @@ below it leaves the name to the next paragraphs: who is quoted there and was not
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
@@ -29,6 +30,8 @@ _GOVERNING = walks(["senator"])
 """Who is of this walk of life holds one office: another one is somebody else's."""
 _NEAR = 6
 """So many people who speak below are looked at."""
+_SOURCES = 60
+"""... among so many sources."""
 
 
 def opening_of(text: str, paragraphs: Sequence[Span]) -> Sequence[tuple[Span, bool]]:
@@ -43,7 +46,7 @@ def meant(text: str, source: Span, speakers: Iterable[Source], cast: Cast, *, he
     row = tokens(text, source, ())
     end = next((k for k, token in enumerate(row) if k and token.lower in w.PREPOSITIONS), len(row))
     head, rest = row[:end], row[end:]
-    below = _members(speakers, cast)[:_NEAR]
+    below = _members(speakers, cast)
     if headline and _bare(head):
         return _chosen(head, below, anybody=True)
     new = _new(head) or _titled(head, rest)
@@ -51,11 +54,14 @@ def meant(text: str, source: Span, speakers: Iterable[Source], cast: Cast, *, he
 
 
 def _members(speakers: Iterable[Source], cast: Cast) -> list[tuple[Source, Member]]:
+    """The people among the first sources below, each once."""
     members: dict[int, tuple[Source, Member]] = {}
-    for speaker in speakers:
+    for speaker in islice(speakers, _SOURCES):
         found = cast.find(speaker.name) if speaker.name and speaker.kind is SpeakerKind.PERSON else None
         if found and found.member.kind is not SpeakerKind.ORGANISATION:
             members.setdefault(id(found.member), (speaker, found.member))
+        if len(members) == _NEAR:
+            break
     return list(members.values())
 
 

@@ -13,7 +13,9 @@ from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.source import NOBODY, Source
 
 _BETWEEN = re.compile(r"(?:, [^,.;“”\"]{2,60})?,? and\Z")
-_NAMES = 6
+_LONGEST = 600
+"""Characters of the longest sentence that is looked at."""
+_NAMES, _BACK = 6, 6
 _LEAD = 40
 """At most so many characters stand before a sentence's subject, but more where the two are named as some of several."""
 _SOME = (" like ", " including ", " such as ", " among them ")
@@ -21,12 +23,14 @@ _SOME = (" like ", " including ", " such as ", " among them ")
 
 def pair_before(cast: Cast, focus: Focus, at: int) -> Source:
     """The two people joined at the head of the sentence before the one at `at`, past sentences that tell more of "they"; or nobody."""
-    here = bisect_right(focus.sentences, at) - 1
-    while here > 1 and cast.text.startswith("They ", focus.sentences[here - 1]):
+    here = first = bisect_right(focus.sentences, at) - 1
+    while here > max(1, first - _BACK) and cast.text.startswith("They ", focus.sentences[here - 1]):
         here -= 1
     if here < 1 or cast.inside_quotation(at):
         return NOBODY
     before = Span(focus.sentences[here - 1], focus.sentences[here])
+    if len(before) > _LONGEST:
+        return NOBODY
     names = mentions_in(tokens(cast.text, before, ()), cast.writing)[:_NAMES]
     for one, two in combinations(names, 2):
         lead = cast.text[before.start : one.span.start]
