@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from app.dates import NAMES
 from app.scoring import surroundings
 from archive.filters import QuoteFilter
 from archive.records import Quote
@@ -13,7 +14,6 @@ LATER = timedelta(days=366)
 OPENING = 300
 """Characters in which an article without a day says when it is from."""
 _DAY, _MONTH = 1, 31
-_NAMES = "January February March April May June July August September October November December".split()
 
 
 def may_be_told_then(where: QuoteFilter) -> bool:
@@ -33,14 +33,14 @@ def told_then(quote: Quote, since: date, until: date) -> bool:
 
 def then_noted(since: date, until: date) -> str:
     """What to say of how such statements are counted in."""
-    spoken = str(since.year) if until - since > timedelta(days=_MONTH) else _NAMES[since.month - 1]
+    spoken = str(since.year) if until - since > timedelta(days=_MONTH) else NAMES[since.month - 1]
     return f"articles of a later day or of none count where they name {spoken}"
 
 
 @lru_cache(maxsize=64)
 def _named(since: date, until: date) -> str:
     """A pattern for a day, a month or a year as articles write it; empty for any other period."""
-    month = _NAMES[since.month - 1]
+    month = NAMES[since.month - 1]
     short = rf"(?:{month}|{month[:3]}\.?|Sept\.?)" if month == "September" else rf"(?:{month}|{month[:3]}\.)"
     if timedelta(0) <= until - since <= timedelta(days=_DAY):
         return rf"\b(?:{short} {since.day}(?!\d)|{since.day}(?:st|nd|rd|th)? {short}(?!\w))"

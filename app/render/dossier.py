@@ -6,9 +6,10 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from app.dates import NAMES
 from app.render.escape import safe_url
 from app.render.script import Document, Footnote, Run, Style, byline, footnote, words
-from app.render.wording import MONTHS, UNCERTAIN, count, day, period
+from app.render.wording import UNCERTAIN, count, day, period
 from app.variants import WEIGHTY, table
 from archive.filters import Coverage
 from archive.records import Citation, Quote, Role, Speaker
@@ -141,7 +142,7 @@ def _order(quote: Quote) -> tuple[bool, date, str, int]:
 
 def _month(quote: Quote) -> str:
     when = _day(quote)
-    return f"{MONTHS[when.month - 1]} {when.year}" if when else "Without a date"
+    return f"{NAMES[when.month - 1]} {when.year}" if when else "Without a date"
 
 
 def _review(made: Document, match: "Match") -> None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from app.dates import NAMES
 from app.render.escape import Html, element
-from app.render.wording import MONTHS, count
+from app.render.wording import count
 
 if TYPE_CHECKING:
     from app.periods import Period
@@ -47,9 +48,9 @@ def label_of(each: "Period") -> str:
     """May 2024, April–June 2024, 2024, 2020–2024."""
     year, month = each.key.year, each.key.month
     if each.months == 1:
-        return f"{MONTHS[month - 1]} {year}"
+        return f"{NAMES[month - 1]} {year}"
     if each.months == QUARTER:
-        return f"{MONTHS[month - 1]}–{MONTHS[month + 1]} {year}"
+        return f"{NAMES[month - 1]}–{NAMES[month + 1]} {year}"
     return str(year) if each.months == YEAR else f"{year}–{year + each.months // YEAR - 1}"
 
 

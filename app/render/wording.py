@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.dates import NAMES
 from app.turn import Answer, Prose, Shown
 from archive.records import Act, Article, Citation, Form, Polarity, Quote, Span
 
-MONTHS = "January February March April May June July August September October November December".split()
 MARKS = "\"'“”„‟«»‹›‘’‚‛`"
 UNCERTAIN = 0.5
 """Below this probability a statement is marked as uncertain."""
@@ -105,7 +105,7 @@ def worded(quote: Quote) -> str:
 
 def day(when: date) -> str:
     """3 March 2025, in English whatever the machine's language."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {NAMES[when.month - 1]} {when.year}"
 
 
 def period(first: date | None, last: date | None) -> str:

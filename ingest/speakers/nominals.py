@@ -24,7 +24,7 @@ _VAGUE = frozenset("former current longtime senior top chief new own then late r
 _TITLES = frozenset({"newspaper", "paper", "daily", "magazine", "airline", "bank", "ministry", "station", "police"})
 _YEARS = re.compile(r"\b(\d{1,3}) ?- ?year ?- ?old\b")
 _OFFICES = {roles.key(word) for word in ROLE_WORDS} - {roles.key(word) for word in HONORIFICS} - _VAGUE - {"professor"}
-"""What somebody may be besides nothing else that an office names: the mayor is not the senator."""
+"""Who holds one of these is not meant by another: the mayor is not the senator."""
 _BACK = 30
 _MANY = 40
 """Of more bearers of a role or word than this, nobody can tell which is meant."""

@@ -4,6 +4,7 @@ import pytest
 
 from archive.records import Form, Span
 from ingest.attribution.describe import Describer
+from ingest.attribution.layers import Layers
 from ingest.attribution.statement import Statement
 from ingest.attribution.strays import without_strays
 
@@ -34,3 +35,23 @@ def test_unmarked_words_stand_in_the_sentence_of_their_cue(text, held, kept):
     statement = Statement(content=tuple(spans), verbatim=(), cue=(cue,), source=(), form=Form.MIXED)
     (found,) = without_strays(Describer(text), [statement])
     assert [span.cut(text) for span in found.content] == kept
+
+
+def test_what_the_model_joins_is_parted_before_it_is_shown():
+    text = "“It rained,” Orla Venn said. Her rival stands by his figure of sixty."
+    place = lambda words: Span(text.index(words), text.index(words) + len(words))  # noqa: E731
+    joined = Statement(
+        content=(place("“It rained,”"), place("his figure of sixty")),
+        verbatim=(place("It rained,"),),
+        cue=(place("said"),),
+        source=(place("Orla Venn"),),
+        form=Form.MIXED,
+    )
+
+    class Model:
+        def find(self, texts):
+            return [[joined] for _ in texts]
+
+    [found] = Layers(model=Model()).find([text])
+    hers = [span.cut(text) for s in found if s.source == joined.source for span in s.content]
+    assert hers == ["“It rained,”"]
