@@ -11,8 +11,10 @@ DETERMINERS = frozenset("the a an this that his her their its our my some any".s
 ADVERBS = frozenset(
     """ever first also both really actually once publicly then later himself herself themselves itself reportedly allegedly recently lately
     just already still always each all along now today again even indeed officially personally specifically exactly openly
-    repeatedly""".split()
+    repeatedly finally eventually""".split()
 )
+NOUNS_IN_LY = frozenset("family assembly ally bully supply monopoly anomaly butterfly reply rally folly july italy".split())
+"""Words in -ly that are no adverbs."""
 AFTER_NAME = frozenset("of from at on in for with who whom whose which that to by after before during as about regarding".split())
 AFTER_WHO = frozenset("was it that is has have had are the first to else also been were one publicly".split())
 CONNECTORS = frozenset("about on regarding concerning that to of whether if over into with respect as re".split())
@@ -24,7 +26,8 @@ POLITE = (
 OPINION = frozenset(
     """reaction reactions response responses view views position positions stance opinion opinions take comment comments statement
     statements
-    remark remarks reply answer explanation claim claims account version quote quotes words line message promise promises""".split()
+    remark remarks reply answer explanation claim claims account version quote quotes words line message promise promises
+    thought thoughts feeling feelings attitude verdict excuse excuses criticism complaint complaints advice justification""".split()
 )
 OVERVIEW = frozenset("record archive library speakers sources people collection coverage articles".split())
 NOUN_VERBS = frozenset(

@@ -17,6 +17,7 @@ from app.frame_words import (
     HAVE,
     MODAL,
     NOUN_VERBS,
+    NOUNS_IN_LY,
     OPINION,
     OVERVIEW,
     WHAT,
@@ -183,7 +184,7 @@ class _Reader:
 
     def _with_subject(self, intent: Intent, start: int, verb: int) -> Frame:
         subjects = self._subjects(start, verb)
-        fold = self.words[verb].fold
+        fold = self.words[verb].fold if self.words[verb].fold in FORMS else ""
         rest = verb + 1 if fold in PLAIN_FORMS else verb
         if intent is Intent.DID_SAY:
             claim = self._from(rest, drop={"that", "of", "whether", "if"} | ADVERBS if rest > verb else frozenset())
@@ -219,6 +220,8 @@ class _Reader:
     def _free(self, start: int = 0) -> Frame:
         """A statement, a heading or a bare topic: "Vell on ferry fares", "anything by the minister about rent"."""
         words = self.words
+        if view := self._view(start):
+            return view
         verb = next((i for i in range(start + 1, len(words)) if words[i].fold in PLAIN_FORMS), None)
         end = self._names_end(start)
         if end > start and (verb == end or (verb is not None and verb - end <= 2 and words[end].fold in HAVE | ADVERBS | BE)):  # noqa: PLR2004
@@ -230,6 +233,16 @@ class _Reader:
         if end > start:
             return Frame(Intent.WHAT_SAID, self._subjects(start, end), self._from(end, drop=CONNECTORS | PLAIN_FORMS))
         return Frame(Intent.WHAT_SAID, topic=_useful(self._from(start, drop=CONNECTORS | FILLER | {"only"})))
+
+    def _view(self, start: int) -> Frame | None:
+        """Somebody's view as a heading: "Vell's position on fares", "the union boss on strikes"."""
+        for i in range(start + 1, min(len(self.words), start + LONGEST_NAME + 3)):
+            about = i + 1 == len(self.words) or self.words[i + 1].fold in CONNECTORS
+            if self.words[i].fold in OPINION and self.words[i - 1].possessive and about:
+                return Frame(Intent.WHAT_SAID, self._subjects(start, i), self._from(i + 1, drop=CONNECTORS | {"to"}))
+            if self.words[i].fold in ABOUT and self.index.person_described(self._slice(start, i)).speakers and self._known_end(start) < i:
+                return Frame(Intent.WHAT_SAID, (Subject(self._slice(start, i), name=False),), self._from(i, drop=CONNECTORS))
+        return None
 
     # Finding places
 
@@ -248,6 +261,8 @@ class _Reader:
         known = self._known_end(start)
         for i in range(max(start + 1, known), len(self.words)):
             word = self.words[i]
+            if self._unlisted(i):
+                return i
             if word.fold not in FORMS or self._is_noun(i) or (word.capital and self._mixed_case()):
                 continue
             if word.fold in NOUN_VERBS and self._better_verb(i):
@@ -263,6 +278,22 @@ class _Reader:
             if word.fold in PLAIN_VERBS - NOUN_VERBS:
                 return True
         return False
+
+    def _unlisted(self, i: int) -> bool:
+        """Whether the word at `i` must be a verb, though none of saying: somebody stands before it, "the" or "that" behind it."""
+        word, behind = self.words[i], self.words[i + 1 : i + 2]
+        if not behind or behind[0].fold not in _BEHIND_VERB or word.capital or word.possessive or self._is_adverb(i) or self._is_noun(i):
+            return False
+        return word.fold not in AFTER_NAME | AUXILIARY | DETERMINERS | {"and", "or", "but", "than", "not"} and not self._comma(i)
+
+    def _comma(self, i: int) -> bool:
+        """Whether a comma stands before or behind the word at `i`."""
+        end = self.words[i + 1].start if i + 1 < len(self.words) else len(self.text)
+        return "," in self.text[self.words[i - 1].end : end] if i else False
+
+    def _is_adverb(self, i: int) -> bool:
+        word = self.words[i]
+        return word.fold in ADVERBS or (word.fold.endswith("ly") and word.fold not in NOUNS_IN_LY and not word.capital)
 
     def _is_noun(self, i: int) -> bool:
         before = self.words[i - 1]
@@ -314,7 +345,7 @@ class _Reader:
     # Who is asked about
 
     def _subjects(self, start: int, end: int) -> tuple[Subject, ...]:
-        while end > start and self.words[end - 1].fold in ADVERBS | HAVE | BE | {"been", "use", "used"}:
+        while end > start and (self._is_adverb(end - 1) or self.words[end - 1].fold in HAVE | BE | {"been", "use", "used"}):
             end -= 1
         while start < end and self.words[start].fold in DETERMINERS | ADVERBS | AUXILIARY:
             start += 1
@@ -391,6 +422,7 @@ class _Reader:
         return any(word.capital for word in self.words[start:i])
 
 
+_BEHIND_VERB = frozenset("the a an that his her their its our my this these those any all no".split())
 LONGEST_NAME = 3  # words of a name in a question without capitals
 
 

@@ -21,6 +21,23 @@ _PASSIVE = re.compile(
     re.I,
 )
 _THE_WORD = re.compile(r"\b(?:us(?:e|es|ed)|sa(?:y|ys|id)|utter(?:s|ed)?) the (?:words?|phrase|term|name) ", re.I)
+_SHORT = re.compile(r"^(?P<asked>what|who|how|where|when|why)['’]s (?=\S)", re.I)
+_TO_KNOW = {
+    ending: re.compile(rf"\b(?:{verbs}) (?:to know|to hear|to be told)(?: (?=\S)|$)", re.I)
+    for ending, verbs in (("ed", "wanted|demanded|was curious|were curious|sought"), ("", "want|demand|seek"), ("s", "wants|demands|seeks"))
+}
+"""Wordings of "ask", by the ending that it has in their place."""
+_LINE = r"(?:lines?|phrases?|quips?|jokes?|remarks?|comments?|comparisons?|metaphors?|analog(?:y|ies)|images?|slogans?|quotes?|quotations?|words?)"
+_WORDED = re.compile(
+    r"^(?P<who>who|which .+?) (?:used|coined|uttered|delivered|made|is behind|was behind|came up with|came out with|has|had) (?:the|that|a|an)"
+    rf" (?P<before>(?!(?:word|phrase|term|name)s? )\S.*? )??{_LINE}(?: (?:about|that|of|on|with|where|in which) (?P<behind>.+?))?[?!. ]*$",
+    re.I,
+)
+"""A saying told by what it is about: "who used the grave line", "who came up with the joke about bus fares"."""
+_BY_WHOM = re.compile(r",? and (?:by|from) whom(?=[?!. ]*$)", re.I)
+_PRESS = r"(?:(?:the|all|our) )?(?:(?:different|various|several|many|news|press|media) )?"
+_NOBODY = re.compile(rf"^{_PRESS}(?:reports|articles|papers|stories|outlets|newspapers|sources|coverage|media|press|archive|record)$", re.I)
+"""The press at large, which names nobody."""
 _MISTYPED = re.compile(r"^(?:wat|waht|whta|hwat|wht)(?=['’]?s? )", re.I)
 _ON_RECORD = re.compile(
     r"^(?:is|was|are|were|has|have) (?P<who>.{2,80}?) (?:been )?(?:quoted|cited|on record)(?= (?:about|on|regarding)\b)", re.I
@@ -42,8 +59,8 @@ _VERB_OF_SIDES = re.compile(rf"^(?:{'|'.join(sorted(FORMS, key=len, reverse=True
 
 
 def without_manners(text: str) -> str:
-    """The text without "please", "tell me" and the like before it; a mistyped "what" is put right."""
-    text, changed = _MISTYPED.sub("what", text), True
+    """The text without "please", "tell me" and the like before it; a mistyped "what" is put right, "what's" is "what is"."""
+    text, changed = _SHORT.sub(r"\g<asked> is ", _MISTYPED.sub("what", text)), True
     while changed:
         changed = False
         for lead in POLITE:
@@ -61,7 +78,8 @@ def said_plainly(text: str) -> str:
         return f"what did {told['who']} say about {told['what']}"
     if told := _ACCORDING.match(text):
         who, asked = _AND_ACCORDING.sub(lambda joint: f" {joint[1]} ", told["who"]), told["asked"]
-        return f"what did {who} say about {asked[0].lower()}{asked[1:]}"
+        about = f"about {asked[0].lower()}{asked[1:]}"
+        return f"what was said {about}" if _NOBODY.match(who) else f"what did {who} say {about}"
     if sides := _SIDES.match(text):
         # Who the sides are the question does not say: everybody on record is heard.
         return f"what was said {_VERB_OF_SIDES.sub('', text[sides.end() :])}"
@@ -70,7 +88,11 @@ def said_plainly(text: str) -> str:
         if told is None:
             return f"statements about {text[claimed.end() :]}"
         return f"did {told['who']} {_BASE_OF[told['verb'].lower()]} {told['what']}"
-    text = _ON_RECORD.sub(r"did \g<who> say", _THE_WORD.sub("mention ", text))
+    if (worded := _WORDED.match(text)) and (worded["before"] or worded["behind"]):
+        return f"{worded['who']} said {worded['before'] or ''}{worded['behind'] or ''}".strip()
+    for ending, asking in _TO_KNOW.items():
+        text = asking.sub(f"ask{ending} ", text)
+    text = _ON_RECORD.sub(r"did \g<who> say", _THE_WORD.sub("mention ", _BY_WHOM.sub("", text)))
     found = _QUOTED_AS.search(text)
     if not found:
         return text
