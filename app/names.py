@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import DamerauLevenshtein
 
 from app.dates import MONTHS
+from app.offices import SAME_OFFICE, Offices
 from app.words import STOP, fold, stem, words_of
 from archive.records import JOINT, Speaker, SpeakerKind
 from ingest.ranks import RANKS
@@ -52,10 +53,14 @@ for _group in _SHORT:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a name was understood: the canonical names it may mean, and a sentence when that needs saying."""
+    """How a name was understood: the canonical names it means, and a sentence when that needs saying.
+
+    `may` are those whom a description fits that names nobody by itself: the topic decides.
+    """
 
     speakers: tuple[str, ...] = ()
     note: str = ""
+    may: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -67,6 +72,7 @@ class NameIndex:
     _short: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
     _family: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _offices: Offices = field(default_factory=Offices)
 
     @classmethod
     def of(cls, speakers: "Iterable[Speaker] | NameIndex") -> "NameIndex":
@@ -90,6 +96,7 @@ class NameIndex:
         for text in (name, *speaker.aliases, *speaker.roles):
             for word in description_words(text):
                 self._words[word].add(name)
+        self._offices.add(name, speaker.roles)
 
     def resolve(self, name: str) -> Reading:
         """Who bears `name`: by full name or alias, given and family name, surname, acronym, then by a likely misspelling."""
@@ -130,14 +137,14 @@ class NameIndex:
         )
         best = [name for score, _, name in scored if score >= ENOUGH and score >= scored[0][0] - 1e-9]
         if not best or len(best) > AMBIGUOUS:
-            return Reading()
+            return Reading(may=tuple(best[:MANY] or self._offices.called(text)[:MANY]))
         return Reading(tuple(best), f"{text} is read as {_listed(best)}")
 
     def person_described(self, text: str) -> Reading:
         """Who is described like this, when it is one person."""
         reading = self.described(text)
-        one = len(reading.speakers) == 1 and self.speakers[reading.speakers[0]].kind in _PEOPLE
-        return reading if one else Reading()
+        who = reading.speakers or reading.may
+        return Reading(who, reading.note) if len(who) == 1 and self.speakers[who[0]].kind in _PEOPLE else Reading()
 
     def _overlap(self, name: str, wanted: set[str], head: str, ranks: frozenset[str]) -> float:
         """The weight of the wanted words that the name and one role hold together.
@@ -209,7 +216,8 @@ _ANYBODY = frozenset(
 )
 """What may be said of anybody and names nobody."""
 ENOUGH = 0.65  # share of a description's weight that a speaker's name and roles must cover
-AMBIGUOUS = 3  # a description that fits more speakers than this names nobody
+AMBIGUOUS = 3  # a description that fits more speakers than this names nobody by itself,
+MANY = 60  # and of so many the topic may decide
 DOMINANT = 3  # a shared surname means the bearer with this many times the statements of the next
 SHORTEST = 5  # a shorter word is not corrected
 LISTED = 3  # so many bearers of a name are told with their counts
@@ -319,14 +327,6 @@ def _close(a: str, b: str) -> bool:
     return DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed
 
 
-_SYNONYMS = {
-    "spokeswoman": "spokesperson", "spokesman": "spokesperson", "chairman": "chair", "chairwoman": "chair", "survey": "poll",
-    "chief": "head", "ex": "former",
-    "boss": "head", "lawyer": "attorney", "cop": "officer", "reporter": "journalist", "doc": "doctor", "physician": "doctor",
-    "union": "association",
-}  # fmt: skip
-
-
 _HEADS = re.compile(r"\bchief executive(?: officer)?\b|\bCEO\b|\bmanaging director\b", re.I)
 
 
@@ -334,7 +334,7 @@ def description_words(text: str) -> list[str]:
     """The words of a name or description that tell whom it means, as they are compared; one word for titles that mean the same."""
     text = _HEADS.sub("head", text)
     words = [part for word in words_of(text) for part in word.fold.replace("/", "-").split("-") if part]
-    return [stem(_SYNONYMS.get(word, word)) for word in words if word not in STOP and word not in MONTHS]
+    return [stem(SAME_OFFICE.get(word, word)) for word in words if word not in STOP and word not in MONTHS]
 
 
 def _ranks(text: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from app.follow import PRONOUNS, agreed, follow, without_lead
 from app.frames import Frame, Subject
 from app.genuine import asks_whether_real, named_speaker
 from app.limits import limited
-from app.names import TITLES, NameIndex, key_of
+from app.names import TITLES, NameIndex, Reading, key_of
 from app.outlets import outlets_in
 from app.several import questions_in
 from app.turn import Intent, Request
@@ -76,7 +76,7 @@ def _read(text: str, setting: Setting) -> Request:
     bare, order = ordered(paper.text)
     bare, to = told_whom(bare, index, coverage.outlets if coverage else ())
     frame = framed(bare, index)
-    people = _people(frame, index)[1]
+    people = _people(frame, index).speakers
     when = limited(
         bare, frame, index, today=setting.today, coverage=coverage, days=lambda: setting.days_of(people) if people else (),
         event=setting.event,
@@ -88,12 +88,12 @@ def _read(text: str, setting: Setting) -> Request:
         frame = Frame(Intent.CHECK, (Subject(name, name=True),) if name else (), topic=quoted[0])
     elif quoted and alone:
         frame = replace(frame, intent=Intent.WHO_SAID)
-    named, found, notes, described = _people(frame, index)
+    meant = _people(frame, index)
     return Request(
-        question=text, intent=frame.intent, named=named, speakers=found, topic=_tidy(frame.topic, quoted), quoted=quoted,
-        since=when.since, until=when.until, outlets=paper.outlets, form=form, described=described,
+        question=text, intent=frame.intent, named=meant.named, speakers=meant.speakers, topic=_tidy(frame.topic, quoted), quoted=quoted,
+        since=when.since, until=when.until, outlets=paper.outlets, form=form, described=meant.described, maybe=meant.maybe,
         verb=frame.verb, unit=frame.unit, problem=when.problem or paper.problem, to=to, order=order, but=against,
-        notes=(*notes, *paper.notes, *when.notes),
+        notes=(*meant.notes, *paper.notes, *when.notes),
     )  # fmt: skip
 
 
@@ -144,32 +144,43 @@ def _single_quoted(text: str) -> Iterator[str]:
             start = None
 
 
-def _people(frame: Frame, index: NameIndex) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]:
-    """Names as spelt, the speakers they mean, what to say about the reading, and a description that names nobody on record."""
-    named, found, notes, described = [], [], [], ""
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """Names as spelt, the speakers they mean, what to say about the reading, and a description that names nobody with whom it may mean."""
+
+    named: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    described: str = ""
+    maybe: tuple[str, ...] = ()
+
+
+def _people(frame: Frame, index: NameIndex) -> _Meant:
+    """Whom the subjects of a frame mean."""
+    meant = _Meant()
     for subject in frame.subjects:
         if set(key_of(subject.text)) <= PRONOUNS:
             continue
-        named.append(subject.text)
-        speakers, note = _who(subject, index)
-        found += [name for name in speakers if name not in found]
-        notes += [note] if note else []
-        if not speakers and not subject.name:
-            described = subject.text
-    return tuple(named), tuple(found), tuple(notes), described
+        reading = _who(subject, index)
+        meant = replace(
+            meant, named=(*meant.named, subject.text), speakers=tuple(dict.fromkeys((*meant.speakers, *reading.speakers))),
+            notes=(*meant.notes, reading.note) if reading.note else meant.notes,
+        )  # fmt: skip
+        if not reading.speakers and not subject.name:
+            meant = replace(meant, described=subject.text, maybe=reading.may)
+    return meant
 
 
-def _who(subject: Subject, index: NameIndex) -> tuple[tuple[str, ...], str]:
+def _who(subject: Subject, index: NameIndex) -> Reading:
     if not subject.name:
-        reading = index.described(subject.text)
-        return reading.speakers, reading.note
+        return index.described(subject.text)
     for spelling in (subject.text, *_shortenings(subject.text)):
         reading = index.resolve(spelling)
         if reading.speakers:
-            return reading.speakers, reading.note
-    if len(subject.text.split()) > 1 and subject.text == subject.text.lower():
+            return reading
+    if subject.text == subject.text.lower():
         reading = index.described(subject.text)
-    return reading.speakers, reading.note
+    return reading
 
 
 def _shortenings(name: str) -> list[str]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
+from app.called import called_beside
 from app.confirm import CANDIDATES, Compared, judged, told_apart
 from app.contested import settled
 from app.narrow import narrowed
@@ -98,7 +99,12 @@ class Retriever:
         text = request.described or request.named[0]
         asked = replace(request, described=text)
         where = filter_of(request)
-        ranked = self._ranked(asked, where, only=asked_about) if topic_of(request) else []
+        if not topic_of(request):
+            return request
+        ranked = self._ranked(asked, where, only=asked_about)
+        may = dict.fromkeys((*request.maybe, *called_beside(self.archive, text)))
+        if may:
+            ranked = _in_order((*ranked, *self._ranked(asked, replace(where, speakers=tuple(may)))))
         if not ranked:
             return request
         if not request.described:

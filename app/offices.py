@@ -1,0 +1,165 @@
+"""What people are called: whether a question's words for somebody ("the union boss", "the metals expert") fit a role on record.
+
+A role fits by one word for the same office, by a wider word for it, by the kind of body it is held in, and by a field of the same root.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import lru_cache
+
+from app.words import STOP, fold, stem, words_of
+from ingest.ranks import RANKS
+
+SAME_OFFICE = {
+    "spokeswoman": "spokesperson", "spokesman": "spokesperson", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
+    "survey": "poll", "chief": "head", "ex": "former", "boss": "head", "lawyer": "attorney", "cop": "officer", "reporter": "journalist",
+    "doc": "doctor", "physician": "doctor", "union": "association", "policeman": "officer", "policewoman": "officer",
+    "congressman": "representative", "congresswoman": "representative", "councilman": "councillor", "councilwoman": "councillor",
+    "councilor": "councillor", "cllr": "councillor", "headteacher": "principal", "headmaster": "principal", "headmistress": "principal",
+    "businesswoman": "businessman", "salesman": "seller", "fisherman": "fisher", "archeologist": "archaeologist",
+}  # fmt: skip
+"""Words for one office, as they are compared."""
+
+_LEADERS = """head chair president director executive manager commissioner secretary superintendent principal captain leader commander
+    chancellor rector dean governor constable sheriff owner supremo coordinator convener"""
+_WIDER = {
+    "head": _LEADERS, "leader": _LEADERS, "chair": "head leader president", "commissioner": "head", "director": "head executive",
+    "expert": """professor scientist researcher analyst engineer economist lecturer academic specialist scholar historian consultant
+    fellow chemist physicist statistician psychiatrist""",
+    "scientist": "professor researcher lecturer academic expert chemist physicist", "academic": "professor lecturer researcher scholar",
+    "researcher": "professor scientist academic", "professor": "academic scientist lecturer",
+    "attorney": "counsel solicitor barrister prosecutor advocate qc kc", "politician": """mp senator representative councillor minister
+    lawmaker legislator mayor governor member congressman""",
+    "lawmaker": "mp senator representative legislator councillor member politician", "mp": "member lawmaker",
+    "doctor": "surgeon consultant medic gp obstetrician psychiatrist pathologist paediatrician anaesthetist",
+    "journalist": "editor correspondent columnist writer", "officer": "detective sergeant constable inspector superintendent",
+    "farmer": "grower rancher smallholder", "activist": "campaigner organiser organizer", "campaigner": "activist organiser organizer",
+    "coach": "manager trainer", "owner": "proprietor founder", "minister": "secretary", "investigator": "inspector detective",
+}  # fmt: skip
+"""Wider words for an office, with narrower ones that they hold for."""
+_ENDINGS = {
+    "expert": ("ologist", "urgist", "icist", "omist", "ographer", "ometer"), "scientist": ("ologist", "urgist", "icist", "omist"),
+    "academic": ("ologist", "omist"), "researcher": ("ologist", "urgist", "icist", "omist"), "doctor": ("iatrist", "ologist", "iatrician"),
+}  # fmt: skip
+_ANY = frozenset("man woman person lady guy official".split())
+"""Words for anybody who belongs somewhere: what else the description says decides."""
+_BODIES = (
+    "regulator commission authority agency watchdog inspectorate ombudsman office board",
+    "company corporation firm business enterprise group holdings plc ltd inc co operator maker manufacturer supplier",
+    "association union federation brotherhood guild syndicate", "charity foundation trust nonprofit", "police constabulary sheriff constable",
+    "hospital clinic trust infirmary", "university college institute school academy", "council city town borough municipality district",
+    "department ministry", "court tribunal", "club team side", "bank lender", "newspaper paper daily", "airline carrier",
+    "church diocese parish", "museum gallery", "league championship", "utility waterworks",
+)  # fmt: skip
+_TIMES = frozenset("new old current then present longtime veteran interim acting temporary own local young elderly".split())
+"""Words that tell one holder of an office from another, and nobody without them: they decide between several."""
+ROOT = 5
+"""Letters that a field and what is made of it have in common ("metals", "metallurgist")."""
+
+_NARROWER = {wide: frozenset(narrow.split()) for wide, narrow in _WIDER.items()}
+_BODY: dict[str, frozenset[str]] = {}
+for _listed in _BODIES:
+    for _noun in _listed.split():
+        _BODY[stem(_noun)] = _BODY.get(stem(_noun), frozenset()) | frozenset(map(stem, _listed.split()))
+
+
+class Fit(IntEnum):
+    """How the office of a description and that of a role go together."""
+
+    NONE = 0
+    WIDER = 1
+    SAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Words for somebody taken apart: the office that they turn on, what narrows it, what tells one holder from another, and ranks."""
+
+    office: str
+    narrowing: frozenset[str]
+    times: frozenset[str]
+    ranks: frozenset[str]
+    several: bool = False
+    """Whether it speaks of more than one ("campaigners")."""
+
+    @classmethod
+    @lru_cache(maxsize=50_000)
+    def of(cls, text: str) -> "Description":
+        """The description `text`; its office is the last telling word before "of", "for" and the like."""
+        words = [part for word in words_of(_one_word(text)) for part in word.fold.replace("/", "-").split("-") if part]
+        end = next((i for i, word in enumerate(words) if i and word in _LINKS), len(words))
+        told = [word for word in words[:end] if word not in STOP]
+        office = SAME_OFFICE.get(told[-1], told[-1]) if told else ""
+        rest = [word for word in (*told[:-1], *words[end:]) if word not in STOP]
+        return cls(
+            _singular(office), frozenset(stem(SAME_OFFICE.get(word, word)) for word in rest if word not in _TIMES | RANKS),
+            frozenset(rest) & _TIMES, RANKS & frozenset(words), several=_singular(office) != office,
+        )  # fmt: skip
+
+
+_LINKS = frozenset({"of", "for", "at", "from", "in", "with"})
+
+
+def _one_word(text: str) -> str:
+    folded = fold(text)
+    for phrase in ("chief executive officer", "chief executive", "managing director", "general manager", "general secretary", "ceo"):
+        folded = folded.replace(phrase, "head")
+    return folded
+
+
+def _singular(word: str) -> str:
+    return SAME_OFFICE.get(word[:-1], word[:-1]) if word.endswith("s") and not word.endswith("ss") else word
+
+
+def office_fit(asked: str, held: str) -> Fit:
+    """Whether an office asked for is one that is held: the same, or a wider word for it in either direction."""
+    if not asked or not held:
+        return Fit.NONE
+    if asked == held:
+        return Fit.SAME
+    wider = held in _NARROWER.get(asked, ()) or asked in _NARROWER.get(held, ()) or asked in _ANY
+    return Fit.WIDER if wider or held.endswith(_ENDINGS.get(asked, ("\0",))) else Fit.NONE
+
+
+def words_for(office: str) -> tuple[str, ...]:
+    """The words that an article may use for an office asked for."""
+    same = (word for word, meant in SAME_OFFICE.items() if meant == office)
+    return (office, *same, *sorted(_NARROWER.get(office, ())))
+
+
+def narrowed_by(word: str, known: Iterable[str]) -> bool:
+    """Whether one of the stems known of somebody is a word that narrows a description, a body of its kind, or a field of its root."""
+    kin = _BODY.get(word, frozenset())
+    return any(word == own or own in kin or (len(word) >= ROOT and own[:ROOT] == word[:ROOT]) for own in known)
+
+
+@dataclass(slots=True)
+class Offices:
+    """Everyone on record by the offices that they hold, for descriptions that no role has word for word."""
+
+    _held: dict[str, list[tuple[str, Description, frozenset[str]]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, name: str, roles: Iterable[str]) -> None:
+        """Take up somebody's roles."""
+        own = frozenset(stem(word.fold) for word in words_of(name))
+        for role in roles:
+            described = Description.of(role)
+            self._held[described.office].append((name, described, own | described.narrowing | {stem(described.office)}))
+
+    def called(self, text: str) -> list[str]:
+        """Those who may be called so, the best fits alone: all that narrows a description has to be known of them."""
+        asked = Description.of(text)
+        if asked.several or (asked.office in _ANY and not asked.narrowing):
+            return []
+        found: dict[str, tuple[int, int]] = {}
+        for office, holders in self._held.items():
+            fit = office_fit(asked.office, office)
+            if fit is Fit.NONE:
+                continue
+            for name, held, known in holders:
+                if held.ranks == asked.ranks and all(narrowed_by(word, known) for word in asked.narrowing):
+                    found[name] = max(found.get(name, (0, 0)), (fit, len(asked.times & held.times)))
+        best = max(found.values(), default=(0, 0))
+        return sorted(name for name, fit in found.items() if fit == best)
