@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass, replace
 
 from app.frame_words import DETERMINERS
-from app.frames import Frame, Subject, take_apart
+from app.frames import Frame, take_apart
 from app.names import PARTICLES, NameIndex, key_of
+from app.phrase import Subject
 from app.plainly import STUCK, said_plainly, side_by_side, unchanged, without_manners
+from app.roundabout import straight
 from app.saying import CHANGE_FORMS
 from app.turn import Intent, Unit
 from app.words import words_of
@@ -96,7 +98,7 @@ def framed(text: str, index: NameIndex) -> Frame:
     """The frame of a question without its dates, with what it wants of the statements."""
     if known := somebody(text, index):
         return known
-    text = said_plainly(without_manners(text))
+    text = said_plainly(straight(without_manners(text)))
     text, changing = unchanged(side_by_side(text))
     for ask in ASKS:
         if not (beginning := ask.begins.match(text)):

@@ -45,7 +45,7 @@ def _fit(asked: Description, phrase: str, before: str, name: str) -> tuple[int, 
     """How well what stands beside a name fits a description: by its office, and by what tells one holder of it from another."""
     held = Description.of(phrase)
     fit = office_fit(asked.office, held.office)
-    if fit is Fit.NONE or held.ranks != asked.ranks:
+    if fit is Fit.NONE or held.ranks != asked.ranks or asked.of_another_body(held):
         return None
     known = {stem(held.office), *held.narrowing, *stems([name])}
     if phrase.partition(" ")[0].lower() in _POINTING_BACK:
@@ -69,9 +69,9 @@ def _phrases(text: str, name: str) -> Iterator[tuple[str, str]]:
 def _mentions(text: str, name: str) -> Iterator[re.Match[str]]:
     """Where a name stands, or its surname without somebody else's given name before it."""
     own = key_of(name)
-    if not own or not name.split()[-1][:1].isupper():
+    if not own or not name.rsplit(maxsplit=1)[-1][:1].isupper():
         return
-    for found in re.finditer(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.split()[-1])})(?!\w)", text):
+    for found in re.finditer(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.rsplit(maxsplit=1)[-1])})(?!\w)", text):
         before = words_of(text[max(0, found.start() - BESIDE) : found.start()])
         beside = before[-1] if before and text[: found.start()].endswith(f"{before[-1].text} ") else None
         if beside is None or not beside.capital or beside.fold in own or beside.fold in TITLES:

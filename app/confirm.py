@@ -18,6 +18,7 @@ CONFIRMS = 0.43  # a statement confirms a claim only from this fit, and when nob
 SAYS = 0.45  # with at least this cosine between the claim and the bare statement, and HELD of its words, or FEW from
 CLOSE = 0.6  # this cosine, or this much of what its surroundings leave to it:
 ALONE = 0.5  # that cosine, and that share of the words,
+NEARLY = 0.7  # from this cosine whatever words they share
 MOST, CLOSER = 0.52, 0.62  # with this share of its words or this cosine, where it does not say so alone: else it has but the subject,
 VETO = 0.1  # and when no statement about as close contradicts the claim
 CANDIDATES = 8  # statements of the speaker that are compared with a claim
@@ -103,7 +104,10 @@ def _as_close(each: Compared, topic: Topic) -> bool:
 
 def _says(each: Compared, topic: Topic) -> bool:
     """Whether what a close statement has of a claim is more than its subject: most of the words, or nearly the meaning."""
-    return min(each.alone) >= ALONE or each.cosine >= CLOSER or topic.said(each.quote) >= MOST
+    said = topic.said(each.quote)
+    shared = len(telling(each.quote.text) & telling(topic.text))  # one word, "the chief", may be what both are about and no more
+    more = shared > 1 or each.cosine >= NEARLY or each.alone[0] >= ALONE
+    return min(each.alone) >= ALONE or (each.cosine >= CLOSER and more) or said >= MOST
 
 
 def _held(each: Compared, topic: Topic) -> bool:

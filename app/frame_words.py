@@ -17,6 +17,8 @@ NOUNS_IN_LY = frozenset("family assembly ally bully supply monopoly anomaly butt
 """Words in -ly that are no adverbs."""
 AFTER_NAME = frozenset("of from at on in for with who whom whose which that to by after before during as about regarding".split())
 AFTER_WHO = frozenset("was it that is has have had are the first to else also been were one publicly".split())
+ANYBODY = frozenset("person people one man woman official source speaker individual somebody politician party side".split())
+"""What anybody may be called of whom "which person said" asks."""
 CONNECTORS = frozenset("about on regarding concerning that to of whether if over into with respect as re".split())
 ABOUT = frozenset("about on regarding concerning re".split())
 POLITE = (

@@ -6,36 +6,26 @@ from dataclasses import dataclass
 from app.frame_words import (
     ABOUT,
     ADVERBS,
-    AFTER_NAME,
     AFTER_WHO,
+    ANYBODY,
     AUXILIARY,
     BE,
     CONNECTORS,
-    DETERMINERS,
     DO,
     FILLER,
     HAVE,
     MODAL,
-    NOUN_VERBS,
-    NOUNS_IN_LY,
     OPINION,
     OVERVIEW,
     WHAT,
     WHO,
 )
-from app.names import PARTICLES, NameIndex, key_of
+from app.names import NameIndex
+from app.phrase import LONGEST_NAME, Phrase, Subject
 from app.plainly import claim_alone, without_manners
-from app.saying import BASE, CHANGE_FORMS, FORMS, PLAIN_FORMS, PLAIN_VERBS
+from app.saying import CHANGE_FORMS, FORMS, PLAIN_FORMS
 from app.turn import Intent, Unit
 from app.words import Word, words_of
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Somebody asked about: a name, or a description such as "the tax commissioner"."""
-
-    text: str
-    name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +37,8 @@ class Frame:
     topic: str = ""
     verb: str = ""
     unit: Unit | None = None
+    role: str = ""
+    """What the person is called who is asked for: "which accountant told ..."."""
 
 
 def take_apart(text: str, index: NameIndex) -> Frame:
@@ -58,11 +50,8 @@ def take_apart(text: str, index: NameIndex) -> Frame:
     return _Reader(text, words, index).read()
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    text: str
-    words: list[Word]
-    index: NameIndex
+class _Reader(Phrase):
+    """Reads a question by how it begins."""
 
     def read(self) -> Frame:
         first = self.words[0].fold
@@ -129,9 +118,7 @@ class _Reader:
             return self._with_subject(Intent.WHAT_SAID, 1, plain)
         # "Which senator told ...", "Which outlet reported ...": no auxiliary before the verb, so the asked-for is who.
         if self.words[0].fold in {"which", "what"} and plain is not None and (auxiliary is None or plain < auxiliary):
-            return Frame(
-                Intent.WHO_SAID, topic=f"{self._slice(1, plain)} {self._from(plain, drop=PLAIN_FORMS)}".strip(), verb=self.words[plain].fold
-            )
+            return self._which_of(plain)
         if auxiliary is None:
             return self._free()
         if asked := self._which(auxiliary, verb):
@@ -145,6 +132,13 @@ class _Reader:
         frame = self._with_subject(Intent.WHAT_SAID, auxiliary + 1, verb)
         before = self._slice(1, auxiliary) if self.words[0].fold in WHAT else self._slice(2, auxiliary)
         return Frame(frame.intent, frame.subjects, f"{_useful(before)} {frame.topic}".strip(), frame.verb)
+
+    def _which_of(self, verb: int) -> Frame:
+        """Who-said for "which senator told ...": what the one asked for is called narrows it, unless anybody is called so."""
+        called, said = self._slice(1, verb), self._from(verb, drop=PLAIN_FORMS)
+        anybody = self.words[verb - 1].fold in ANYBODY
+        topic = said if anybody and len(called.split()) == 1 else f"{called} {said}".strip()
+        return Frame(Intent.WHO_SAID, topic=topic, verb=self.words[verb].fold, role="" if anybody else called)
 
     def _which(self, auxiliary: int, verb: int | None) -> Frame | None:
         """Who-said for "which poll had X ahead", "which senator would support Y": no auxiliary before a verb of saying."""
@@ -243,187 +237,6 @@ class _Reader:
             if self.words[i].fold in ABOUT and self.index.person_described(self._slice(start, i)).speakers and self._known_end(start) < i:
                 return Frame(Intent.WHAT_SAID, (Subject(self._slice(start, i), name=False),), self._from(i, drop=CONNECTORS))
         return None
-
-    # Finding places
-
-    def _auxiliary(self) -> int | None:
-        return next((i for i, word in enumerate(self.words) if i and word.fold in AUXILIARY), None)
-
-    def _finite(self) -> int | None:
-        """The first verb of saying in a past or third-person form, such as a subject "which ..." takes."""
-        for i, word in enumerate(self.words[2:], start=2):
-            if word.fold in FORMS and word.fold not in BASE and not word.capital and not self._is_noun(i) and not word.fold.endswith("ing"):
-                return i
-        return None
-
-    def _verb(self, start: int) -> int | None:
-        """The verb of saying that ends the subject starting at `start`."""
-        known = self._known_end(start)
-        for i in range(max(start + 1, known), len(self.words)):
-            word = self.words[i]
-            if self._unlisted(i):
-                return i
-            if word.fold not in FORMS or self._is_noun(i) or (word.capital and self._mixed_case()):
-                continue
-            if word.fold in NOUN_VERBS and self._better_verb(i):
-                continue
-            return i
-        return None
-
-    def _better_verb(self, i: int) -> bool:
-        """Whether a plain verb of saying follows so soon that the word at `i` must be a noun ("the tracking poll count showed")."""
-        for word in self.words[i + 1 : i + 5]:
-            if word.fold in {"that", "about", "to", "whether", "the", "a"}:
-                return False
-            if word.fold in PLAIN_VERBS - NOUN_VERBS:
-                return True
-        return False
-
-    def _unlisted(self, i: int) -> bool:
-        """Whether the word at `i` must be a verb, though none of saying: somebody stands before it, "the" or "that" behind it."""
-        word, behind = self.words[i], self.words[i + 1 : i + 2]
-        if not behind or behind[0].fold not in _BEHIND_VERB or word.capital or word.possessive or self._is_adverb(i) or self._is_noun(i):
-            return False
-        return word.fold not in AFTER_NAME | AUXILIARY | DETERMINERS | {"and", "or", "but", "than", "not"} and not self._comma(i)
-
-    def _comma(self, i: int) -> bool:
-        """Whether a comma stands before or behind the word at `i`."""
-        end = self.words[i + 1].start if i + 1 < len(self.words) else len(self.text)
-        return "," in self.text[self.words[i - 1].end : end] if i else False
-
-    def _is_adverb(self, i: int) -> bool:
-        word = self.words[i]
-        return word.fold in ADVERBS or (word.fold.endswith("ly") and word.fold not in NOUNS_IN_LY and not word.capital)
-
-    def _is_noun(self, i: int) -> bool:
-        before = self.words[i - 1]
-        return before.fold in DETERMINERS or before.possessive or before.fold in {"of", "on", "in"}
-
-    def _mixed_case(self) -> bool:
-        return any(word.capital for word in self.words[1:])
-
-    def _known_end(self, start: int) -> int:
-        """Where the longest known name that starts at `start` (after an article) ends."""
-        begin = start + (start < len(self.words) and self.words[start].fold in {"the", "a", "an"})
-        for end in range(min(len(self.words), begin + 9), begin, -1):
-            if self.index.known(key_of(self._slice(begin, end))) and not self.words[end - 1].possessive:
-                return end
-        return start
-
-    def _name_end(self, start: int) -> int:
-        """The end of the name that starts at `start`: known, or a run of capitals."""
-        known = self._known_end(start)
-        end = start
-        while end < len(self.words) and (self.words[end].capital or (end > start and self.words[end].fold in PARTICLES)):
-            end += 1
-        while end > start and self.words[end - 1].fold in PARTICLES and not self.words[end - 1].capital:
-            end -= 1
-        # The first word of a sentence is capital anyhow.
-        if start == 0 and end == 1 and known == start:
-            return start
-        return max(known, end)
-
-    def _names_end(self, start: int) -> int:
-        """The end of the names that start at `start`, joined by "and"."""
-        end = self._name_end(start)
-        while start < end < len(self.words) - 1 and self.words[end].fold == "and" and (more := self._name_end(end + 1)) > end + 1:
-            end = more
-        return end
-
-    # Cutting out
-
-    def _slice(self, start: int, end: int) -> str:
-        if start >= end or start >= len(self.words):
-            return ""
-        return self.text[self.words[start].start : self.words[min(end, len(self.words)) - 1].end]
-
-    def _from(self, start: int, drop: frozenset[str] | set[str] = frozenset()) -> str:
-        while start < len(self.words) and self.words[start].fold in drop:
-            start += 1
-        return self.text[self.words[start].start :].rstrip(" ?!.") if start < len(self.words) else ""
-
-    # Who is asked about
-
-    def _subjects(self, start: int, end: int) -> tuple[Subject, ...]:
-        while end > start and (self._is_adverb(end - 1) or self.words[end - 1].fold in HAVE | BE | {"been", "use", "used"}):
-            end -= 1
-        while start < end and self.words[start].fold in DETERMINERS | ADVERBS | AUXILIARY:
-            start += 1
-        if start >= end:
-            return ()
-        if self.index.known(key_of(self._slice(start, end))):
-            return (Subject(self._slice(start, end), name=True),)
-        return tuple(subject for a, b in self._joined(start, end) for subject in self._one(a, b))
-
-    def _head_end(self, start: int, end: int) -> int:
-        """Where words that only describe the name begin: "Mira Vell of the Harbour Institute", "Okoro, the pilot"."""
-        known = self._known_end(start)
-        for i in range(max(start + 1, known), end):
-            word = self.words[i]
-            comma = "," in self.text[self.words[i - 1].end : word.start]
-            if (comma and word.fold != "and") or word.fold in AFTER_NAME or (word.fold == "the" and self.words[i - 1].capital):
-                return i
-        return end
-
-    def _joined(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The parts of "A and B" when both are names, or B has an article of its own ("the mayor and the police"), else the whole."""
-        cuts = [i for i in range(start + 1, end - 1) if self.words[i].fold == "and"]
-        if not cuts:
-            return [(start, end)]
-        parts = list(zip([start, *(i + 1 for i in cuts)], [*cuts, end], strict=True))
-        return parts if all(self._is_party(a, b) for a, b in parts[1:]) else [(start, end)]
-
-    def _is_party(self, start: int, end: int) -> bool:
-        """Whether words behind an "and" name somebody of their own."""
-        apart = self.words[start].fold in DETERMINERS and end > start + 1
-        return apart or any(word.capital for word in self.words[start:end]) or self._known_ending(start, end) is not None
-
-    def _known_ending(self, start: int, end: int) -> int | None:
-        return next((i for i in range(start, end) if self.index.known(key_of(self._slice(i, end)))), None)
-
-    def _one(self, start: int, end: int) -> tuple[Subject, ...]:
-        while start < end and self.words[start].fold in DETERMINERS:
-            start += 1
-        whole, end = end, self._head_end(start, end)
-        while end > start + 1 and self.words[end - 1].fold in ADVERBS | {"use", "used"}:
-            end -= 1
-        if start >= end:
-            return ()
-        # "the governor of Carmela": a description keeps what narrows it.
-        if end < whole and self.words[end].fold in {"of", "from", "for", "at"} and not any(word.capital for word in self.words[start:end]):
-            end = whole
-            if self._known_ending(start, end) != start:
-                return (Subject(self._slice(start, end), name=False),)
-        begin = max((i + 1 for i in range(start, end - 1) if self.words[i].possessive), default=start)
-        if self._mixed_case() and self.words[end - 1].capital:
-            return (Subject(self._slice(self._run(begin, end), end), name=True),)
-        known = self._known_ending(begin, end)
-        if known is not None and (known == start or (not self._mixed_case() and self.index.proper(key_of(self._slice(known, end))))):
-            return (Subject(self._slice(known, end), name=True),)
-        possessive = any(word.possessive for word in self.words[start : end - 1])
-        name = (
-            not self._mixed_case()
-            and not possessive
-            and end - start <= LONGEST_NAME
-            and not any(word.fold in DETERMINERS for word in self.words[max(0, start - 1) : end])
-        )
-        return (Subject(self._slice(start, end), name=name),)
-
-    def _run(self, start: int, end: int) -> int:
-        """The start of the run of capitals that ends at `end`."""
-        i = end - 1
-        while i > start and (self.words[i - 1].capital or (self.words[i - 1].fold in PARTICLES and self._capital_before(i - 1, start))):
-            i -= 1
-        while i > start and self.words[i - 1].fold in PARTICLES - {"la", "al"}:
-            i -= 1
-        return i
-
-    def _capital_before(self, i: int, start: int) -> bool:
-        return any(word.capital for word in self.words[start:i])
-
-
-_BEHIND_VERB = frozenset("the a an that his her their its our my this these those any all no".split())
-LONGEST_NAME = 3  # words of a name in a question without capitals
 
 
 def _useful(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import DamerauLevenshtein
 
 from app.dates import MONTHS
-from app.offices import SAME_OFFICE, Offices
+from app.offices import SAME_OFFICE, Description, Offices
 from app.words import STOP, fold, stem, words_of
 from archive.records import JOINT, Speaker, SpeakerKind
 from ingest.ranks import RANKS
@@ -126,14 +126,13 @@ class NameIndex:
 
     def described(self, text: str) -> Reading:
         """Who on record is described like this ("the tax commissioner", "the union's spokeswoman", "Harbour poll")."""
-        wanted, head = set(description_words(text)), head_of(text)
+        wanted = set(description_words(text))
         if wanted <= _ANYBODY:
             return Reading()
         candidates = {name for word in wanted for name in self._words.get(word, ())}
         total = sum(self._weight(word) for word in wanted)
-        ranks = _ranks(text)
         scored = sorted(
-            ((self._overlap(name, wanted, head, ranks) / total, self.speakers[name].quotes, name) for name in candidates), reverse=True
+            ((self._overlap(name, text, wanted) / total, self.speakers[name].quotes, name) for name in candidates), reverse=True
         )
         best = [name for score, _, name in scored if score >= ENOUGH and score >= scored[0][0] - 1e-9]
         if not best or len(best) > AMBIGUOUS:
@@ -146,20 +145,20 @@ class NameIndex:
         who = reading.speakers or reading.may
         return Reading(who, reading.note) if len(who) == 1 and self.speakers[who[0]].kind in _PEOPLE else Reading()
 
-    def _overlap(self, name: str, wanted: set[str], head: str, ranks: frozenset[str]) -> float:
+    def _overlap(self, name: str, text: str, wanted: set[str]) -> float:
         """The weight of the wanted words that the name and one role hold together.
 
-        None without the head word ("commissioner"), or where one is a deputy and the other is not.
+        None without the head word ("commissioner"), where one is a deputy and the other is not, or in a body of another kind.
         """
-        own = (words for turn, words, above in self._descriptions(self.speakers[name]) if head == turn and above == ranks)
-        return max((sum(self._weight(word) for word in wanted & words) for words in own), default=0.0)
-
-    @staticmethod
-    def _descriptions(speaker: Speaker) -> Iterator[tuple[str, set[str], frozenset[str]]]:
-        """Head word, words and ranks of each description: the names, and every role with the name."""
-        name = set(description_words(speaker.name))
-        for text in (speaker.name, *speaker.aliases, *speaker.roles):
-            yield head_of(text), name | set(description_words(text)), _ranks(text)
+        head, ranks, asked = head_of(text), _ranks(text), Description.of(text)
+        own = set(description_words(name))
+        speaker = self.speakers[name]
+        held = (
+            own | set(description_words(role))
+            for role in (name, *speaker.aliases, *speaker.roles)
+            if head_of(role) == head and _ranks(role) == ranks and not asked.of_another_body(Description.of(role))
+        )
+        return max((sum(self._weight(word) for word in wanted & words) for words in held), default=0.0)
 
     def _weight(self, word: str) -> float:
         return 1.0 / math.sqrt(1.0 + len(self._words.get(word, ())) / 8.0)

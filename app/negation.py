@@ -163,8 +163,19 @@ _INSTEAD = re.compile(r"\b(?:rather than|instead of|(?:the )?(?:very |exact )?op
 
 
 def _plain(text: str) -> str:
-    """The text without "not only", which negates nothing, and with "not" for "rather than" and the like."""
-    return _INSTEAD.sub(" not ", _MORE.sub(" ", text))
+    """The text without "not only", which negates nothing, with "not" for "rather than" and the like, and one "not" for "neither, nor"."""
+    return _joined(_INSTEAD.sub(" not ", _MORE.sub(" ", text)))
+
+
+_NOR = re.compile(r",?\s+nor\b", re.I)
+
+
+def _joined(text: str) -> str:
+    """The text with "or" for each "nor" that goes on with a negation before it in its sentence."""
+    parts = _NOR.split(text)
+    if len(parts) < 2 or not any(is_negative(word) for word in words_of(parts[0])):  # noqa: PLR2004 - no "nor" in it
+        return text
+    return " or".join(parts)
 
 
 _PREFIX = re.compile(r"(?:un|im|ir|in|dis|non-?)(?=\w{3})")
@@ -187,4 +198,4 @@ def is_negative(word: Word) -> bool:
 
 def negators(text: str) -> int:
     """How many words of a text negate."""
-    return sum(is_negative(word) for word in words_of(text))
+    return sum(is_negative(word) for word in words_of(_joined(text)))

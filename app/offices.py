@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
+from itertools import takewhile
 
 from app.words import STOP, fold, stem, words_of
 from ingest.ranks import RANKS
@@ -48,7 +49,8 @@ _ANY = frozenset("man woman person lady guy official".split())
 _BODIES = (
     "regulator commission authority agency watchdog inspectorate ombudsman office board",
     "company corporation firm business enterprise group holdings plc ltd inc co operator maker manufacturer supplier",
-    "association union federation brotherhood guild syndicate", "charity foundation trust nonprofit", "police constabulary sheriff constable",
+    "association union federation brotherhood guild syndicate", "charity foundation trust nonprofit",
+    "police constabulary sheriff constable",
     "hospital clinic trust infirmary", "university college institute school academy", "council city town borough municipality district",
     "department ministry", "court tribunal", "club team side", "bank lender", "newspaper paper daily", "airline carrier",
     "church diocese parish", "museum gallery", "league championship", "utility waterworks",
@@ -81,6 +83,8 @@ class Description:
     narrowing: frozenset[str]
     times: frozenset[str]
     ranks: frozenset[str]
+    body: str = ""
+    """The stem of the word for whose office it is: "union" of "head of the police union" and of "police union president"."""
     several: bool = False
     """Whether it speaks of more than one ("campaigners")."""
 
@@ -93,17 +97,29 @@ class Description:
         told = [word for word in words[:end] if word not in STOP]
         office = SAME_OFFICE.get(told[-1], told[-1]) if told else ""
         rest = [word for word in (*told[:-1], *words[end:]) if word not in STOP]
+        whose = list(takewhile(lambda word: word not in _LINKS, words[end + 1 :])) if end < len(words) else told[:-1]
         return cls(
             _singular(office), frozenset(stem(SAME_OFFICE.get(word, word)) for word in rest if word not in _TIMES | RANKS),
-            frozenset(rest) & _TIMES, RANKS & frozenset(words), several=_singular(office) != office,
+            frozenset(rest) & _TIMES, RANKS & frozenset(words),
+            body=stem(SAME_OFFICE.get(whose[-1], whose[-1])) if whose else "", several=_singular(office) != office,
         )  # fmt: skip
+
+    def of_another_body(self, other: "Description") -> bool:
+        """Whether the two are offices in bodies of different kinds: the police chief is not the head of the police union."""
+        return self.body in _BODY and other.body in _BODY and other.body not in _BODY[self.body]
 
 
 _LINKS = frozenset({"of", "for", "at", "from", "in", "with"})
 
 
+INITIALS = {
+    "cfo": "chief financial officer", "coo": "chief operating officer", "cto": "chief technology officer", "pm": "prime minister",
+    "da": "district attorney", "ag": "attorney general", "vp": "vice president", "evp": "vice president",
+}  # fmt: skip
+
+
 def _one_word(text: str) -> str:
-    folded = fold(text)
+    folded = " ".join(INITIALS.get(word.fold, word.text) for word in words_of(fold(text)))
     for phrase in ("chief executive officer", "chief executive", "managing director", "general manager", "general secretary", "ceo"):
         folded = folded.replace(phrase, "head")
     return folded
@@ -159,7 +175,16 @@ class Offices:
             if fit is Fit.NONE:
                 continue
             for name, held, known in holders:
-                if held.ranks == asked.ranks and all(narrowed_by(word, known) for word in asked.narrowing):
+                if (
+                    held.ranks == asked.ranks
+                    and not asked.of_another_body(held)
+                    and all(narrowed_by(word, known) for word in asked.narrowing)
+                ):
                     found[name] = max(found.get(name, (0, 0)), (fit, len(asked.times & held.times)))
         best = max(found.values(), default=(0, 0))
         return sorted(name for name, fit in found.items() if fit == best)
+
+
+def is_body(text: str) -> bool:
+    """Whether a description means a body ("the regulator") and nobody in it."""
+    return stem(Description.of(text).office) in _BODY

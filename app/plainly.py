@@ -22,19 +22,6 @@ _PASSIVE = re.compile(
 )
 _THE_WORD = re.compile(r"\b(?:us(?:e|es|ed)|sa(?:y|ys|id)|utter(?:s|ed)?) the (?:words?|phrase|term|name) ", re.I)
 _SHORT = re.compile(r"^(?P<asked>what|who|how|where|when|why)['’]s (?=\S)", re.I)
-_TO_KNOW = {
-    ending: re.compile(rf"\b(?:{verbs}) (?:to know|to hear|to be told)(?: (?=\S)|$)", re.I)
-    for ending, verbs in (("ed", "wanted|demanded|was curious|were curious|sought"), ("", "want|demand|seek"), ("s", "wants|demands|seeks"))
-}
-"""Wordings of "ask", by the ending that it has in their place."""
-_LINE = r"(?:lines?|phrases?|quips?|jokes?|remarks?|comments?|comparisons?|metaphors?|analog(?:y|ies)|images?|slogans?|quotes?|quotations?|words?)"
-_WORDED = re.compile(
-    r"^(?P<who>who|which .+?) (?:used|coined|uttered|delivered|made|is behind|was behind|came up with|came out with|has|had) (?:the|that|a|an)"
-    rf" (?P<before>(?!(?:word|phrase|term|name)s? )\S.*? )??{_LINE}(?: (?:about|that|of|on|with|where|in which) (?P<behind>.+?))?[?!. ]*$",
-    re.I,
-)
-"""A saying told by what it is about: "who used the grave line", "who came up with the joke about bus fares"."""
-_BY_WHOM = re.compile(r",? and (?:by|from) whom(?=[?!. ]*$)", re.I)
 _PRESS = r"(?:(?:the|all|our) )?(?:(?:different|various|several|many|news|press|media) )?"
 _NOBODY = re.compile(rf"^{_PRESS}(?:reports|articles|papers|stories|outlets|newspapers|sources|coverage|media|press|archive|record)$", re.I)
 """The press at large, which names nobody."""
@@ -88,11 +75,7 @@ def said_plainly(text: str) -> str:
         if told is None:
             return f"statements about {text[claimed.end() :]}"
         return f"did {told['who']} {_BASE_OF[told['verb'].lower()]} {told['what']}"
-    if (worded := _WORDED.match(text)) and (worded["before"] or worded["behind"]):
-        return f"{worded['who']} said {worded['before'] or ''}{worded['behind'] or ''}".strip()
-    for ending, asking in _TO_KNOW.items():
-        text = asking.sub(f"ask{ending} ", text)
-    text = _ON_RECORD.sub(r"did \g<who> say", _THE_WORD.sub("mention ", _BY_WHOM.sub("", text)))
+    text = _ON_RECORD.sub(r"did \g<who> say", _THE_WORD.sub("mention ", text))
     found = _QUOTED_AS.search(text)
     if not found:
         return text

@@ -9,11 +9,13 @@ from app.askable import EMPTY, objection, without_markup
 from app.asks import framed
 from app.audience import ordered, told_whom
 from app.follow import PRONOUNS, agreed, follow, without_lead
-from app.frames import Frame, Subject
+from app.frames import Frame
 from app.genuine import asks_whether_real, named_speaker
 from app.limits import limited
 from app.names import TITLES, NameIndex, Reading, key_of
+from app.offices import INITIALS
 from app.outlets import outlets_in
+from app.phrase import Subject
 from app.several import questions_in
 from app.turn import Intent, Request
 from app.words import words_of
@@ -89,9 +91,11 @@ def _read(text: str, setting: Setting) -> Request:
     elif quoted and alone:
         frame = replace(frame, intent=Intent.WHO_SAID)
     meant = _people(frame, index)
+    fitting = index.described(frame.role) if frame.role else Reading()
     return Request(
         question=text, intent=frame.intent, named=meant.named, speakers=meant.speakers, topic=_tidy(frame.topic, quoted), quoted=quoted,
         since=when.since, until=when.until, outlets=paper.outlets, form=form, described=meant.described, maybe=meant.maybe,
+        role=frame.role, bearers=fitting.speakers or fitting.may,
         verb=frame.verb, unit=frame.unit, problem=when.problem or paper.problem, to=to, order=order, but=against,
         notes=(*meant.notes, *paper.notes, *when.notes),
     )  # fmt: skip
@@ -178,7 +182,7 @@ def _who(subject: Subject, index: NameIndex) -> Reading:
         reading = index.resolve(spelling)
         if reading.speakers:
             return reading
-    if subject.text == subject.text.lower():
+    if subject.text == subject.text.lower() or subject.text.lower() in INITIALS:
         reading = index.described(subject.text)
     return reading
 

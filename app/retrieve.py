@@ -14,6 +14,7 @@ from app.called import called_beside
 from app.confirm import CANDIDATES, Compared, judged, told_apart
 from app.contested import settled
 from app.narrow import narrowed
+from app.offices import is_body
 from app.remainder import remainder
 from app.scoring import Topic, lifted
 from app.standing import Standing, standing
@@ -25,7 +26,7 @@ from app.wanted import untold
 from app.words import words_of
 from archive.archive import Archive
 from archive.filters import Hit, QuoteFilter
-from archive.records import Form, Polarity, Quote
+from archive.records import Form, Polarity, Quote, SpeakerKind
 from ingest.embed import Embedder
 
 POOL = 60  # statements that are scored for one question
@@ -38,6 +39,9 @@ OPPOSED = 2  # statements shown that say the opposite of what others were found 
 ANSWERS = 0.32  # the best statement reaches this, or nothing is on record
 RELEVANT = 0.20  # a further statement is shown from here
 WHO = 0.30  # the same for who-said questions, whose topic is the whole claim
+AHEAD = 0.24  # and where all others lie behind, from here, at
+BEHIND = 0.76  # this share of the best score
+BEARS = 1.05  # how much better a statement fits by somebody who is called what "which accountant said it" asks for
 SAME = 92  # percent of equal characters from which two statements of one speaker are one
 CLOSE = 0.75  # a who-said answer shows what reaches this share of the best score
 MEANT = 0.8  # of several bearers of a name those are meant whose best statement reaches this share of the best of all
@@ -46,6 +50,7 @@ PEOPLE = 50  # speakers that an overview may name
 REMEMBERED = 64  # topics whose embedding is kept
 READ = 8  # statements whose bare words are compared too, the best by everything else
 KEPT = 2_000  # statements whose bare words' embedding is kept
+PEOPLE_KINDS = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
 _WITHHELD = frozenset({Polarity.DENIED, Polarity.UNSAID})
 
 
@@ -109,7 +114,9 @@ class Retriever:
             return request
         if not request.described:
             return asked
-        named = next((item for item in ranked if item.quote.speakers and item.score >= MEANT * ranked[0].score), None)
+        near = (item for item in ranked if item.quote.speakers and item.score >= MEANT * ranked[0].score)
+        people = (item for item in ranked if item.quote.speaker_kind in PEOPLE_KINDS and not is_body(text))
+        named = next(people, next(near, None))
         if named is None or len(named.quote.speakers) > 1:
             return asked
         who = named.quote.speakers
@@ -153,17 +160,30 @@ class Retriever:
     def _who(self, evidence: Evidence, ranked: Sequence[Scored]) -> Evidence:
         """Who said it: statements that say what the question claims, and apart from them those that say the opposite."""
         request = evidence.request
+        ranked = self._bearers_lifted(request, ranked)
         withheld = frozenset() if request.verb in DENIALS else _WITHHELD
         best = next((item.score for item in ranked if item.quote.polarity not in withheld), 0.0)
-        close = [item for item in ranked if item.score >= max(WHO, best * CLOSE)]
+        floor = best if ahead(ranked) else WHO
+        close = [item for item in ranked if item.score >= max(floor, best * CLOSE)]
         worded = [item for item in close if holds_all(request, item.quote) and item.quote.polarity not in withheld]
         found = Standing(tuple(worded)) if worded else standing(claim_of(request), close, verb=request.verb)
         if not found.saying:
             near = distinct(found.near or tuple(ranked))
             return replace(evidence, nearest=tuple(near[:2]), opposed=tuple(distinct(found.opposite)[:SHOWN_WHO]))
-        ordered, differ = settled(found.saying)
+        named = standing(claim_of(request), [item for item in close if item.quote.speaker], verb=request.verb).saying
+        saying = named_first(found.saying, named)
+        ordered, differ = settled(saying, ranked)
         opposed = tuple(distinct(found.opposite)[:OPPOSED])
         return replace(evidence, quotes=tuple(distinct(ordered)[:SHOWN_WHO]), opposed=opposed, reason=differ)
+
+    def _bearers_lifted(self, request: Request, ranked: Sequence[Scored]) -> Sequence[Scored]:
+        """For "which accountant said it": those who are called so stand before others whose statements are as good."""
+        if not request.role:
+            return ranked
+        bearers = {*request.bearers, *called_beside(self.archive, request.role)}
+        return _in_order(
+            Scored(item.quote, min(1.0, BEARS * item.score)) if bearers & set(item.quote.speakers) else item for item in ranked
+        )
 
     def _did_say(self, evidence: Evidence) -> Evidence:
         """Statements of the speaker that match the claim, those of others, and whether the claim is confirmed."""
@@ -316,6 +336,20 @@ def _with_neighbours(ranked: Sequence[Scored]) -> list[Scored]:
     """The ranking with what goes on with a statement right behind it."""
     scores = lifted([(item.quote, item.score) for item in ranked])
     return _in_order(Scored(item.quote, score) for item, score in zip(ranked, scores, strict=True))
+
+
+def ahead(ranked: Sequence[Scored]) -> bool:
+    """Whether the best statement is so clearly before every other that it is meant, though it fits less than an answer otherwise does."""
+    apart = distinct(ranked)
+    second = apart[1].score if len(apart) > 1 else 0.0
+    return bool(apart) and apart[0].score >= AHEAD and second <= apart[0].score * BEHIND and bool(apart[0].quote.speaker)
+
+
+def named_first(saying: Sequence[Scored], named: Sequence[Scored]) -> tuple[Scored, ...]:
+    """The statements with one of a named speaker in front that fits about as well as the best: the question asks who."""
+    if not saying or saying[0].quote.speaker or not named or named[0].score < MEANT * saying[0].score:
+        return tuple(saying)
+    return (named[0], *(item for item in saying if item is not named[0]))
 
 
 def _in_order(items: Iterable[Scored]) -> list[Scored]:

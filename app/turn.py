@@ -75,6 +75,7 @@ class Request:
     `named` are the names as the question spells them, `speakers` the canonical names they were resolved to (empty with a non-empty
     `named`: nobody of that name is on record). `topic` is what is left to search for, `quoted` the words in quotation marks. `notes` say
     how names were understood, `described` is a description that names nobody on record ("the tax commissioner"), `verb` how it asks.
+    `role` is what the one asked for is called ("which accountant said ..."), `bearers` are those on record whom it fits.
     `maybe` are those whom a description may mean, of whom the topic decides.
     `to` is to whom or what it was said ("CNN"), `but` are speakers left out ("who else"), `further` what the same sentence asks besides.
     `answered`, `offered` and `shown` are of a request that was answered: the speakers of its answer, the questions that it suggested, and
@@ -95,6 +96,8 @@ class Request:
     described: str = ""
     maybe: tuple[str, ...] = ()
     verb: str = ""
+    role: str = ""
+    bearers: tuple[str, ...] = ()
     unit: Unit | None = None
     problem: str = ""
     to: str = ""

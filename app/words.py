@@ -81,6 +81,7 @@ _POSSESSIVE = ("'s", "’s")
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word's rough stem, enough that inflections of one word meet ("releasing", "released", "releases")."""
+    word = _IRREGULAR.get(word, word)
     if len(word) < SHORTEST or word[0].isdigit():
         return word
     for ending, instead in _ENDINGS:
@@ -91,6 +92,25 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > SHORTEST and word.endswith("e") else word
 
 
+_IRREGULAR = {
+    form: verb
+    for verb, forms in {
+        "know": "knew known", "tell": "told", "say": "said", "sell": "sold", "buy": "bought", "pay": "paid", "lose": "lost",
+        "go": "went gone", "give": "gave given", "take": "took taken", "make": "made", "see": "saw seen", "speak": "spoke spoken",
+        "write": "wrote written", "drive": "drove driven", "rise": "rose risen", "fall": "fell fallen", "grow": "grew grown",
+        "throw": "threw thrown", "hold": "held", "keep": "kept", "feel": "felt", "meet": "met", "think": "thought",
+        "bring": "brought", "build": "built", "send": "sent", "spend": "spent", "lend": "lent", "steal": "stole stolen",
+        "break": "broke broken", "choose": "chose chosen", "freeze": "froze frozen", "hide": "hid hidden", "begin": "began begun",
+        "swear": "swore sworn", "catch": "caught", "teach": "taught", "fight": "fought", "seek": "sought", "win": "won",
+        "shoot": "shot", "stand": "stood", "understand": "understood", "mean": "meant", "sleep": "slept", "hear": "heard",
+        "run": "ran", "come": "came", "eat": "ate eaten", "forget": "forgot forgotten", "draw": "drew drawn", "fly": "flew flown",
+        "show": "shown", "withdraw": "withdrew withdrawn", "stick": "stuck", "strike": "struck", "sink": "sank sunk",
+        "drink": "drank drunk", "wear": "wore worn", "tear": "torn", "forgive": "forgave forgiven", "mistake": "mistook mistaken",
+        "man": "men", "woman": "women", "child": "children", "foot": "feet", "wife": "wives", "life": "lives",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+"""Forms that no ending tells, with the words that they are of."""
 SHORTEST = 4  # a shorter word is its own stem
 _ENDINGS = (
     ("ations", "at"), ("ation", "at"), ("ities", "ity"), ("ments", "ment"), ("ingly", ""), ("edly", ""), ("ies", "y"), ("ied", "y"),

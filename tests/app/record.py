@@ -48,7 +48,7 @@ def quote(of, words, speaker, *, kind=SpeakerKind.PERSON, polarity=Polarity.ASSE
         spans.append(Span(at, at + len(part)))
         at += len(part)
     marked = tuple(Span(s.start + 1, s.end - 1) for s in spans if s.cut(of.text)[0] == "“")
-    form = Form.DIRECT if len(marked) == len(spans) else Form.INDIRECT
+    form = Form.DIRECT if len(marked) == len(spans) else Form.MIXED if marked else Form.INDIRECT
     place = of.text.find(mention) if mention else -1
     return Quote(
         article=of, content=tuple(spans), verbatim=marked, form=form, speaker=speaker, speaker_kind=kind, polarity=polarity, role=role,

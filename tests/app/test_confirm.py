@@ -55,6 +55,8 @@ def test_who_only_speaks_of_the_same_thing_does_not_say_what_is_claimed_of_it():
     assert not judged(sign, [other], []).confirming
     assert judged(sign, [compared("he would put his name to the bond", score=0.6, cosine=0.7)], []).confirming
     assert judged(sign, [compared("he would sign that bond", score=0.6, cosine=0.6)], []).confirming
+    told = Claim("she told the pilot to leave")
+    assert not judged(told, [compared("the pilot had her full trust", score=0.6, cosine=0.67)], []).confirming
 
 
 def test_a_closer_statement_by_somebody_else_stands_against_a_claim():

@@ -27,3 +27,28 @@ def test_other_words_short_words_and_nobodys_words_are_no_contest():
     assert settled([best, other, said("c", None, 1)]) == ([best, other, said("c", None, 1)], "")
     assert settled([said("a", "Ada Orr", 2, "Not me"), said("b", "Ben Vell", 1, "Not me")])[1] == ""
     assert settled([]) == ([], "")
+
+
+def test_whoever_is_quoted_with_the_whole_line_stands_before_who_repeats_it():
+    whole = said("a", "Ada Orr", 1, "“Whoever sells you that bridge sells you a view of nothing,”", score=0.3)
+    repeated = said("c", "Ben Vell", 1, "Whoever sells you that bridge sells you a view of nothing", score=0.4)
+    ranked, differ = settled([repeated], [repeated, whole])
+    assert ranked[0].quote.speaker == "Ada Orr"
+    assert differ == "Reports differ on whose words these are: 1 article to Ada Orr and 1 article to Ben Vell."
+
+
+def test_all_telling_words_of_a_short_report_are_the_words_of_a_longer_quotation():
+    report = said("a", "Ben Vell", 1, "that ferries had been leaving the quay", score=0.4)
+    line = said("b", "Ada Orr", 1, "“Our ferry leaves every quay for good, and then we wait.”", score=0.3)
+    assert [owner.name for owner in owners([report, line])] == ["Ada Orr", "Ben Vell"]
+    other = said("c", "Ada Orr", 1, "“Our ferry never leaves a quay for good, and then we wait.”", score=0.3)
+    assert [owner.name for owner in owners([report, other])] == ["Ben Vell"]
+
+
+def test_what_one_article_quotes_of_a_line_is_whose_line_it_is():
+    line = said("a", "Ada Orr", 1, "“Whoever tells you anything else is selling you a view of nothing,”", score=0.3)
+    words = ("that doubters were", "“selling you a view of nothing”")
+    repeated = Scored(quote(article("b", f"He held {' '.join(words)}. The end.", date(2031, 3, 1), ""), words, "Ben Vell"), 0.4)
+    ranked, differ = settled([repeated], [repeated, line])
+    assert ranked[0].quote.speaker == "Ada Orr"
+    assert differ.endswith("1 article to Ada Orr and 1 article to Ben Vell.")

@@ -7,7 +7,7 @@ import pytest
 
 from app.names import NameIndex
 from app.question import Setting, understand
-from app.retrieve import REMEMBERED, Retriever, distinct, fused
+from app.retrieve import REMEMBERED, Retriever, ahead, distinct, fused, named_first
 from app.turn import Overrides, Scored, Turn, Verdict
 from archive.filters import Hit
 from tests.app.record import OKORO, PIKE, UNION, VELL, article, quote
@@ -145,3 +145,22 @@ def test_prints_that_differ_in_a_number_are_both_kept():
 
 def test_a_source_is_nobody_in_particular(record):
     assert NameIndex.of(record.speakers()).described("a source").speakers == ()
+
+
+def apart(*scores, speaker="Ada Orr"):
+    return [Scored(quote(article(f"{n}", f"Words {n} of it.", None, ""), f"Words {n} of it", speaker), s) for n, s in enumerate(scores)]
+
+
+def test_a_statement_clearly_before_all_others_is_meant_below_the_threshold():
+    assert ahead(apart(0.29, 0.21))
+    assert not ahead(apart(0.29, 0.27))
+    assert not ahead(apart(0.20, 0.05))
+    assert not ahead(apart(0.29, 0.21, speaker=None))
+    assert not ahead([])
+
+
+def test_who_said_it_is_answered_by_somebody_with_a_name_where_that_fits_about_as_well():
+    (unnamed,), (named,), (far,) = apart(0.4, speaker=None), apart(0.35), apart(0.2)
+    assert named_first([unnamed, named], [named]) == (named, unnamed)
+    assert named_first([unnamed, far], [far]) == (unnamed, far)
+    assert named_first([named, unnamed], [named]) == (named, unnamed)

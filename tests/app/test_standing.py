@@ -33,6 +33,8 @@ def said(text, speaker="Tarn", *, score=0.6, polarity=Polarity.ASSERTED):
         ("the hearing was a trial", "The hearing was not a trial, and this is not a hearing", Stance.OPPOSITE),
         ("a flood is unlikely", "A flood within the week is likely", Stance.OPPOSITE),
         ("the aim was to dredge rather than repeat the flood", "The aim was not to repeat the flood but to dredge", Stance.SAYS),
+        ("he would not take a loan", "that he will accept neither a loan nor a copy", Stance.SAYS),
+        ("he would accept a loan", "that he will accept neither a loan nor a copy", Stance.OPPOSITE),
         ("the crack was 14 centimetres", "the crack was 41 centimetres", Stance.DIFFERS),
         ("the crack is less than two years old", "the crack is at least two years old", Stance.DIFFERS),
         ("the crack is over two years old", "the crack is at least two years old", Stance.SAYS),
