@@ -15,10 +15,11 @@ from ingest.speakers.kinds import gender_of, is_place
 from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, SOLE_OFFICES
 from ingest.speakers.marked_names import bare, nicknamed
 from ingest.speakers.members import Found, Member, Seen, personal
-from ingest.speakers.mentions import Mention, Writing, mentions_in, titled
+from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.misspelt import respelt
 from ingest.speakers.rivals import last_before, likeliest, rivalry
 from ingest.speakers.spelling import acronyms_of, name_key, name_words, plainest
+from ingest.speakers.writing import Writing, titled
 
 GENDERED = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
 _MOST_NAMESAKES = 20
@@ -81,7 +82,7 @@ class Cast:
         if gender:
             fitting = [m for m in fitting if m.gender == gender] or [m for m in fitting if not m.gender]
         if title:
-            fitting = [m for m in fitting if _may_be_called(m, title, at)]
+            fitting = _bearing(title, [m for m in fitting if _may_be_called(m, title, at)])
         if at is not None and len(fitting) > 1 and fitting[0].surname.lower() == words[-1]:
             fitting = likeliest([m for m in fitting if m.surname.lower() == words[-1]], at)
         if not fitting:
@@ -366,6 +367,13 @@ def _may_be_called(member: Member, title: str, at: int | None) -> bool:
     sole = {word.lower().rstrip(".") for word in title.split()} & SOLE_OFFICES
     unknown = not member.roles and (at is None or last_before(member.fulls, at) >= 0)
     return not sole or unknown or bool(sole & member.roles)
+
+
+def _bearing(title: str, fitting: list[Member]) -> list[Member]:
+    """Of several namesakes the one who is called so elsewhere ("Dr Silva"), if one alone is."""
+    said = {roles.key(word) for word in title.split()} - HONORIFICS
+    bearing = [m for m in fitting if said & m.roles] if len(fitting) > 1 else []
+    return bearing if len(bearing) == 1 else fitting
 
 
 def _index(pairs: Iterable[tuple[str, Member]]) -> dict[str, list[Member]]:

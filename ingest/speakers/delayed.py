@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from archive.records import Span, SpeakerKind
+from ingest.attribution import words as w
 from ingest.speakers import roles
 from ingest.speakers.cast import Cast
 from ingest.speakers.described import personal_noun
@@ -40,7 +41,7 @@ class Delayed:
         """
         noun = roles.key(phrase.noun)
         spoken_for = phrase.noun in SPOKEN_FOR and phrase.goes_on("for")
-        if not (phrase.definite or spoken_for) or not personal_noun(phrase.noun):
+        if not (phrase.definite or spoken_for) or phrase.head[0].lower in w.POSSESSIVES or not personal_noun(phrase.noun):
             return None
         if phrase.noun in (KIN | PARTIES | ANYBODY) and not spoken_for or self._cast.called.get(noun):
             return None
@@ -49,9 +50,17 @@ class Delayed:
             if found is None or found.named_in(own) or {gender, found.gender} == {"he", "she"}:
                 continue
             fits = not ruled_out(phrase, found) if spoken_for else fills(phrase, found) and not contradicts(phrase, found)
-            if fits and self._called.setdefault(id(found), noun) == noun:
+            if fits and not self.is_taken(found, noun):
                 return found
         return None
+
+    def take(self, member: Member, noun: str) -> None:
+        """Note that a member is described by `noun` (as `roles.key` gives it) from here on."""
+        self._called.setdefault(id(member), noun)
+
+    def is_taken(self, member: Member, noun: str) -> bool:
+        """Whether a member has been described so by another noun."""
+        return self._called.get(id(member), noun) != noun
 
     def _before(self, phrase: Phrase) -> Member | None:
         """The only person whom this paragraph and the one before named, for the first time."""

@@ -31,7 +31,7 @@ def one_body(row: Sequence[Token], at: int, *, organisation: bool) -> bool:
     if organisation and _about(row, at, _NEAR):
         return not person
     before, after = bare(row[at - 1].lower), row[at + 1].lower
-    if not _field(before) or not (_field(after) or after in ORGANISATION_WORDS) or before in ROLE_WORDS or before in _HEADS:
+    if not is_field(before) or not (is_field(after) or after in ORGANISATION_WORDS) or before in ROLE_WORDS or before in _HEADS:
         return False
     end = at + 1
     while end < min(len(row), at + 5) and row[end].text[0].isupper() and not _owns(row[end]):
@@ -60,10 +60,11 @@ def _about(row: Sequence[Token], at: int, reach: int) -> bool:
 
 
 def _names_field(row: Sequence[Token], at: int) -> bool:
-    return row[at].text[0].isupper() and _field(row[at].lower)
+    return row[at].text[0].isupper() and is_field(row[at].lower)
 
 
-def _field(lower: str) -> bool:
+def is_field(lower: str) -> bool:
+    """Whether a word in small letters may say what a body or an office is about."""
     return (lower in _FIELDS or ordinary(lower)) and not given(lower)
 
 

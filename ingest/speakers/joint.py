@@ -92,7 +92,13 @@ def _head(part: Sequence[Token], names: Sequence[Mention]) -> Mention | None:
         (k for k, token in enumerate(part) if k and token.lower in {"of", "from", "at", "with"} and not _inside(token, names)), len(part)
     )
     found = next((mention for mention in names if mention.span.end == part[end - 1].end and mention.span.end > part[0].start), None)
-    return None if found is None or relates(part, found) else found
+    return None if found is None or relates(part, found) or _acts(part, found) else found
+
+
+def _acts(part: Sequence[Token], head: Mention) -> bool:
+    """Whether a verb stands right before a part's name ("... and hired Silva"), who is then not one of those joined."""
+    before = [token for token in part if token.end <= head.span.start]
+    return len(before) == 1 and before[0].text[0].islower() and (before[0].lower in w.COMMON_PAST or before[0].lower.endswith("ed"))
 
 
 def _role(part: Sequence[Token]) -> bool:

@@ -22,23 +22,35 @@ ORGANISATION_WORDS = PERIODICALS - {"reporter"} | frozenset(
     "dockyard dynamics electronics engineering exchange farms foundry freight healthcare hotels labs logistics media metals "
     "minerals mining motorways outfitters properties quarries railroad resorts resources robotics savings semiconductors "
     "shipping shipyard shipyards steel telecommunications textiles timber tramways transport travel utilities ventures "
-    "vineyards wireless".split()
+    "vineyards wireless corporation confederation inspectorate tribunal microsystems llp".split()
 )
-ROLE_WORDS = w.TITLES | frozenset(
-    "executive leader nominee candidate strategist adviser advisor manager analyst reporter host anchor moderator correspondent "
-    "lawyer founder co-founder head superintendent principal owner author columnist speaker whip aide economist historian "
-    "scientist researcher engineer farmer baker teacher nurse doctor actor actress singer writer director-general ombudsman "
-    "convener treasurer pollster consultant organizer organiser activist envoy representative lobbyist rancher veteran prosecutor "
-    "defender counsel president-elect frontrunner rival incumbent businessman businesswoman mogul billionaire skipper captain "
-    "harbourmaster biologist geologist physicist chemist expert alderman alderwoman assemblyman assemblywoman strategist co-chair "
-    "co-chairman vice-chair legend host co-host presenter crofter foreman warden ranger surveyor mediator negotiator delegate "
-    "volunteer trustee contributor surrogate speechwriter advocate critic pres pres. fr fr. reps sens govs gov.-elect professors "
-    "presidents senators representatives drs congresswomen congressmen lawmaker operative commentator blogger journalist "
-    "investor entrepreneur diplomat politician contender challenger opponent hopeful front-runner supporter donor fundraiser "
-    "committeeman committeewoman star wife husband model singer legend undersecretary comptroller auditor clerk cllr cllrs boss "
-    "sergeant-at-arms madame madam monsieur mme herr frau signor signora señor señora lead".split()
+COURTESIES = frozenset(
+    "hon honourable honorable coun datin datuk dato puan encik tuan mzee haji hajah shri smt pandit begum maulana sayyid doña dona "
+    "senhor senhora fru mevrouw meneer maître mister missus".split()
+)
+"""Forms of address before a name that say nothing of what somebody does, besides those of English."""
+POSTNOMINALS = frozenset("MP MEP MSP MLA TD SC QC KC MD PhD OBE CBE MBE KBE DBE FRS JP Esq".split())
+"""Letters behind somebody's name that are no part of it."""
+ROLE_WORDS = (
+    w.TITLES
+    | COURTESIES
+    | frozenset(
+        "executive leader nominee candidate strategist adviser advisor manager analyst reporter host anchor moderator correspondent "
+        "lawyer founder co-founder head superintendent principal owner author columnist speaker whip aide economist historian "
+        "scientist researcher engineer farmer baker teacher nurse doctor actor actress singer writer director-general ombudsman "
+        "convener treasurer pollster consultant organizer organiser activist envoy representative lobbyist rancher veteran prosecutor "
+        "defender counsel president-elect frontrunner rival incumbent businessman businesswoman mogul billionaire skipper captain "
+        "harbourmaster biologist geologist physicist chemist expert alderman alderwoman assemblyman assemblywoman strategist co-chair "
+        "co-chairman vice-chair legend host co-host presenter crofter foreman warden ranger surveyor mediator negotiator delegate "
+        "volunteer trustee contributor surrogate speechwriter advocate critic pres pres. fr fr. reps sens govs gov.-elect professors "
+        "presidents senators representatives drs congresswomen congressmen lawmaker operative commentator blogger journalist "
+        "investor entrepreneur diplomat politician contender challenger opponent hopeful front-runner supporter donor fundraiser "
+        "committeeman committeewoman star wife husband model singer legend undersecretary comptroller auditor clerk cllr cllrs boss "
+        "sergeant-at-arms madame madam monsieur mme herr frau signor signora señor señora lead".split()
+    )
 )
 TITLE_FULL = {
+    "coun": "councillor", "cllr": "councillor", "det": "detective", "supt": "superintendent", "insp": "inspector",
     "sen": "senator", "rep": "representative", "gov": "governor", "pres": "president", "dr": "doctor", "prof": "professor",
     "gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "adm": "admiral", "rev": "reverend",
     "congressman": "representative", "congresswoman": "representative", "chairman": "chair", "chairwoman": "chair",
@@ -55,15 +67,17 @@ SOLE_OFFICES = frozenset("president premier chancellor king queen emperor empres
 MALE = frozenset(
     "mr monsieur herr signor señor sir lord father brother king prince pope spokesman chairman congressman councilman imam "
     "rabbi fr alderman businessman "
+    "datuk dato encik tuan mzee haji shri pandit maulana senhor meneer mister "
     "committeeman assemblyman man boy husband son father dad grandfather widower nephew monk ex-husband stepfather grandson".split()
 )
 FEMALE = frozenset(
     "mrs ms mme madame madam frau signora señora miss dame lady sister queen princess spokeswoman chairwoman congresswoman "
     "councilwoman businesswoman actress "
+    "datin puan hajah smt begum doña dona senhora fru mevrouw missus "
     "alderwoman assemblywoman committeewoman woman girl wife daughter mother widow mum mom grandmother niece heroine "
     "midwife nun ex-wife stepmother granddaughter".split()
 )
-HONORIFICS = frozenset(
+HONORIFICS = COURTESIES | frozenset(
     "mr mrs ms madame madam monsieur mme herr frau signor signora señor señora miss mx dr sir dame lord lady "
     "fr sister brother father".split()
 )
@@ -170,9 +184,15 @@ RELATIVES = frozenset(
 """What somebody is called who is named for a relative of the same surname."""
 EITHER = frozenset(
     "owner operator developer maker manufacturer publisher builder supplier contractor employer promoter retailer "
-    "insurer producer sponsor organiser organizer provider lender creditor distributor exporter importer investor".split()
+    "insurer producer sponsor organiser organizer provider lender creditor distributor exporter importer investor auditor accountant "
+    "broker brokerage landlord".split()
 )
 """What a company can be as well as a person: the mine's owner, Kestrel Metals."""
+SHORT_BODIES = frozenset(
+    "company corporation commission committee board federation ministry department agency association union authority bank council "
+    "bureau group fund trust institute foundation society league club tribunal inspectorate firm party university hospital".split()
+)
+"""Nouns by which a document calls the one body that it is about, with a capital ("the Company")."""
 CAMPAIGNS = frozenset({"campaign", "camp", "team"})
 PERSON_NOUNS = frozenset("man woman official person people source sources resident worker member owner".split())
 SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen lawyer attorney representative press".split())

@@ -6,6 +6,8 @@ from ingest.attribution.sentences import Token
 
 MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
 _NICK_WORDS = 5
+_JOINED = frozenset("al el ad as ash at ar az ibn bin ul ur".split())
+"""Particles that a hyphen joins to a name."""
 
 
 def nicknamed(name: str, nick: str) -> str:
@@ -15,9 +17,12 @@ def nicknamed(name: str, nick: str) -> str:
 
 
 def large(token: Token) -> bool:
-    """Whether a word begins with a capital, an elided particle before it included ("d'Arcy")."""
+    """Whether a word begins with a capital, a particle that is joined to it left out ("d'Arcy", "al-Nasser")."""
     text = token.text
-    return text[0].isupper() or (len(text) > 2 and text[1] in "'’" and text[2].isupper())  # noqa: PLR2004
+    if text[0].isupper():
+        return True
+    particle, hyphen, rest = text.partition("-")
+    return (len(text) > 2 and text[1] in "'’" and text[2].isupper()) or (bool(hyphen) and particle in _JOINED and rest[:1].isupper())  # noqa: PLR2004
 
 
 def bare(lower: str) -> str:

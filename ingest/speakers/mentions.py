@@ -5,14 +5,15 @@ roles in front are kept apart, so that "Budget Director Ana Silva" is the person
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.speakers.crowds import CROWDS, FOLK
-from ingest.speakers.fields import listed, one_body
+from ingest.speakers.fields import is_field, listed, one_body
 from ingest.speakers.given import DEMONYMS, PLACE_HEADS, PLACE_LEADS, PLACES, given, ordinary
 from ingest.speakers.kinds import gender_of, kind_of
 from ingest.speakers.lexicon import (
@@ -24,18 +25,18 @@ from ingest.speakers.lexicon import (
     ORGANISATION_WORDS,
     PARTICLES,
     PARTIES,
+    POSTNOMINALS,
     ROLE_WORDS,
 )  # fmt: skip
 from ingest.speakers.marked_names import MARKS, bare, large, nick_length, nick_places, nicknamed
+from ingest.speakers.writing import OPENING, Writing
 
 _STOPPED = frozenset({"jr.", "inc.", "ltd.", "corp.", "bros.", "dept."})
 """Words that keep their full stop; after others it ends the sentence."""
 _MODIFIED = BODIES | CAMPAIGNS | frozenset("supporters rally speech plan era family presidency candidacy camp aides name brand".split())
-_OPENING = frozenset({".", "!", "?", "…", '"', "“", "”", "‘", "’", "'", ":", "—", "–", "-", "--", "*", "•", "(", ")"})
 _WORD_SURNAMES = frozenset("early may march august late long so day noon down few many today".split())
 _LEADING = ORGANISATION_WORDS | PLACE_LEADS | PLACE_HEADS | DEMONYMS | PARTIES | BODIES
 """Words that begin a longer name even where a capital tells nothing."""
-_HEADLINE_WORDS = 26
 _LONGEST_RUN = 24
 _SMALL = frozenset({"per", "will", "may", "so", "an"})
 """Given names that are small words besides."""
@@ -48,6 +49,7 @@ _FOLK = frozenset(
     "farmers catholics christians jews latinos muslims parents voters republicans democrats conservatives liberals neighbors".split()
 )
 """Members who give a body its name: "Citizens for Clean Rivers"."""
+_OF_MEMBERS = ORGANISATION_WORDS | {"plan", "scheme"}
 _OF_FOLK = frozenset("women's men's children's people's veteran's workmen's".split())
 
 
@@ -75,54 +77,7 @@ class Mention:
         return nicknamed(self.name, self.nick) if self.nick else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """What an article's own spelling tells: words it writes small, and words it writes large inside a sentence."""
-
-    small: frozenset[str] = field(default_factory=frozenset)
-    large: frozenset[str] = field(default_factory=frozenset)
-
-    @classmethod
-    def of(cls, rows: Iterable[Sequence[Token]]) -> "Writing":
-        """Read it from the rows of an article; headlines tell nothing."""
-        small: set[str] = set()
-        large: set[str] = set()
-        for row in rows:
-            if titled(row):
-                continue
-            for at, token in enumerate(row):
-                if token.text[0].islower():
-                    small.add(token.lower)
-                elif token.text[0].isupper() and at and row[at - 1].text not in _OPENING:
-                    large.add(bare(token.lower))
-        return cls(frozenset(small), frozenset(large))
-
-    def plain(self, lower: str) -> bool:
-        """Whether a capitalised word that opens a sentence is only a word."""
-        if lower in self.large or lower in PLACES:
-            return False
-        return lower in self.small or lower in CROWDS or _ing(lower) or (ordinary(lower) and not given(lower))
-
-
-def _ing(lower: str) -> bool:
-    """Whether a word is the -ing form of an ordinary one ("Citing", "Running"), as "Henning" and "Beijing" are not."""
-    stem = lower.removesuffix("ing")
-    return stem != lower and (ordinary(lower) or ordinary(stem + "e") or len(stem) > 2 and stem[-1] == stem[-2] and ordinary(stem[:-1]))  # noqa: PLR2004
-
-
 _UNREAD = Writing()
-
-
-def titled(row: Sequence[Token]) -> bool:
-    """Whether a paragraph is set like a headline: short, nearly every longer word with a capital; with a full stop, every word."""
-    if not row or len(row) > _HEADLINE_WORDS:
-        return False
-    words = [token for token in row if token.text[0].isalpha()]
-    if row[-1].text == ".":
-        content = [token for token in words if token.lower not in NOT_NAMES | w.PREPOSITIONS]
-        return len(content) > 3 and any(ordinary(t.lower) for t in content) and all(t.text[0].isupper() for t in content)  # noqa: PLR2004
-    words = [token for token in words if len(token.text) > 3]  # noqa: PLR2004
-    return len(words) > 2 and sum(token.text[0].isupper() for token in words) >= 0.75 * len(words)  # noqa: PLR2004
 
 
 def mentions(text: str) -> list[Mention]:
@@ -175,7 +130,7 @@ def _given_like(row: Sequence[Token], at: int) -> bool:
 
 def opening(row: Sequence[Token], at: int) -> bool:
     """Whether the token begins a sentence, a quotation or a bracket."""
-    return at == 0 or row[at - 1].text in _OPENING
+    return at == 0 or row[at - 1].text in OPENING
 
 
 def _start(row: Sequence[Token], start: int, end: int, writing: Writing) -> int:
@@ -230,8 +185,11 @@ def _theirs(row: Sequence[Token], at: int) -> bool:
     """Whether the mark at `at` is that of those who make up a body ("the Lowmere Teachers' Association")."""
     if at + 1 >= len(row) or row[at].text not in {"'", "’"} or row[at].start != row[at - 1].end:
         return False
-    owner, body = row[at - 1].lower, row[at + 1]
-    return owner.endswith("s") and ordinary(owner) and not given(owner) and bare(body.lower) in ORGANISATION_WORDS and large(body)
+    owner = row[at - 1].lower
+    if not (owner.endswith("s") and ordinary(owner) and not given(owner)):
+        return False
+    body = list(takewhile(large, row[at + 1 : at + 4]))
+    return any(bare(token.lower) in ORGANISATION_WORDS for token in body[:1]) or (len(body) > 1 and bare(body[-1].lower) in _OF_MEMBERS)
 
 
 def _parts(row: Sequence[Token], at: int) -> bool:
@@ -285,12 +243,7 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
     if end - first == 2 and start == first and _placed(row, start):  # noqa: PLR2004
         start = first = start + 1
     nicked = nick_places(row, first, end)
-    words = [row[k].text for k in range(first, end) if row[k].text not in MARKS | {",", "-"} and k not in nicked]
-    for at in (k for k in range(first + 1, end - 1) if _theirs(row, k) or _parts(row, k)):
-        words = [word + row[at].text if word == row[at - 1].text else word for word in words]
-    words[-1] = words[-1].removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
-    if words[-1].endswith(".") and words[-1].count(".") == 1 and words[-1].lower() not in _STOPPED and len(words[-1]) > 3:  # noqa: PLR2004
-        words[-1] = words[-1][:-1]
+    words = _words(row, first, end, nicked)
     if all(len(word.rstrip(".")) < 2 for word in words):  # noqa: PLR2004
         return None
     if (
@@ -302,8 +255,8 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
         return None  # "the Lowmere Democrat" is described, not named
     role = " ".join(row[k].text for k in range(start, first))
     before = row[start - 1] if start else None
-    if role and len(words) == 1 and words[0].lower() in ROLE_WORDS and before is not None and before.lower == "the":
-        return None  # "the Deputy Speaker" is an office
+    if role and _is_office(words, the=before is not None and before.lower == "the"):
+        return None
     the = before is not None and before.lower == "the" and first == start and not _modifies(row, end)
     kind, sure = kind_of(words, role=role, the=the)
     gender = gender_of([row[k].lower.rstrip(".") for k in range(start, first)])
@@ -312,6 +265,26 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
     return Mention(
         Span(row[start].start, row[end - 1].end), " ".join(words), role, kind, gender, opening(row, start), place, the, sure, nick
     )
+
+
+def _words(row: Sequence[Token], first: int, end: int, nicked: range) -> list[str]:
+    """The words of a name, without a nickname, a genitive ending and the letters behind it."""
+    words = [row[k].text for k in range(first, end) if row[k].text not in MARKS | {",", "-"} and k not in nicked]
+    for at in (k for k in range(first + 1, end - 1) if _theirs(row, k) or _parts(row, k)):
+        words = [word + row[at].text if word == row[at - 1].text else word for word in words]
+    words[-1] = words[-1].removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+    if words[-1].endswith(".") and words[-1].count(".") == 1 and words[-1].lower() not in _STOPPED and len(words[-1]) > 3:  # noqa: PLR2004
+        words[-1] = words[-1][:-1]
+    if len(words) > 2 and words[-1] in POSTNOMINALS and not ORGANISATION_WORDS.intersection(map(str.lower, words)):  # noqa: PLR2004
+        words.pop()
+    return words
+
+
+def _is_office(words: Sequence[str], *, the: bool) -> bool:
+    """Whether what follows a title goes on with it: "the Deputy Speaker", "Chief Financial Officer"."""
+    if words[-1].lower() not in ROLE_WORDS:
+        return False
+    return the if len(words) == 1 else all(is_field(word.lower()) for word in words[:-1])
 
 
 def _before_owner(row: Sequence[Token], start: int, end: int) -> int:

@@ -26,11 +26,12 @@ from ingest.speakers.lexicon import (
     OWN_WORDS,
     RELATIVES,
     ROLE_WORDS,
+    SHORT_BODIES,
 )  # fmt: skip
 from ingest.speakers.marked_names import large
 from ingest.speakers.members import Member, personal
 from ingest.speakers.mentions import Mention, mentions_in
-from ingest.speakers.phrase import Phrase, behalf, last_sentence, plural, take_apart, until_comma, words_of
+from ingest.speakers.phrase import Phrase, behalf, plural, take_apart, until_comma, words_of
 from ingest.speakers.source import NOBODY, Source
 from ingest.speakers.ways import way
 
@@ -45,16 +46,12 @@ EPITHET = 0.9
 """An epithet ("the retired teacher") that the ranker leaves open is whom the text is about when that is this sure."""
 AGREED = 0.3
 """... and the ranker, which is less sure where the article says little of them, has nobody likelier."""
+LIKELIER = 0.4
+"""Who is only named bare nearby is not meant where the ranker finds somebody else so likely."""
 JOINED = 0.9
 """Several people who spoke together are at least so surely who "they" are meant to be, given that they are."""
 _FORCES = frozenset({"police"})
 """Bodies that are spoken of like several people."""
-_BODILY = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.UNKNOWN})
-_MODIFIERS = 4
-"""Words before a noun that may belong to it."""
-_QUANTITIES = frozenset("some many others both all most several few couple pair".split())
-_ARTICLES = frozenset({"a", "an", "the", "one", "another"})
-_OPENS_PHRASE = w.PREPOSITIONS | w.DETERMINERS | w.CONJUNCTIONS
 
 
 class Naming:
@@ -76,6 +73,8 @@ class Naming:
             return _source(whole).by("acronym")
         if phrase.noun in _FORCES and (force := nominals.only_force(self.cast, phrase)):
             return _source(force).by("body")
+        if self._is_short(phrase):
+            return self._body(phrase, "", own)
         if phrase.ends_in_name and self._is_name(phrase):
             return self._government(phrase) or self._single(phrase)
         return (
@@ -104,62 +103,6 @@ class Naming:
             return last.by("they")
         return NOBODY
 
-    def antecedent(self, before: Sequence[Token], *, personal: bool) -> Source:
-        """The name that a relative takes up, from the tokens before it ("Silva, the mayor of Porto, who")."""
-        row = list(before)
-        while row and row[-1].text in {",", "—", "–", "-", "--", "(", ")", "”", '"'}:
-            if row.pop().text == ")":
-                while row and row.pop().text != "(":
-                    pass
-        sentence = last_sentence(row)
-        names = mentions_in(sentence, self.cast.writing)
-        if not names:
-            return self._group(sentence, personal=personal)
-        last = names[-1]
-        named = self._named(last)
-        inside = any(t.lower in w.PREPOSITIONS for t in sentence if t.end == last.span.start - 1)
-        adjacent = last.span.end == sentence[-1].end and not (inside and named.kind is not SpeakerKind.PERSON)
-        if adjacent and (named.kind is SpeakerKind.ORGANISATION) != personal:
-            return named.by("relative")
-        if not personal and len(row) < len(before) and last.span.end == sentence[-1].end and named.kind in _BODILY:
-            return named.by("relative_far")
-        if described := self._described_before(sentence, names, personal=personal):
-            return described.by("relative_far")
-        if personal and len(row) < len(before):
-            people = [m for m in names if self._named(m).kind is SpeakerKind.PERSON and not _owner(m, self.cast.text)]
-            gap = self.cast.text[people[-1].span.end : sentence[-1].end] if people else ""
-            if people and (gap.startswith((",", " of ", " (")) or not gap):
-                return self._named(people[-1]).by("relative_far")
-        document = next((k for k in range(len(sentence) - 1, -1, -1) if sentence[k].lower in DOCUMENTS), -1)
-        return self._group(sentence if personal or document < 0 else sentence[: document + 1], personal=personal)
-
-    def _described_before(self, sentence: Sequence[Token], names: Sequence[Mention], *, personal: bool) -> Source | None:
-        """Whose name the description follows that ends a sentence so far ("Silva, a baker in the harbour who", "Silva is a baker who")."""
-        for mention in reversed(names):
-            after = [token for token in sentence if token.start >= mention.span.end]
-            if len(after) < 3 or _owner(mention, self.cast.text):  # noqa: PLR2004 - a comma, an article, a noun
-                continue
-            opens = after[0].text == "," or after[0].lower in {"is", "was"}
-            if not opens or after[1].lower not in _ARTICLES or any(t.text == "," or t.lower in w.AUXILIARIES for t in after[2:]):
-                continue
-            named = self._named(mention)
-            fits = named.kind is SpeakerKind.PERSON if personal else named.kind in {SpeakerKind.ORGANISATION, SpeakerKind.UNKNOWN}
-            if named.name and fits:
-                return named
-        return None
-
-    def _group(self, before: Sequence[Token], *, personal: bool) -> Source:
-        """The several people, or the documents, that end a sentence so far ("... weeks of protest by local skippers", who)."""
-        noun = before[-1].lower if before else ""
-        if not noun.isalpha() or before[-1].text[0].isupper() or not plural(noun) or noun in w.PREPOSITIONS | w.AUXILIARIES | _QUANTITIES:
-            return NOBODY
-        reach = before[-_MODIFIERS - 1 : -1]
-        at = next((k for k in range(len(reach) - 1, -1, -1) if reach[k].lower in _OPENS_PHRASE), len(reach))
-        # After a determiner a verb may stand between ("the board read letters, which").
-        whole = at + 2 >= len(reach) or reach[at].lower not in w.DETERMINERS
-        source = self.phrase([*(reach[at + 1 :] if whole else ()), before[-1]])
-        return source if source.kind is (SpeakerKind.GROUP if personal else SpeakerKind.DOCUMENT) else NOBODY
-
     def _defined(self, phrase: Phrase) -> Member | None:
         """The body whose name, explained by an acronym in brackets, the phrase begins with."""
         starts = [token.start for token in phrase.head[:2]]
@@ -167,6 +110,13 @@ class Naming:
         if closed + 1 < len(phrase.row) and phrase.row[closed + 1].text[0].isupper():
             return None  # "... (LHB) Director Ana Silva", who speaks herself
         return next((self.cast.defined[at] for at in starts if at in self.cast.defined), None)
+
+    def _is_short(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a common noun with a capital ("the Company"), short for a body that is named in full elsewhere."""
+        if len(phrase.head) != 2 or phrase.head[0].lower != "the" or phrase.noun not in SHORT_BODIES:  # noqa: PLR2004
+            return False
+        found = self.cast.find(phrase.head[1].text)
+        return found is None or " " not in found.member.name
 
     def _is_name(self, phrase: Phrase) -> bool:
         """Whether the head ends in a proper name rather than in a role or people written with a capital ("the Lowmere Democrat")."""
@@ -193,7 +143,7 @@ class Naming:
 
     def _single(self, phrase: Phrase) -> Source:
         mention = phrase.names[-1]
-        source = self._named(mention)
+        source = self.named(mention)
         source = replace(source, kind=SpeakerKind.ORGANISATION, role="") if phrase.bodily else source
         if source.kind is SpeakerKind.ORGANISATION or phrase.genitive:
             return source
@@ -218,7 +168,7 @@ class Naming:
     def _joint(self, phrase: Phrase) -> Source | None:
         """Several names joined ("Ana Silva and Ned Roe", "both the mayor, Ana Silva, and her rival, Ned Roe")."""
         found = joined(phrase.row, mentions_in(phrase.row, self.cast.writing))
-        sources = [self._named(mention) for mention in found.names]
+        sources = [self.named(mention) for mention in found.names]
         kinds = {s.kind for s in sources} - {SpeakerKind.UNKNOWN}
         if not sources or (len(kinds) > 1 and found.described):
             return None
@@ -229,18 +179,22 @@ class Naming:
         """The name after a role ("the head teacher, Ana Silva", "a spokesman for the mayor, Ana Silva,")."""
         row = phrase.row
         for at in range(len(phrase.head), min(len(row) - 1, len(phrase.head) + 12)):
-            if row[at].text not in {",", ":"}:
+            if row[at].text not in {",", ":", "("}:
                 continue
             part = until_comma(row[at + 1 : at + 14])
             found = mentions_in(part, self.cast.writing)
             alone = bool(found) and " " not in found[-1].name and not (phrase.noun in RELATIVES and given(found[-1].name))
-            if not found or alone or found[-1].span.end != part[-1].end or relates(part, found[-1]):
+            if not found or alone and not found[-1].role or found[-1].span.end != part[-1].end or relates(part, found[-1]):
                 continue
-            source = self._named(found[-1])
+            source = self.named(found[-1])
             if phrase.noun in BODIES:
-                return source.by("apposed") if source.kind is SpeakerKind.ORGANISATION else None
-            if source.kind is SpeakerKind.ORGANISATION and phrase.noun in EITHER:
+                known = self.cast.find(found[-1].name)
+                personal = source.kind is SpeakerKind.PERSON and (known is None or known.member.kind is SpeakerKind.PERSON)
+                return None if personal else replace(source, kind=SpeakerKind.ORGANISATION).by("apposed")
+            if source.kind is SpeakerKind.ORGANISATION and phrase.noun.removesuffix("s") in EITHER:
                 return source.by("apposed")
+            if row[at].text == "(" and not (source.kind is SpeakerKind.PERSON and (found[-1].role or found[-1].sure)):
+                continue
             if source.kind is not SpeakerKind.ORGANISATION:
                 return replace(source, role=roles.short(words_of(row[:at])), on_behalf_of=behalf(row[:at], phrase.head)).by("apposed")
         return None
@@ -250,7 +204,7 @@ class Naming:
         at = next((k for k, token in enumerate(phrase.row[:12]) if token.lower in _LISTS), None)
         if at is None or not plural(phrase.noun):
             return None
-        found = [self._named(m) for m in mentions_in(phrase.row[at + 1 :], self.cast.writing)]
+        found = [self.named(m) for m in mentions_in(phrase.row[at + 1 :], self.cast.writing)]
         names = list(dict.fromkeys(s.name for s in found if s.name and s.kind is SpeakerKind.PERSON))
         return Source("; ".join(names), SpeakerKind.PERSON).by("listed") if names else None
 
@@ -283,12 +237,13 @@ class Naming:
         if phrase.names and not phrase.ends_in_name:
             between = [t for t in phrase.head[:-1] if t.start >= phrase.names[-1].span.end]
             adjacent = all(t.lower in {"own", "official", "presidential"} for t in between)
-            return self._named(phrase.names[-1]) if adjacent and len(phrase.names) == 1 else None
+            return self.named(phrase.names[-1]) if adjacent and len(phrase.names) == 1 else None
         if first.lower in {"his", "her"} and not phrase.names and len(phrase.head) < 4:  # noqa: PLR2004
             return self.person(first.start, "he" if first.lower == "his" else "she")
         return None
 
-    def _named(self, mention: Mention) -> Source:
+    def named(self, mention: Mention) -> Source:
+        """Whom a name means."""
         found = self.cast.find(mention.name, mention.gender, mention.role, mention.span.start)
         if found is None:
             words = mention.name.split()
@@ -358,7 +313,7 @@ class Naming:
             return ruled.member, "role", None
         ranked = self.describer.person(phrase, at, own)
         clear = ranked is not None and ranked[1] >= MEANT and nominals.fills(phrase, ranked[0])
-        if delayed := self.delayed.meant(phrase, own, beside=clear):
+        if delayed := self._delayed(phrase, own, ranked, beside=clear):
             return delayed, "delayed", None
         if ranked and clear:
             return ranked[0], "described", min(ranked[1], SUREST)
@@ -371,6 +326,18 @@ class Naming:
             return None
         return (who[0], "epithet", None) if ranked and ranked[0] is who[0] and ranked[1] >= AGREED else None
 
+    def _delayed(self, phrase: Phrase, own: Sequence[Span], ranked: tuple[Member, float] | None, *, beside: bool) -> Member | None:
+        """Who is described here and named bare beside it, unless the ranker finds somebody else likely who is not described otherwise."""
+        noun = roles.key(phrase.noun)
+        found = self.delayed.meant(phrase, own, beside=beside)
+        if found is None:
+            return None
+        other = ranked is not None and ranked[0] is not found and ranked[1] >= LIKELIER
+        if other and ranked is not None and not self.delayed.is_taken(ranked[0], noun):
+            return None
+        self.delayed.take(found, noun)
+        return found
+
     def _body(self, phrase: Phrase, described: str, own: Sequence[Span]) -> Source:
         head = phrase.head
         found = self.describer.body(phrase, head[0].start, own)
@@ -379,7 +346,7 @@ class Naming:
             return _government(phrase.noun, found[0]).by("described", min(found[1], SUREST))
         if any(token.text[0].isupper() for token in head[1:]) or (head[0].text[0].isupper() and head[0].lower not in w.DETERMINERS):
             owned = any(token.lower.endswith(("'s", "s'")) for token in head) or phrase.indefinite
-            return Source(None if owned else described, SpeakerKind.ORGANISATION).by("described_body")
+            return Source(None if owned else described or None, SpeakerKind.ORGANISATION).by("described_body")
         return Source(None, SpeakerKind.ORGANISATION, described)
 
 
@@ -395,5 +362,6 @@ def _government(noun: str, member: Member) -> Source:
     return replace(source, name=f"{noun.capitalize()} of {source.name}", kind=SpeakerKind.ORGANISATION) if governed else source
 
 
-def _owner(mention: Mention, text: str) -> bool:
+def owns(mention: Mention, text: str) -> bool:
+    """Whether a name is a genitive ("Silva's")."""
     return text[mention.span.end - 2 : mention.span.end] in {"'s", "’s"}

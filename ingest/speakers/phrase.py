@@ -9,7 +9,8 @@ from ingest.speakers.crowds import CROWDS
 from ingest.speakers.given import given
 from ingest.speakers.lexicon import BODIES, CAMPAIGNS, ORGANISATION_WORDS, PLURAL_WORDS, ROLE_WORDS, SPOKEN_FOR
 from ingest.speakers.marked_names import bare
-from ingest.speakers.mentions import Mention, Writing, mentions_in
+from ingest.speakers.mentions import Mention, mentions_in
+from ingest.speakers.writing import Writing
 
 _BREAKS = frozenset({",", "(", "—", "–", "--", "[", ";", ":"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
@@ -103,6 +104,7 @@ def take_apart(row: Sequence[Token], writing: Writing) -> Phrase:
         row = row[:-1]  # "Kestrel Rail today"
     inside = _inside(row, mentions_in(row, writing))
     head = _head(row, inside)
+    head = head[: _office_end(head, mentions_in(head, writing))]
     names = tuple(mention for mention in mentions_in(head, writing))
     return Phrase(tuple(row), tuple(head), tuple(row[len(head) :]), names)
 
@@ -129,6 +131,14 @@ def _head(row: Sequence[Token], inside: frozenset[int] = frozenset()) -> list[To
     while head and (not head[-1].text[0].isalnum() or len(head) > 1 and _trails(head[-1], head[-2])):
         head.pop()
     return head
+
+
+def _office_end(head: Sequence[Token], names: Sequence[Mention]) -> int:
+    """Where an office ends before what it is over ("the Chair | of the Commission"), unless its holder's name follows that."""
+    at = next((k for k in range(1, len(head)) if head[k].lower in {"of", "for"} and head[k - 1].lower in ROLE_WORDS - SPOKEN_FOR), 0)
+    last = names[-1] if names and names[-1].span.end == head[-1].end else None
+    held = last is not None and last.role and last.role.split()[-1].lower() not in {"of", "for", "the", "a", "an"}
+    return at if at and not held and head[0].lower in w.DETERMINERS | w.POSSESSIVES else len(head)
 
 
 def _trails(token: Token, before: Token) -> bool:
@@ -192,7 +202,7 @@ def behalf(row: Sequence[Token], head: Sequence[Token]) -> str:
 
 def until_comma(row: Sequence[Token]) -> Sequence[Token]:
     """The tokens before the first comma or bracket."""
-    end = next((k for k, t in enumerate(row) if t.text in {",", "(", ";", "—"} and k), len(row))
+    end = next((k for k, t in enumerate(row) if t.text in {",", "(", ")", ";", "—"} and k), len(row))
     return row[:end]
 
 

@@ -12,6 +12,7 @@ from archive.records import Article, Form, Quote, Span, Spans, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.attribution.statement import Statement
+from ingest.speakers.antecedents import Antecedents
 from ingest.speakers.cast import Cast
 from ingest.speakers.described import Describer
 from ingest.speakers.focus import Focus
@@ -63,6 +64,7 @@ class Resolver:
         self.focus = ranker(self.cast, _sentence_starts(self.rows), self.starts, reported)
         self.focus.named_sources(self._named_sources())
         self.naming = Naming(self.cast, self.focus, describer(self.cast, self.focus))
+        self.antecedents = Antecedents(self.naming)
         self.talk = Talk(self.cast, self.paragraphs, self.rows)
         self.letters = Letters(self.text, self.paragraphs)
         self.last: tuple[int, Source] | None = None
@@ -171,7 +173,7 @@ class Resolver:
         if pronoun in _FIRST | _SECOND:
             return self.talk.partner(at, first=pronoun in _FIRST)
         if pronoun in w.RELATIVES | {"whose"}:
-            return self.naming.antecedent(self._row_before(at), personal=pronoun in {"who", "whose"})
+            return self.antecedents.of(self._row_before(at), personal=pronoun in {"who", "whose"})
         if pronoun in {"he", "she", "his", "her", "him"}:
             return self.naming.person(at, "he" if pronoun in {"he", "his", "him"} else "she", own)
         if pronoun in {"it", "its"}:

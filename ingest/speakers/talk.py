@@ -15,6 +15,10 @@ from ingest.speakers.source import NOBODY, Source
 _LABEL = re.compile(r"[\"“„«]?([A-Z][\w.’' -]{0,40}):(?=\s)")
 _SHORTEST = 3
 """Letters of a label in capitals that is a name ("Q" and "A" are none)."""
+_SIDES = frozenset({"Q", "A", "Question", "Answer"})
+_INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?")
+_CALLED = re.compile(r"[\w.’'-]{1,30}(?: [\w.’'-]{1,30})?,")
+"""A name that a comma parts from what is said to its bearer."""
 _DESCRIBES = ("THE ", "A ", "AN ")
 """A label that begins so says what somebody is, not what they are called."""
 _TURNS = 3
@@ -58,12 +62,22 @@ class Talk:
         """The person whom a label calls by a name or a surname, in capitals or not."""
         shown = name.title() if _capitals(name) else name
         found = self.cast.find(shown)
-        if found and found.member.kind is SpeakerKind.PERSON:
+        if found and _somebody(found.member):
             return Source(found.member.called, SpeakerKind.PERSON, found.member.role).by("answers")
+        if initialled := self._initialled(name):
+            return Source(initialled.called, SpeakerKind.PERSON, initialled.role).by("answers")
         known = found and found.member.kind is SpeakerKind.ORGANISATION and found.member.name != name
         if self.turns and _capitals(name) and not known and not name.startswith(_DESCRIBES):
             return Source(shown, SpeakerKind.PERSON).by("answers")
         return NOBODY
+
+    def _initialled(self, name: str) -> Member | None:
+        """The one person whose initials a label gives that heads several turns ("MS")."""
+        if not _INITIALS.fullmatch(name) or sum(label == name for _, label in self.labels) < 2:  # noqa: PLR2004
+            return None
+        people = {id(m): m for m in self.cast.members.values() if _somebody(m) and " " in m.name}.values()
+        fitting = [m for m in people if "".join(word[0] for word in m.name.split()).upper() == name.replace(".", "")]
+        return fitting[0] if len(fitting) == 1 else None
 
     def answerer(self) -> Source:
         """Who answers in an interview of questions and answers: the first person named before it begins."""
@@ -76,14 +90,25 @@ class Talk:
         if index < 0:
             return NOBODY
         name = self.labels[index][1]
-        if self.asks and name in {"Q", "A", "Question", "Answer"}:
+        if self.asks and name in _SIDES:
             return self.answerer() if (name[0] == "A") == first else NOBODY
-        if first and (found := self.cast.find(name.title() if name.isupper() else name)) and found.member.kind is SpeakerKind.PERSON:
-            return Source(found.member.called, found.member.kind, found.member.role).by("answers")
-        return NOBODY
+        if first:
+            found = self.cast.find(name.title() if name.isupper() else name)
+            named = found.member if found and _somebody(found.member) else self._initialled(name)
+            return Source(named.called, SpeakerKind.PERSON, named.role).by("answers") if named else NOBODY
+        return self._addressed(at, index)
+
+    def _addressed(self, at: int, index: int) -> Source:
+        """Whom a turn speaks to at `at`: who was called by name there ("Ana, you said"), else the other one of two who talk."""
+        here = [seen for seen in self.cast.seen if self.heads[index] <= seen.at < at]
+        called = [seen.member for seen in here if _CALLED.match(self.cast.text, seen.at)]
+        if called and _somebody(called[-1]):
+            return Source(called[-1].called, SpeakerKind.PERSON, called[-1].role).by("addressed")
+        others = {name for _, name in self.labels} - {self.labels[index][1]}
+        return self._labelled(others.pop()) if self.turns and len(others) == 1 else NOBODY
 
     def _introduced(self) -> Member | None:
-        start = self.labels[0][0]
+        start = next(at for at, name in self.labels if name in _SIDES)
         named = [seen.member for seen in self.cast.seen if seen.at < start and _somebody(seen.member)]
         return max(named, key=lambda m: (sum(place < start for place in m.places), -m.places[0]), default=None)
 

@@ -44,6 +44,24 @@ def speakers(text, **fields):
         # an office with a capital is no name, a body is not its leader
         ("The Head of Communications, Mr Bram Otley, said it rained.", ["Bram Otley"]),
         ("The Harbour Party of Ruth Otley said it rained.", ["Harbour Party"]),
+        # who holds an office stands behind what it is over, or in brackets
+        ("The Chair of the Harbour Commission, Ms Orla Venn, said it rained.", ["Orla Venn"]),
+        ("The Chief Financial Officer, Mr Bram Otley, said it rained.", ["Bram Otley"]),
+        ("The Minister for Boats and Tides, Hon. Orla Venn, said it rained.", ["Orla Venn"]),
+        ("The Minister of Tides (Datin Orla Venn) said it rained.", ["Orla Venn"]),
+        ("The former minister, Mr Otley, said it rained. Bram Otley waved.", ["Bram Otley"]),
+        ("The auditor, Crane & Roe LLP, said it rained.", ["Crane & Roe LLP"]),
+        ("The dockers' union, Portuarios Unidos, said it rained.", ["Portuarios Unidos"]),
+        # a form of address and the letters behind a name are no part of it, a particle that a hyphen joins is
+        ("Coun Orla Venn said it rained. Coun Venn said it froze.", ["Orla Venn", "Orla Venn"]),
+        ("Bram Otley SC said it rained. Ida Crane MP said it froze.", ["Bram Otley", "Ida Crane"]),
+        ("Bram al-Otley said it rained.", ["Bram al-Otley"]),
+        # of two of one surname the one who is called so elsewhere
+        ("Dr Orla Venn came, then Luc Venn. It was wet. Dr Venn said it rained.", ["Orla Venn"]),
+        # a verb in a relative clause joins nobody
+        ("Orla Venn, who was mayor for years and hired Otley, said it rained. Bram Otley waved.", ["Orla Venn"]),
+        # "the Company" is the body that the text is about, and no name
+        ("Kestrel Rail Corporation lost money. The Company said it rained.", ["Kestrel Rail Corporation"]),
         # a name that stands alone from the beginning is not short for a longer one that comes once
         ("Kestrel opened. Kestrel grew. Kestrel paid.\n\nLater Fair Kestrel waved. Kestrel said it rained.", ["Kestrel"]),
         ("The train was Kestrel Flight K804. Kestrel said it rained.", ["Kestrel"]),
