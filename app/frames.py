@@ -135,7 +135,8 @@ class _Reader(Phrase):
 
     def _which_of(self, verb: int) -> Frame:
         """Who-said for "which senator told ...": what the one asked for is called narrows it, unless anybody is called so."""
-        called, said = self._slice(1, verb), self._from(verb, drop=PLAIN_FORMS)
+        first = 3 if [word.fold for word in self.words[1:3]] == ["of", "the"] else 1
+        called, said = self._slice(first, verb), self._from(verb, drop=PLAIN_FORMS)
         anybody = self.words[verb - 1].fold in ANYBODY
         topic = said if anybody and len(called.split()) == 1 else f"{called} {said}".strip()
         return Frame(Intent.WHO_SAID, topic=topic, verb=self.words[verb].fold, role="" if anybody else called)

@@ -50,7 +50,7 @@ class Phrase:
         known = self._known_end(start)
         for i in range(max(start + 1, known), len(self.words)):
             word = self.words[i]
-            if self._unlisted(i):
+            if self._unlisted(i) or (i == known and self._behind_name(start, i)):
                 return i
             if word.fold not in FORMS or self._is_noun(i) or (word.capital and self._mixed_case()):
                 continue
@@ -73,7 +73,20 @@ class Phrase:
         word, behind = self.words[i], self.words[i + 1 : i + 2]
         if not behind or behind[0].fold not in _BEHIND_VERB or word.capital or word.possessive or self._is_adverb(i) or self._is_noun(i):
             return False
-        return word.fold not in AFTER_NAME | AUXILIARY | DETERMINERS | {"and", "or", "but", "than", "not"} and not self._comma(i)
+        return word.fold not in _NO_VERBS and not self._comma(i)
+
+    def _behind_name(self, start: int, end: int) -> bool:
+        """Whether the word at `end`, behind a name on record, must be a verb: it goes on with no name and tells no office or body."""
+        word, behind = self.words[end], self.words[end + 1 : end + 2]
+        if word.capital or word.fold in _NO_VERBS or self._is_adverb(end) or self.words[end - 1].possessive or self._comma(end):
+            return False
+        if not behind or behind[0].capital or behind[0].fold in FORMS:
+            return False
+        begin = start + (self.words[start].fold in DETERMINERS)
+        if not self.index.proper(key_of(self._slice(begin, end))):
+            return False
+        reading = self.index.described(self._slice(start, end + 1))
+        return not (reading.speakers or reading.may)
 
     def _comma(self, i: int) -> bool:
         """Whether a comma stands before or behind the word at `i`."""
@@ -211,5 +224,6 @@ class Phrase:
         return any(word.capital for word in self.words[start:i])
 
 
+_NO_VERBS = PARTICLES | AFTER_NAME | AUXILIARY | DETERMINERS | {"and", "or", "but", "than", "not", "been", "all", "both", "alone", "too"}
 _BEHIND_VERB = frozenset("the a an that his her their its our my this these those any all no".split())
 LONGEST_NAME = 3  # words of a name in a question without capitals

@@ -34,7 +34,14 @@ _ON_RECORD = re.compile(
 _BASE_OF = {form: verb for verb in BASE for form in forms(verb)}
 _TRUE = re.compile(r"^(?:is|was) it (?:really |actually )?(?:true|correct|right|a fact|the case) that ", re.I)
 _TRUE_TO = re.compile(r"^(?:is|was) (?P<what>that|this|it) (?:true|right|correct|so),? according to (?P<who>.+?)[?!. ]*$", re.I)
-_ACCORDING = re.compile(r"^(?P<asked>(?:how|what|when|where|which|why|who|whose)\b.+?),? (?:both )?according to (?P<who>.+?)[?!. ]*$", re.I)
+_ACCORDING = re.compile(
+    r"^(?P<asked>(?:(?:at|by|on|in|for|to|from|with) )?(?:how|what|when|where|which|why|who|whose)\b.+?),? (?:both )?according to"
+    r" (?P<who>.+?)[?!. ]*$",
+    re.I,
+)
+    r"^(?P<asked>(?:(?:at|by|on|in|for|to|from|with) )?(?:how|what|when|where|which|why|who|whose)\b.+?),? (?:both )?according to (?P<who>.+?)[?!. ]*$",
+    re.I,
+)
 _AND_ACCORDING = re.compile(r",? (and|or) according to ", re.I)
 _SIDES = re.compile(r"^what (?:do|does|did|have|has) (?:each|either|both|the two|all)(?: of the)? (?:sides?|part(?:y|ies)) ", re.I)
 _CLAIMED = re.compile(

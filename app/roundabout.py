@@ -33,8 +33,46 @@ _SAYING = re.compile(
 """Words told by what they are about: "who used the grave line", "who came up with the joke about bus fares"."""
 
 
+_LEFT_OUT = re.compile(
+    r",? if (?:anyone|anybody|anything|at all)(?:,| at all,?)? ?|^(?:true or false|fact check|fact or fiction)[:,]? (?=\S)"
+    r"|(?:,| [–—-]) ?(?:yes or no|true or false|correct|right|is that (?:right|true|correct|so)|isn['’]t (?:it|that so))(?=\?+$)"
+    r"|^what (?:do|can) (?:we|you|i|they) (?:know|say|tell) about (?=(?:what|how|why|whether) )",
+    re.I,
+)
+"""Words about the asking: "if anyone", "yes or no"."""
+_TELLS = "told|asked|ordered|instructed|warned|accused|urged|advised|reminded|assured"
+_ADJECTIVES = r"(?:(?:differing|different|various|main|competing|opposing|public|general|official|many|other) )?"
+_OPINIONS = r"(?:views?|positions?|opinions?|reactions?|responses?|arguments?|sides|comments?)"
+_SHAPES = (
+    (r"(?:was|is) it (?P<who>[^,?]+?) (?:who|that) (?P<what>.+)", "did {who} {what}"),
+    (rf"whose {_LINE} (?:is|was|are|were) (?:it that )?(?P<what>.+)", "who said {what}"),
+    (r"whose (?:idea|suggestion|proposal) (?:is|was) (?:it )?(?P<what>.+)", "who suggested {what}"),
+    (r"(?:did|does|do|has|have) (?:anyone|anybody|someone|somebody) (?!else)(?:ever )?(?P<what>.+)", "who {what}"),
+    (r"where (?:does|did|do) (?P<who>.+?) stand on (?P<what>.+)", "what does {who} say about {what}"),
+    (r"(?:can|could|would|will) you (?:please )?(?:confirm|check|verify) (?:that|whether|if) (?P<what>.+)", "whether {what}"),
+    (
+        rf"what (?:are|were|is|was) the {_ADJECTIVES}{_OPINIONS} (?:on|about|to|over) (?P<what>[^?]+)[?]*",
+        "what was said about {what}",
+    ),
+    (
+        rf"(?:was|were) (?P<who>[^?]+?) (?:ever )?(?P<verb>{_TELLS}) (?P<what>(?:to|of|that|about|not) (?![^?]* by )[^?]+)[?]*",
+        "who {verb} {who} {what}",
+    ),
+    (
+        r"(?P<asked>who|what|when|where|how|why)(?P<what>[^,]*), according to (?P<who>[^,]+), (?P<rest>.+)",
+        "what did {who} say about {asked}{what} {rest}",
+    ),
+)
+"""Shapes of a whole question, and the plain one below each."""
+_STRAIGHT = tuple((re.compile(rf"^{shape}$", re.I), plain) for shape, plain in _SHAPES)
+
+
 def straight(text: str) -> str:
     """The question without what only leads to it."""
+    text = _LEFT_OUT.sub(" ", text).strip()
+    for shape, plain in _STRAIGHT:
+        if found := shape.match(text):
+            return plain.format(**found.groupdict())
     text = _SECOND.sub("", _SUPPOSED.sub(r"\g<who> ", _HAVE_TO_SAY.sub("say", text)))
     if reason := _REASON.match(text):
         return f"why did {reason['who']} say {reason['what']}"
