@@ -39,9 +39,6 @@ _ACCORDING = re.compile(
     r" (?P<who>.+?)[?!. ]*$",
     re.I,
 )
-    r"^(?P<asked>(?:(?:at|by|on|in|for|to|from|with) )?(?:how|what|when|where|which|why|who|whose)\b.+?),? (?:both )?according to (?P<who>.+?)[?!. ]*$",
-    re.I,
-)
 _AND_ACCORDING = re.compile(r",? (and|or) according to ", re.I)
 _SIDES = re.compile(r"^what (?:do|does|did|have|has) (?:each|either|both|the two|all)(?: of the)? (?:sides?|part(?:y|ies)) ", re.I)
 _CLAIMED = re.compile(
