@@ -73,7 +73,7 @@ TITLES = frozenset(
     "chief officer inspector detective superintendent ambassador dean coach attorney spokesman spokeswoman spokesperson pope "
     "cardinal chairperson commissioner sheriff former ex- late acting constable pc ceo cfo editor "
     "canon deacon archdeacon monsignor chaplain abbot abbess ayatollah major brigadier corporal commodore vice-admiral rear-admiral "
-    "det supt insp baron baroness viscount viscountess countess duchess marchioness postmaster postmistress mp mep msp mla".split()
+    "det supt insp pm baron baroness viscount viscountess countess duchess marchioness postmaster postmistress mp mep msp mla".split()
 )
 
 COMMON_PAST = frozenset(

@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import product
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product, takewhile
 
 from archive.identity import Evidence
-from ingest.speakers.lexicon import BODIES, ORGANISATION_WORDS
+from ingest.speakers.given import DEMONYMS, ordinary
+from ingest.speakers.kinds import is_place
+from ingest.speakers.lexicon import BODIES, ORGANISATION_WORDS, PARTIES
 from ingest.speakers.name_parts import body_words, fold, script
 from ingest.speakers.people import DOMINANT
 from ingest.speakers.union import Union
 
+Name = tuple[str, ...]
 _GENERIC = ORGANISATION_WORDS | BODIES | frozenset(
     "city county state town village district local regional national federal municipal public general high school central election "
     "planning health transport fire officials authorities member members website magazine paper newspaper site blog".split()
@@ -18,6 +21,8 @@ _GENERIC = ORGANISATION_WORDS | BODIES | frozenset(
 _PROPER = frozenset({"kremlin", "pentagon", "reuters", "congress"})
 _ACRONYM = re.compile(r"[A-Z](?:[A-Za-z&]?[A-Z]){1,6}|(?:[A-Z]\.){2,6}[A-Z]?")
 _MOST_WORDS = 8
+_MOST_TRADES = 2
+"""A name with more words for what a body does than this is not shortened to its first word."""
 LEAST_SURE = 3
 """An acronym of fewer letters needs an article that uses it for the name."""
 OFTENER = 3
@@ -38,6 +43,17 @@ def is_acronym(name: str) -> bool:
     return _ACRONYM.fullmatch(name) is not None
 
 
+def stem(name: str) -> str:
+    """The one proper word by which an organisation is called for short, without what it does: "kestrel" of "Kestrel Rail".
+
+    Empty where there is no such word or where an acronym would rather stand for the name.
+    """
+    first, *trades = body_words(name)
+    if is_acronym(name) or len(trades) > _MOST_TRADES or not ORGANISATION_WORDS.issuperset(trades):
+        return ""
+    return "" if first in ORGANISATION_WORDS | DEMONYMS | PARTIES or ordinary(first) or is_place([first]) else first
+
+
 def bodies(evidence: Sequence[Evidence], proper: Iterable[int]) -> list[list[int]]:
     """The evidence (by number) of each organisation with a name of its own."""
     names: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -51,7 +67,7 @@ def bodies(evidence: Sequence[Evidence], proper: Iterable[int]) -> list[list[int
         for other in others:
             if other in at and _kin(key, other, names, evidence):
                 union.join(at[key], at[other])
-    for key, whole in _spelt_out(names, evidence).items():
+    for key, whole in {**_spelt_out(names, evidence), **_shortened(names, used)}.items():
         union.join(at[key], at[whole])
     return [sorted(n for k in group for n in names[keys[k]]) for group in union.groups()]
 
@@ -59,6 +75,27 @@ def bodies(evidence: Sequence[Evidence], proper: Iterable[int]) -> list[list[int
 def _used(names: dict[tuple[str, ...], list[int]], evidence: Sequence[Evidence]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
     """For each name the other names that an article uses for the same body."""
     return {key: {body_words(form) for n in numbers for form in evidence[n].appearance.forms} - {key} for key, numbers in names.items()}
+
+
+def _shortened(
+    names: Iterable[tuple[str, ...]], used: Mapping[tuple[str, ...], set[tuple[str, ...]]]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The one longer name that each name of proper words alone is short for, as an article that has both uses it."""
+    alike: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in names:
+        alike[key[0]].append(key)
+    found = {}
+    for key in used:
+        longer = [other for other in alike[key[0]] if _shared(key, other) == len(key) < len(other)]
+        whole = [other for other in longer if ORGANISATION_WORDS.issuperset(other[len(key) :])]
+        if len(whole) == 1 and key in used[whole[0]]:
+            found[key] = whole[0]
+    return found
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two names begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _kin(key: tuple[str, ...], other: tuple[str, ...], names: dict[tuple[str, ...], list[int]], evidence: Sequence[Evidence]) -> bool:

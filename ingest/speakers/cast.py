@@ -135,6 +135,8 @@ class Cast:
     def _came_late(self, word: str, whole: Sequence[str], member: Member) -> bool:
         """Whether a longer name without a given name is met once, after the word alone was ("Kestrel", then "Fair Kestrel")."""
         alone = self.members.get(word)
+        if whole[0] == word and ORGANISATION_WORDS.issuperset(whole[1:]):
+            return False  # "Kestrel" before "Kestrel Systems"
         if alone is None or alone.person or member.full > 1 or given(whole[0]) or alone.forms.total() < _SETTLED:
             return False
         return self.opened.get(name_key(whole), 0) > self.opened.get(word, 0)

@@ -95,7 +95,10 @@ PLACES = frozenset(
     "switzerland sydney syria taiwan tehran tennessee texas thailand tokyo toronto tunisia turkey uganda ukraine uruguay utah "
     "uzbekistan vancouver venezuela vermont vienna vietnam virginia wales warsaw washington wisconsin wyoming yemen zimbabwe zurich".split()
 )
-PLACE_HEADS = frozenset("city island islands county valley beach river lake bay hills springs avenue street square park airport".split())
+PLACE_HEADS = frozenset(
+    "lane road drive bridge creek ridge heights junction city island islands county valley beach river lake bay hills springs avenue "
+    "street square park airport".split()
+)
 PLACE_LEADS = frozenset(
     "new north south east west san santa los las saint fort port lake mount northern southern eastern western el".split()
 )
@@ -112,7 +115,8 @@ DEMONYMS = frozenset(
     "israeli palestinian syrian iraqi iranian afghan pakistani indian chinese japanese korean vietnamese thai filipino indonesian "
     "australian brazilian argentine chilean colombian venezuelan cuban haitian egyptian libyan saudi yemeni nigerian kenyan somali "
     "arab muslim christian catholic jewish islamic european asian african western eastern latino hispanic black white evangelical "
-    "texan californian southern northern californians".split()
+    "texan californian southern northern californians dutchman dutchwoman frenchman frenchwoman englishman englishwoman irishman "
+    "irishwoman welshman welshwoman scotsman scotswoman norseman cornishman".split()
 )
 
 

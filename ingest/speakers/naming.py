@@ -50,6 +50,8 @@ LIKELIER = 0.4
 """Who is only named bare nearby is not meant where the ranker finds somebody else so likely."""
 JOINED = 0.9
 """Several people who spoke together are at least so surely who "they" are meant to be, given that they are."""
+_GOVERNING = frozenset("government administration parliament legislature campaign".split())
+"""Bodies that whose they are names ("the Obama administration", "the Porto parliament"); others with a capital have names of their own."""
 _FORCES = frozenset({"police"})
 """Bodies that are spoken of like several people."""
 
@@ -344,9 +346,8 @@ class Naming:
         if found and found[1] >= (BODY_MEANT if is_territory(found[0]) is territory(phrase.noun) else MEANT):
             self.describer.meant[roles.key(phrase.noun)] = found[0]
             return _government(phrase.noun, found[0]).by("described", min(found[1], SUREST))
-        if any(token.text[0].isupper() for token in head[1:]) or (head[0].text[0].isupper() and head[0].lower not in w.DETERMINERS):
-            owned = any(token.lower.endswith(("'s", "s'")) for token in head) or phrase.indefinite
-            return Source(None if owned else described or None, SpeakerKind.ORGANISATION).by("described_body")
+        if phrase.noun in _GOVERNING and any(large(token) and token.lower not in w.DETERMINERS for token in head) and not phrase.indefinite:
+            return Source(described, SpeakerKind.ORGANISATION).by("described_body")
         return Source(None, SpeakerKind.ORGANISATION, described)
 
 

@@ -179,7 +179,9 @@ def words_of(row: Sequence[Token]) -> str:
         words = words[1:]
     if words:
         words[-1] = words[-1].removesuffix("'s").removesuffix("’s")
-    return " ".join(words).replace(" ,", ",").replace("( ", "(").replace(" )", ")").replace(" '", "'").replace(" - ", "-")
+    return (
+        " ".join(words).replace(" ,", ",").replace("( ", "(").replace(" )", ")").replace(" '", "'").replace(" ’", "’").replace(" - ", "-")
+    )
 
 
 def plural(noun: str) -> bool:

@@ -1,7 +1,8 @@
 """The registry of speakers across articles: one for each real person or organisation, by the evidence of every article.
 
-Names are compared inside blocks only: people whose surnames sound alike, organisations of the same initials. What a block's appearances
-mean depends on that block's evidence alone, so a new article touches few blocks and the order of articles does not matter.
+Names are compared inside blocks only: people whose surnames sound alike, organisations of one stem ("Kestrel Rail") or of the same
+initials. What a block's appearances mean depends on that block's evidence alone, so a new article touches few blocks and the order of
+articles does not matter.
 """
 
 from collections import Counter, defaultdict
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from archive.identity import PERSONAL, Appearance, Company, Evidence, Identity, joined
 from archive.records import JOINT, Article, Quote, SpeakerKind
-from ingest.speakers.bodies import generic
+from ingest.speakers.bodies import generic, stem
 from ingest.speakers.labels import bodies_of, people_of
 from ingest.speakers.name_parts import initials, key, person_name, sound
 from ingest.speakers.people import DOMINANT
@@ -21,14 +22,14 @@ _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR, SpeakerKind.ORGANISA
 class Registry:
     """The linker of this version of onrecord."""
 
-    version = "4"
+    version = "5"
 
     def key(self, name: str) -> str:
         """The name's folded words."""
         return key(name)
 
     def blocks(self, key: str, found: Sequence[tuple[str, SpeakerKind]]) -> list[str]:
-        """People by the sound of their surname, organisations by their initials, everything else by itself.
+        """People by the sound of their surname, organisations by their stem or their initials, everything else by itself.
 
         A full name's kind is that of most of its appearances; one word may be a surname here and an organisation there.
         """
@@ -57,7 +58,7 @@ def _block(name: str, kind: SpeakerKind) -> str:
     if kind not in _NAMED or (kind is not SpeakerKind.ORGANISATION and not proper):
         return f"described {name}"
     if kind is SpeakerKind.ORGANISATION:
-        return f"body {key(name)}" if generic(name) else f"body {initials(name)}"
+        return f"body {key(name)}" if generic(name) else f"body {stem(name) or initials(name)}"
     return f"person {sound(person_name(name).family.split()[-1])}"
 
 

@@ -15,6 +15,11 @@ from tests.ingest.speakers.articles import quotes, speakers
         # short forms
         ("The Lowmere Harbour Board met. The Harbour Board said it rained.", "Lowmere Harbour Board"),
         ("Kestrel Ferries Inc. met. Kestrel Ferries said it rained.", "Kestrel Ferries"),
+        ("Kestrel grew. Kestrel paid. Kestrel met. Kestrel sang. Later Kestrel Systems waved. Kestrel said it rained.", "Kestrel Systems"),
+        # what a body is called for want of its name is none
+        ("The Porto-based firm said it rained.", None),
+        ("Dockers' union says it rained", None),
+        ("The Porto parliament said it rained.", "Porto parliament"),
         # common nouns
         ("The Fisheries Ministry met. The ministry said it rained.", "Fisheries Ministry"),
         ("The Lowmere Gazette was late. The newspaper said it rained.", "Lowmere Gazette"),

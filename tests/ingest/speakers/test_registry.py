@@ -196,6 +196,17 @@ def test_acronyms_meet_their_names():
     assert a != b
 
 
+def test_a_short_name_is_the_bodys_that_an_article_calls_so():
+    whole = read("a", seen("Kestrel Rail", kind=BODY, forms=("Kestrel",)))
+    assert speakers(whole, read("b", seen("Kestrel", kind=BODY))) == [["Kestrel Rail"], ["Kestrel Rail"]]
+    # not without an article that has both, nor where two bodies are called so or the longer name says more than what it does
+    assert speakers(read("a", seen("Kestrel Rail", kind=BODY)), read("b", seen("Kestrel", kind=BODY)))[1] == ["Kestrel"]
+    other = read("c", seen("Kestrel Foods", kind=BODY, forms=("Kestrel",)))
+    assert speakers(whole, read("b", seen("Kestrel", kind=BODY)), other)[1] == ["Kestrel"]
+    fair = read("a", seen("Kestrel Valley Rail", kind=BODY, forms=("Kestrel",)))
+    assert speakers(fair, read("b", seen("Kestrel", kind=BODY)))[1] == ["Kestrel"]
+
+
 def test_an_acronym_of_two_names_is_neither():
     union, watch = seen("Harbour Workers Union", kind=BODY), seen("Highcliff Wildlife Union", kind=BODY)
     [[a], [b], [c]] = identities(read("a", union), read("b", watch), read("c", seen("HWU", kind=BODY)))
