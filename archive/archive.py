@@ -1,7 +1,7 @@
 """`Archive`: open a data folder, add and remove articles, find statements, verify and rebuild. One writer at a time."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from threading import RLock
@@ -13,7 +13,7 @@ from filelock import FileLock
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine
 
-from archive import lexical, reading, tally, writing
+from archive import lexical, quantised, reading, tally, writing
 from archive.database import FILE_NAME, Standing, connect, connect_empty, migrate, plain_errors, standing
 from archive.errors import ArchiveDamaged, ArchiveOutdated, ModelMismatch
 from archive.filters import Coverage, Hit, QuoteFilter, Tally
@@ -169,6 +169,9 @@ class Archive:
         if where.empty:
             return self._nearest("quotes", vector, limit)
         with self.reading() as connection:
+            if not where.picks:
+                with suppress(ArchiveDamaged):  # the embeddings themselves: slower, never wrong
+                    return quantised.nearest(connection, vector, where, limit=limit)
             return exact(vector, reading.quote_vectors(connection, where), limit=limit)
 
     def nearest_passages(self, vector: Vector, *, limit: int = 50) -> list[Hit]:
@@ -226,7 +229,7 @@ class Archive:
     def keep_vectors(self, batch: Sequence[Kept], vectors: Mapping[str, Vector]) -> None:
         """Write embeddings of articles whose rows are kept already, then index them."""
         with self.writing() as connection:
-            writing.keep_embeddings(connection, vectors)
+            writing.keep_vectors(connection, batch, vectors)
             writing.note_dimension(connection, vectors)
         self.vectorise(batch, vectors)
 

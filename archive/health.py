@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
-from archive import amending, lexical, linking, reading
+from archive import amending, lexical, linking, quantised, reading
 from archive.database import intact
 from archive.errors import ArchiveDamaged
 from archive.records import digest
@@ -34,7 +34,7 @@ def problems(archive: "Archive") -> list[str]:
             return []
         found = record_faults(connection)
         expected = {kind: reading.indexed_ids(connection, kind) for kind in KINDS}
-        found += _missing_embeddings(connection, expected)
+        found += _missing_embeddings(connection, expected) + quantised.faults(connection)
     return found + _index_faults(archive, expected)
 
 
@@ -128,6 +128,7 @@ def rebuild(archive: "Archive") -> int:
     with archive.writing() as connection:
         amending.reapply(connection)
         _refill_words(connection)
+        quantised.refill(connection)
     archive.index().clear()
     written = 0
     for batch in archive.kept_in_batches(REBUILD_BATCH):

@@ -355,5 +355,13 @@ embeddings = Table(
 )
 """float32, little endian, rows of length 1, by the id of the passage or quote of a current version."""
 
+codes = Table(
+    "codes",
+    metadata,
+    Column("article_n", Integer, ForeignKey("articles.n", ondelete="CASCADE"), primary_key=True),
+    Column("codes", LargeBinary, nullable=False),
+)
+"""The embeddings of a current article's statements in 8-bit integers, as `archive/quantised.py` makes and reads them."""
+
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
 """`model`, `dimension`, `generation`, `linker`, `judge`."""

@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from archive import amending, amendments, lexical, linking
+from archive import amending, amendments, lexical, linking, quantised
 from archive.claims import linking as claims
 from archive.records import Article, Quote, digest
 from archive.rows import Kept, Row, article_of_row, checksum, fingerprint, row_of_article, row_of_quote, row_of_vector
-from archive.tables import State, aliases, articles, departed, embeddings, meta, origins, passages, quotes, speakers
+from archive.tables import State, aliases, articles, codes, departed, embeddings, meta, origins, passages, quotes, speakers
 
 
 class Change(StrEnum):
@@ -156,6 +156,7 @@ def keep(connection: Connection, kept: Kept, vectors: Mapping[str, NDArray[np.fl
     connection.execute(delete(passages).where(passages.c.article_n == n))
     _keep_rows(connection, kept, n)
     keep_embeddings(connection, vectors)
+    quantised.keep(connection, n)
     connection.execute(update(articles).where(articles.c.n == n).values(state=State.KEPT.value, current=True))
     amending.settle(connection, kept.article.id)
     if kept.ids:
@@ -169,9 +170,17 @@ def keep_embeddings(connection: Connection, vectors: Mapping[str, NDArray[np.flo
         connection.execute(upsert(embeddings).on_conflict_do_nothing(), rows)
 
 
+def keep_vectors(connection: Connection, batch: Iterable[Kept], vectors: Mapping[str, NDArray[np.float32]]) -> None:
+    """Write the embeddings of articles whose rows are kept already."""
+    keep_embeddings(connection, vectors)
+    for kept in batch:
+        quantised.keep(connection, article_n(connection, kept.article))
+
+
 def forget_embeddings(connection: Connection, model: str) -> None:
     """Delete all embeddings and name the model that makes the next ones; articles wait for their vectors again."""
-    connection.execute(delete(embeddings))
+    for held in (embeddings, codes):
+        connection.execute(delete(held))
     connection.execute(delete(meta).where(meta.c.key == "dimension"))
     write_meta(connection, "model", model)
     connection.execute(update(articles).where(articles.c.current).values(state=State.KEPT.value))
@@ -192,6 +201,7 @@ def retire(connection: Connection, article_id: str) -> None:
         lexical.drop(connection, n)
         linking.forget(connection, n)
         claims.forget(connection, n)
+        quantised.forget(connection, n)
         for items in (quotes, passages):
             stale += connection.execute(select(items.c.id).where(items.c.article_n == n)).scalars()
         connection.execute(update(articles).where(articles.c.n == n).values(current=False, state=State.DONE.value))

@@ -2,7 +2,7 @@
 
 FOLDER holds articles, of which an archive of so many is made, 10,000 unless said otherwise (kept in ARCHIVE, when given, and taken from
 there the next time). Then questions of every kind are asked, made from what is on record, each once; what is timed is understanding,
-evidence, answer and gate together.
+evidence, answer and gate together. Questions that nothing but days or outlets narrow are told apart: `narrowed_*`.
 """
 
 import gc
@@ -19,6 +19,7 @@ from app.turn import Turn
 from app.words import words_of
 from archive.archive import Archive
 from archive.records import Quote, Speaker
+from archive.shelf import Held, shelf
 from bench.grown import grown
 from ingest.embed import Embedder
 
@@ -48,6 +49,24 @@ def _about(person: Speaker, quote: Quote) -> Iterator[str]:
     yield f"What has {person.name} said since 2020?"
     yield f"Who is {person.name}?"
     yield f"Who said “{claim}”?"
+
+
+def narrowed_questions(archive: Archive) -> list[str]:
+    """Questions that name nobody: about what is on record, in a month, since a day, or in an outlet."""
+    chosen = random.Random(12)
+    outlets = archive.coverage().outlets
+    dated = [held for held in shelf(archive) if held.published]
+    return [each for held in chosen.sample(dated, min(EACH, len(dated))) for each in _narrowed(held, chosen.choice(outlets or ("",)))]
+
+
+def _narrowed(held: Held, outlet: str) -> Iterator[str]:
+    title = " ".join(word.text for word in words_of(held.title)[:5])
+    yield f"What was said about {title} in {held.published:%B %Y}?"
+    yield f"What was said about {title} since {held.published:%-d %B %Y}?"
+    yield f"What was said in {held.published:%B %Y}?"
+    if outlet:
+        yield f"What was said about {title} in {outlet}?"
+        yield f"What was said about {title} in {outlet} in {held.published:%B %Y}?"
 
 
 def percentile(times: Sequence[float], share: float) -> float:
@@ -82,7 +101,9 @@ def main() -> None:
     embedder = Embedder()
     with grown(sys.argv[1:], ARTICLES) as folder, Archive.open(folder, model=embedder.name) as archive:
         held = archive.coverage()
-        found = timed(Steps.over(archive, embedder), questions(archive))
+        steps = Steps.over(archive, embedder)
+        found = timed(steps, questions(archive))
+        found |= {f"narrowed_{name}": value for name, value in timed(steps, narrowed_questions(archive)).items()}
     print(orjson.dumps({"articles": held.articles, "statements": held.quotes} | {n: round(v, 1) for n, v in found.items()}).decode())
 
 

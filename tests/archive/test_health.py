@@ -54,6 +54,8 @@ DAMAGES = {
     "two embeddings changed round": damage_sql(
         "UPDATE embeddings SET vector = (SELECT vector FROM embeddings AS e WHERE e.rowid = 3 - embeddings.rowid) WHERE rowid < 3"
     ),
+    "codes lost": damage_sql("DELETE FROM codes WHERE article_n < 3"),
+    "codes of other statements": damage_sql("UPDATE codes SET codes = (SELECT codes FROM codes WHERE article_n = 1) WHERE article_n = 2"),
     "another place": damage_sql("UPDATE origins SET article_id = (SELECT max(article_id) FROM origins) WHERE rowid = 1"),
     "embeddings lost": damage_sql("DELETE FROM embeddings WHERE rowid < 3"),
     "index folder gone": lambda folder: shutil.rmtree(folder / "chroma"),
@@ -62,7 +64,7 @@ DAMAGES = {
     "index files cut": damage_files(lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])),
     "index files overwritten": damage_files(lambda path: path.write_bytes(b"\xff" * path.stat().st_size)),
 }
-REBUILT = {name for name in DAMAGES if "index" in name or "words lost" in name or "keyword" in name}
+REBUILT = {name for name in DAMAGES if "index" in name or "words lost" in name or "keyword" in name or "codes" in name}
 
 
 @pytest.mark.parametrize("name", DAMAGES)
@@ -100,7 +102,7 @@ def before_speakers_across_articles(folder):
         damage_sql(f"ALTER TABLE {table} DROP COLUMN {name}")(folder)
     for index in ("speakers_name", "speakers_joint"):
         damage_sql(f"DROP INDEX {index}")(folder)
-    for table in (*CLAIMS, "appearances", "unlinked", "rulings", "sessions", "watches", "amendments", "reviews"):
+    for table in (*CLAIMS, "appearances", "unlinked", "rulings", "sessions", "watches", "amendments", "reviews", "codes"):
         damage_sql(f"DROP TABLE {table}")(folder)
     damage_sql("UPDATE alembic_version SET version_num = '0002'")(folder)
 

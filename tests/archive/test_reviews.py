@@ -16,6 +16,7 @@ def test_an_archive_made_before_reviews_keeps_them_after_its_next_writer(tmp_pat
     engine = connect(tmp_path / FILE_NAME)
     with engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE reviews")
+        connection.exec_driver_sql("DROP TABLE codes")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0007'")
     engine.dispose()
     with pytest.raises(ArchiveOutdated, match="onrecord rebuild"):

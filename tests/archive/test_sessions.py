@@ -79,7 +79,7 @@ def test_it_is_kept_while_articles_are_read(folder):
 def test_an_archive_made_before_conversations_were_kept_keeps_them_after_its_next_writer(folder):
     engine = connect(folder / "onrecord.sqlite3")
     with engine.begin() as connection:
-        for table in ("sessions", "watches", "amendments", "reviews", *CLAIMS):
+        for table in ("sessions", "watches", "amendments", "reviews", "codes", *CLAIMS):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("ALTER TABLE quotes DROP COLUMN struck")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0003'")

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from hypothesis import settings
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from archive.archive import Archive
+from archive.filters import QuoteFilter
 from tests.archive.small import MODEL, add, article, kept, vector
 
 PLACES = st.sampled_from("abcd")
+EVERY_DAY = QuoteFilter(since=date(2024, 1, 1))
 WORDS = st.sampled_from(["we stay", "we go", "we wait"])
 
 
@@ -94,6 +97,7 @@ class ArchiveMachine(RuleBasedStateMachine):
         found = {q.id for q in self.archive.quotes()}
         assert {h.id for h in self.archive.search_quotes("mayor", limit=100)} == found
         assert {h.id for h in self.archive.nearest_quotes(vector("q"), limit=100)} == found
+        assert {h.id for h in self.archive.nearest_quotes(vector("q"), EVERY_DAY, limit=100)} == found
 
     @invariant()
     def places_are_what_was_read(self):
