@@ -39,8 +39,8 @@ class Steps:
     writer: "Writer | None" = None
 
     @classmethod
-    def over(cls, archive: Archive, embedder: Embedder, settings: Settings | None = None) -> Self:
-        """The steps over an archive, with the language model that `settings` name.
+    def over(cls, archive: Archive, embedder: Embedder, settings: Settings | None = None, *, questions: "Questions | None" = None) -> Self:
+        """The steps over an archive, with the language model that `settings` name; `questions` reads them, when there is one already.
 
         Raises:
             BadInput: that model cannot be used.
@@ -51,7 +51,7 @@ class Steps:
             from app.writer import writer_of
 
             writer = writer_of(settings, archive, gate)
-        return cls(Questions(archive).request, partial(gathered, retriever), composed, gate, writer)
+        return cls((questions or Questions(archive)).request, partial(gathered, retriever), composed, gate, writer)
 
     def __call__(self, turn: Turn) -> Answer:
         """The whole checked answer, without the chain's libraries: what one question at the command line needs."""
@@ -59,11 +59,13 @@ class Steps:
         return deque(self.writer.answers(answer), maxlen=1)[0] if self.writer else self.gate(answer)
 
 
-def build_chain(archive: Archive, embedder: Embedder, settings: Settings | None = None) -> "Runnable[Turn, Answer]":
+def build_chain(
+    archive: Archive, embedder: Embedder, settings: Settings | None = None, *, questions: "Questions | None" = None
+) -> "Runnable[Turn, Answer]":
     """Question | retrieve | answer | gate as one Runnable; with a language model in `settings`, its writer works through the gate.
 
     `invoke` gives the whole checked answer; `stream` gives its first statement and then the whole, or what a
-    model has written so far, each piece checked before it leaves.
+    model has written so far, each piece checked before it leaves. `questions` reads them, when there is one already.
 
     Raises:
         BadInput: the language model cannot be used.
@@ -71,7 +73,7 @@ def build_chain(archive: Archive, embedder: Embedder, settings: Settings | None 
     from langchain_core.runnables import RunnableLambda
 
     untraced()
-    steps = Steps.over(archive, embedder, settings)
+    steps = Steps.over(archive, embedder, settings, questions=questions)
     question = RunnableLambda(steps.question, name="question")
     retrieve = RunnableLambda(steps.retrieve, name="retrieve")
     answer = RunnableLambda(steps.answer, name="answer")

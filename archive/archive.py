@@ -13,16 +13,17 @@ from filelock import FileLock
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine
 
-from archive import lexical, quantised, reading, tally, writing
+from archive import lexical, reading, tally, writing
 from archive.database import FILE_NAME, Standing, connect, connect_empty, migrate, plain_errors, standing
 from archive.errors import ArchiveDamaged, ArchiveOutdated, ModelMismatch
 from archive.filters import Coverage, Hit, QuoteFilter, Tally
 from archive.known import Known
 from archive.lock import release, take
+from archive.nearness import Nearness
 from archive.records import Article, Passage, Quote, Speaker
 from archive.rows import Kept
 from archive.tables import State
-from archive.vectors import KINDS, Kind, Metadata, VectorIndex, exact
+from archive.vectors import KINDS, Kind, Metadata, VectorIndex
 from archive.writing import Admission
 
 Vector = NDArray[np.float32]
@@ -46,6 +47,7 @@ class Archive:
         self._index: VectorIndex | None = None
         self._empty: Engine | None = None
         self._known = Known()
+        self._nearness = Nearness(self.index)
 
     @classmethod
     def open(cls, folder: Path, *, write: bool = False, model: str | None = None) -> Self:
@@ -165,32 +167,19 @@ class Archive:
             return [read[n] for n in best if n in read]
 
     def nearest_quotes(self, vector: Vector, where: QuoteFilter = EVERYTHING, *, limit: int = 50) -> list[Hit]:
-        """Cosine similarity; ranked exactly from the database when filtered, by the vector index otherwise."""
-        if where.empty:
-            return self._nearest("quotes", vector, limit)
+        """Cosine similarity; exact where the filter narrows, by the vector index otherwise, once it is open."""
         with self.reading() as connection:
-            if not where.picks:
-                with suppress(ArchiveDamaged):  # the embeddings themselves: slower, never wrong
-                    return quantised.nearest(connection, vector, where, limit=limit)
-            return exact(vector, reading.quote_vectors(connection, where), limit=limit)
+            return self._nearness.quotes(connection, vector, where, limit)
 
     def nearest_passages(self, vector: Vector, *, limit: int = 50) -> list[Hit]:
         """Passages by cosine similarity."""
-        return self._nearest("passages", vector, limit)
-
-    def _nearest(self, kind: Kind, vector: Vector, limit: int) -> list[Hit]:
         with self.reading() as connection:
-            generation = writing.generation(connection)
-            if not generation:
-                return []
-            try:
-                return self.index().nearest(
-                    kind, vector, limit=limit, generation=generation, expected=lambda k: reading.indexed_number(connection, k)
-                )
-            except ArchiveDamaged:
-                # The database holds the same vectors: slower, never wrong. `check` reports the damage.
-                stored = reading.quote_vectors(connection, EVERYTHING) if kind == "quotes" else reading.passage_vectors(connection)
-                return exact(vector, stored, limit=limit)
+            return self._nearness.passages(connection, vector, limit)
+
+    def open_index(self) -> None:
+        """Open the vector index, if it can be: who will search for long need not wait for it then."""
+        with self.reading() as connection, suppress(ArchiveDamaged):
+            self._nearness.open(connection)
 
     # Writing
 

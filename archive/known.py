@@ -1,6 +1,7 @@
 """What holds for the whole archive, read from the database once for each generation."""
 
 from dataclasses import replace
+from threading import Lock
 
 from sqlalchemy import Connection
 
@@ -10,9 +11,10 @@ from archive.records import Speaker
 
 
 class Known:
-    """Coverage and speakers as they stand in the generation that a connection sees. Safe between threads: at worst two read the same."""
+    """Coverage and speakers as they stand in the generation that a connection sees. Safe between threads: one reads, the others wait."""
 
     def __init__(self) -> None:
+        self._counting, self._naming = Lock(), Lock()
         self._coverage: Coverage | None = None
         self._speakers: tuple[int, tuple[Speaker, ...], frozenset[str]] | None = None
         self._rows: tuple[int, dict[str, int]] = (0, {})
@@ -20,10 +22,11 @@ class Known:
     def coverage(self, connection: Connection) -> Coverage:
         """What the archive holds, in numbers."""
         generation = writing.generation(connection)
-        held = self._coverage
-        if held is None or held.generation != generation:
-            self._coverage = held = replace(reading.coverage(connection), generation=generation)
-        return held
+        with self._counting:
+            held = self._coverage
+            if held is None or held.generation != generation:
+                self._coverage = held = replace(reading.coverage(connection), generation=generation)
+            return held
 
     def speakers(self, connection: Connection) -> tuple[Speaker, ...]:
         """Everyone on record, those with most statements first."""
@@ -49,8 +52,9 @@ class Known:
 
     def _everyone(self, connection: Connection) -> tuple[tuple[Speaker, ...], frozenset[str]]:
         generation = writing.generation(connection)
-        held = self._speakers
-        if held is None or held[0] != generation:
-            everyone = tuple(reading.all_speakers(connection))
-            self._speakers = held = generation, everyone, frozenset(speaker.name for speaker in everyone)
-        return held[1:]
+        with self._naming:
+            held = self._speakers
+            if held is None or held[0] != generation:
+                everyone = tuple(reading.all_speakers(connection))
+                self._speakers = held = generation, everyone, frozenset(speaker.name for speaker in everyone)
+            return held[1:]

@@ -119,7 +119,7 @@ def _ranked_quotes(match: str, *, among: int = 0) -> Select[str, float]:
 def best_quotes(connection: Connection, match: str, where: QuoteFilter, limit: int) -> Sequence[Row[str, float]]:
     """The quotes ranked first of those that pass a filter, best first."""
     found: Sequence[Row[str, float]] = ()
-    if not where.picks:
+    if not (where.picks or where.outlets or where.until):  # few pass such a filter, seldom enough of the best
         first = _ranked_quotes(match, among=limit * REACH).where(*reading.LOOKED_UP, *reading.narrowing(where))
         found = connection.execute(first.limit(limit)).all()
     if len(found) == limit:

@@ -1,4 +1,4 @@
-"""The nearest of the statements that days or outlets narrow, exactly, without reading the embedding of every one.
+"""The nearest statements that pass a filter, exactly, without reading the embedding of every one.
 
 Beside its embedding each statement has a code of 8-bit integers (scalar quantisation), a quarter of the bytes, and how far the code lies
 from the embedding. By Cauchy and Schwarz a cosine differs by no more than that from the code's: a statement is left out only if at its
@@ -21,11 +21,13 @@ from archive.vectors import exact
 
 Floats = NDArray[np.float32]
 
-ARTICLES = 32
-"""Articles whose codes are compared at once: as many as stay in the processor's cache."""
+ARTICLES = 16
+"""Articles whose codes are compared at once: about as many as stay in the processor's cache."""
 LARGEST = 127
 ROUNDING = 1e-5
 """More than sums of single precision can be wrong."""
+FEW = 500
+"""Statements of people whose embeddings are read at once: the codes of their articles would take as long."""
 WIDER = 4
 """So many times more are looked at when too few of the nearest pass the filter."""
 
@@ -62,7 +64,10 @@ def nearest(connection: Connection, vector: Floats, where: QuoteFilter, *, limit
     Raises:
         ArchiveDamaged: an article has no codes, or such as cannot be read.
     """
-    numbers, low, high = _bounds(connection, vector, where)
+    passing = _passing(connection, where) if where.picks else None
+    if passing is not None and len(passing) <= FEW:
+        return _ranked(connection, vector, where, [n for n, _ in passing], limit)
+    numbers, low, high = _bounds(connection, vector, where, passing)
     left = np.ones(len(numbers), dtype=bool)
     found: list[Hit] = []
     wanted = limit
@@ -70,32 +75,43 @@ def nearest(connection: Connection, vector: Floats, where: QuoteFilter, *, limit
         floor = np.partition(low, -wanted)[-wanted] if wanted < len(low) else -np.inf
         near = left & (high >= floor)
         left &= ~near
-        found = sorted([*found, *_ranked(connection, vector, where, numbers[near], limit)], key=lambda hit: -hit.score)[:limit]
+        found = sorted([*found, *_ranked(connection, vector, where, numbers[near].tolist(), limit)], key=lambda hit: -hit.score)[:limit]
         if len(found) == limit and found[-1].score >= floor:
             break
         wanted *= WIDER
     return found
 
 
-def _ranked(connection: Connection, vector: Floats, where: QuoteFilter, numbers: NDArray[np.int64], limit: int) -> list[Hit]:
-    """Of the statements in these rows those that pass the filter, ranked by their embeddings."""
-    joined = quotes.join(articles, articles.c.n == quotes.c.article_n).join(embeddings, embeddings.c.item == quotes.c.id)
-    held = select(quotes.c.id, embeddings.c.vector).select_from(joined).where(quotes.c.n.in_(reading.among(numbers.tolist())))
-    rows = connection.execute(held.where(*reading.LOOKED_UP, *reading.narrowing(where)).order_by(quotes.c.n))
+def _ranked(connection: Connection, vector: Floats, where: QuoteFilter, numbers: Sequence[int], limit: int) -> list[Hit]:
+    """Of the statements in these rows, whose people and articles pass the filter, those that pass it themselves, by their embeddings."""
+    joined = quotes.join(embeddings, embeddings.c.item == quotes.c.id)
+    held = select(quotes.c.id, embeddings.c.vector).select_from(joined).where(quotes.c.n.in_(reading.among(numbers)), ~quotes.c.struck)
+    narrowing = reading.narrowing(QuoteFilter(forms=where.forms, acts=where.acts, polarities=where.polarities))
+    rows = connection.execute(held.where(*narrowing).order_by(quotes.c.n))
     return exact(vector, ((item, stored) for item, stored in rows), limit=limit)
 
 
-def _bounds(connection: Connection, vector: Floats, where: QuoteFilter) -> tuple[NDArray[np.int64], Floats, Floats]:
-    """The rows of all statements in the articles that pass, and what their cosines to `vector` are at least and at most."""
+def _passing(connection: Connection, where: QuoteFilter) -> list[tuple[int, int]]:
+    """The rows of the statements that pass the filter, each with its article's."""
+    said = select(quotes.c.n, quotes.c.article_n).select_from(quotes.join(articles, articles.c.n == quotes.c.article_n))
+    return [(n, article_n) for n, article_n in connection.execute(said.where(*reading.conditions(where)))]
+
+
+def _bounds(
+    connection: Connection, vector: Floats, where: QuoteFilter, passing: Sequence[tuple[int, int]] | None
+) -> tuple[NDArray[np.int64], Floats, Floats]:
+    """Rows of statements and what their cosines to `vector` are at least and at most: of those passing, else of all where articles pass."""
     kind = _kind(len(vector))
     length = float(np.linalg.norm(vector))
     numbers, low, high = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.float32)], [np.zeros(0, dtype=np.float32)]
-    for blobs in _stored(connection, where):
+    only = None if passing is None else np.array([n for n, _ in passing])
+    for blobs in _stored(connection, where, passing):
         whole = b"".join(blobs)
         if len(whole) % kind.itemsize:
             raise ArchiveDamaged("Codes of statements cannot be read: run `onrecord rebuild`.")
         rows = np.frombuffer(whole, dtype=kind)
-        cosines = rows["scale"] * (rows["code"].astype(np.float32) @ vector)
+        rows = rows if only is None else rows[np.isin(rows["n"], only)]
+        cosines = rows["scale"] * np.einsum("ij,j->i", rows["code"], vector)  # on one processor: several wait for each other
         slack = length * (rows["error"] + np.float32(ROUNDING))
         numbers.append(rows["n"])
         low.append(cosines - slack)
@@ -103,11 +119,13 @@ def _bounds(connection: Connection, vector: Floats, where: QuoteFilter) -> tuple
     return np.concatenate(numbers), np.concatenate(low), np.concatenate(high)
 
 
-def _stored(connection: Connection, where: QuoteFilter) -> Iterator[Sequence[bytes]]:
-    """The codes of the current articles that pass what a filter asks of articles, some at a time."""
+def _stored(connection: Connection, where: QuoteFilter, passing: Sequence[tuple[int, int]] | None) -> Iterator[Sequence[bytes]]:
+    """The codes of the articles of what passes, else of the current ones that pass what a filter asks of articles, some at a time."""
     narrowing = reading.narrowing(replace(where, speakers=(), forms=(), acts=(), polarities=()))
+    if passing is not None:
+        narrowing = [articles.c.n.in_(reading.among(sorted({article_n for _, article_n in passing})))]
     held = select(codes.c.codes).select_from(articles.outerjoin(codes, codes.c.article_n == articles.c.n))
-    for part in connection.execute(held.where(articles.c.current, *narrowing)).partitions(ARTICLES):
+    for part in connection.execute(held.where(reading.IS_CURRENT if passing else articles.c.current, *narrowing)).partitions(ARTICLES):
         blobs = [blob for (blob,) in part]
         if None in blobs:
             raise ArchiveDamaged("Codes of statements are missing: run `onrecord rebuild`.")

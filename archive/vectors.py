@@ -42,6 +42,7 @@ class VectorIndex:
         self._client: Client | None = None
         self._lock = RLock()
         self._counted: set[Kind] = set()
+        self._searched: set[Kind] = set()
 
     def upsert(self, kind: Kind, ids: Sequence[str], vectors: NDArray[np.float32], metadata: Sequence[Metadata]) -> None:
         """Write rows, replacing those of the same id. `vectors` has shape (len(ids), dimension)."""
@@ -72,8 +73,13 @@ class VectorIndex:
             self.follow(generation)
             self._count(kind, expected)
             found = self._collection(kind).query(query_embeddings=vector[None, :], n_results=limit, include=["distances"])
+            self._searched.add(kind)
         distances = (found["distances"] or [[]])[0]
         return [Hit(i, 1.0 - float(d)) for i, d in zip(found["ids"][0], distances, strict=True)]
+
+    def ready(self, kind: Kind, generation: int) -> bool:
+        """Whether a search would be answered at once: one of this kind was, in this generation. Waits for nobody."""
+        return self._generation == generation and kind in self._searched
 
     def _count(self, kind: Kind, expected: Callable[[Kind], int]) -> None:
         """A lost index answers without an error: compare its size once after opening it."""
@@ -144,6 +150,7 @@ class VectorIndex:
             self._client.close()
         self._client = None
         self._counted.clear()
+        self._searched.clear()
 
 
 def _client(path: Path) -> "Client":

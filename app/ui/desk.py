@@ -5,7 +5,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from queue import Empty, Queue
-from threading import BoundedSemaphore, Event, Thread
+from threading import BoundedSemaphore, Event, Lock, Thread
 from time import monotonic, sleep
 
 from langchain_core.runnables import Runnable
@@ -32,7 +32,7 @@ EXAMPLES = 4
 LOOKS, RESTS = 2.0, 4.0
 """Seconds between two looks at whether the archive has changed; how many times as long as what nobody waits for took it rests after it."""
 OPENING = "Who said “anything at all”?"
-"""A question about nobody: it opens the vector index, which the first such question of a reader would wait for."""
+"""A question about nobody: what it looks up, the first such question of a reader would wait for."""
 
 EMPTY_QUESTION = "Write a question first: who, about what, when."
 TOO_LONG = f"That question has {{length:,}} characters; the limit is {QUESTION_LIMIT:,}. Shorten it and ask again."
@@ -95,17 +95,23 @@ class Desk:
         *,
         deadline: float = DEADLINE,
         plain: Runnable[Turn, Answer] | None = None,
+        questions: Questions | None = None,
         model: str = "",
     ) -> None:
-        """`plain` is the chain without a language model, with which the page warms up and tries its examples; `model` is its name."""
+        """`plain` is the chain without a language model, with which the page warms up and tries its examples; `model` is its name.
+
+        `questions` is what the chains read questions with.
+        """
         self.archive = archive
         self._chain = chain
         self._plain = plain or chain
         self.model = model
-        self._questions = Questions(archive)
+        self._questions = questions or Questions(archive)
         self._deadline = deadline
         self._places = BoundedSemaphore(AT_ONCE)
         self._warm = Event()
+        self._making = Lock()
+        self._candidates: tuple[Coverage, tuple[str, ...]] | None = None
         self._examples: tuple[Coverage, tuple[str, ...]] | None = None
 
     def warm_up(self) -> Thread:
@@ -121,9 +127,14 @@ class Desk:
     def examples(self, coverage: Coverage) -> tuple[str, ...]:
         """Questions about what the archive holds; once the warm-up is over, only such as it answers."""
         known = self._examples
-        if known is None or known[0] != coverage:
-            self._examples = known = coverage, tuple(candidates(self.archive)[:EXAMPLES])
-        return known[1]
+        return known[1] if known and known[0] == coverage else self._made(coverage)[:EXAMPLES]
+
+    def _made(self, coverage: Coverage) -> tuple[str, ...]:
+        """Example questions, whether they are answered or not; made once for each state of the archive."""
+        with self._making:
+            if self._candidates is None or self._candidates[0] != coverage:
+                self._candidates = coverage, tuple(candidates(self.archive))
+            return self._candidates[1]
 
     def objection(self, question: str) -> str:
         """Why a question is not asked, in one sentence; empty when it is."""
@@ -203,11 +214,15 @@ class Desk:
 
     def _warm_up(self) -> None:
         try:
+            began = monotonic()
             coverage = self.archive.coverage()
-            questions = candidates(self.archive)
-            for question in (*questions[:1], OPENING):
+            self._questions.known()
+            questions = self._made(coverage)
+            for question in questions[:1]:
                 self._plain.invoke(Turn(question=question))
             self._warm.set()
+            sleep(RESTS * (monotonic() - began))  # who asks at once is answered without the vector index, and not beside its opening
+            self._open(coverage)
             gc.freeze()  # what is held for good: to look through it for what can go took longer than many an answer
             answered = (question for question in questions if self._answers_well(question))
             self._examples = (coverage, tuple(question for _, question in zip(range(EXAMPLES), answered, strict=False)))
@@ -230,12 +245,18 @@ class Desk:
         try:
             coverage = self.archive.coverage()
             if coverage.generation != seen and coverage.quotes:
-                self._plain.invoke(Turn(question=OPENING))
+                self._open(coverage)
                 self.examples(coverage)
         except Exception:
             log.exception("What has changed in the archive was not looked up")
             return seen
         return coverage.generation
+
+    def _open(self, coverage: Coverage) -> None:
+        """Open the vector index and look up what a question about nobody needs."""
+        if coverage.quotes:
+            self.archive.open_index()
+        self._plain.invoke(Turn(question=OPENING))
 
     def _answers_well(self, question: str) -> bool:
         began = monotonic()

@@ -9,7 +9,7 @@ from threading import Lock
 import gradio as gr
 from starlette.middleware import Middleware
 
-from app.chain import build_chain
+from app.chain import Questions, build_chain
 from app.intake import Intake
 from app.render import ROOMS, Room
 from app.ui.ask import ask_page
@@ -91,8 +91,11 @@ def launch(
     _bring_up_to_date(settings)
     embedder = Embedder(settings.model)
     with Archive.open(settings.data, model=settings.model) as archive:
-        plain, chain = build_chain(archive, embedder), build_chain(archive, embedder, settings)
-        desk = Desk(archive, chain, deadline=DEADLINE + settings.llm_seconds if settings.llm else DEADLINE, plain=plain, model=settings.llm)
+        questions = Questions(archive)  # one: everybody's names are looked up once for all
+        plain = build_chain(archive, embedder, questions=questions)
+        chain = build_chain(archive, embedder, settings, questions=questions) if settings.llm else plain
+        seconds = DEADLINE + settings.llm_seconds if settings.llm else DEADLINE
+        desk = Desk(archive, chain, deadline=seconds, plain=plain, questions=questions, model=settings.llm)
         turn = Lock()
         page = build(desk, Intake(settings, turn), Upkeep(settings, turn), embedder)
         address = _serve(page, host=host, port=port, login=login, mcp=mcp)

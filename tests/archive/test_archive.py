@@ -169,6 +169,7 @@ def test_a_second_writer_is_told_who_holds_the_archive(archive):
 def test_a_reader_beside_a_writing_process_finds_everything_new(archive):
     add(archive, article("first"))
     with Archive.open(archive.folder) as reader:
+        reader.open_index()
         assert len(reader.nearest_quotes(vector("q"))) == 1
         command = [
             sys.executable,
@@ -179,6 +180,7 @@ def test_a_reader_beside_a_writing_process_finds_everything_new(archive):
         ]
         archive.close()
         subprocess.run(command, check=True)
+        reader.open_index()
         found = [reader.nearest_quotes(vector(quote.id), limit=1)[0].id == quote.id for quote in reader.quotes()]
         assert found == [True] * 31
 
@@ -206,6 +208,7 @@ def test_a_file_that_is_no_database_is_said_to_be_damaged(tmp_path):
 def test_equal_vectors_rank_alike_by_index_and_exactly(archive):
     add(archive, *(article(f"number {n}") for n in range(40)))
     query = vector("question")
+    archive.open_index()
     by_index = archive.nearest_quotes(query, limit=10)
     by_rows = archive.nearest_quotes(query, QuoteFilter(speakers=("Ann Orr",)), limit=10)
     assert [h.id for h in by_index] == [h.id for h in by_rows]

@@ -19,6 +19,9 @@ FILTERS = [
     QuoteFilter(forms=(Form.DIRECT,)),
     QuoteFilter(forms=(Form.MIXED,), since=date(2024, 1, 2)),
     QuoteFilter(outlets=("No such paper",)),
+    QuoteFilter(speakers=("Ann Orr",)),
+    QuoteFilter(speakers=("Ann Orr",), since=date(2024, 1, 9), forms=(Form.DIRECT,)),
+    QuoteFilter(),
 ]
 
 
@@ -57,7 +60,9 @@ def same(found, expected):
 
 @pytest.mark.parametrize("where", FILTERS)
 @pytest.mark.parametrize("limit", [1, 7, 60, 400])
-def test_codes_find_what_all_embeddings_do(archive, where, limit):
+@pytest.mark.parametrize("few", [20, 500])
+def test_codes_find_what_all_embeddings_do(archive, monkeypatch, where, limit, few):
+    monkeypatch.setattr(quantised, "FEW", few)
     for key in ("q", "another question", "number 3"):
         with archive.reading() as connection:
             found = quantised.nearest(connection, vector(key), where, limit=limit)
