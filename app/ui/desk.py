@@ -33,6 +33,8 @@ LOOKS, RESTS = 2.0, 4.0
 """Seconds between two looks at whether the archive has changed; how many times as long as what nobody waits for took it rests after it."""
 OPENING = "Who said “anything at all”?"
 """A question about nobody: what it looks up, the first such question of a reader would wait for."""
+CALM, RESTLESS = 5.0, 60.0
+"""Seconds without a question after which the vector index is opened, which takes turns with answers; it is opened at last after so many."""
 
 EMPTY_QUESTION = "Write a question first: who, about what, when."
 TOO_LONG = f"That question has {{length:,}} characters; the limit is {QUESTION_LIMIT:,}. Shorten it and ask again."
@@ -110,6 +112,7 @@ class Desk:
         self._deadline = deadline
         self._places = BoundedSemaphore(AT_ONCE)
         self._warm = Event()
+        self._latest = monotonic()
         self._making = Lock()
         self._candidates: tuple[Coverage, tuple[str, ...]] | None = None
         self._examples: tuple[Coverage, tuple[str, ...]] | None = None
@@ -186,6 +189,7 @@ class Desk:
 
     def _answers(self, turn: Turn) -> Iterator[Answer]:
         """What the chain streams, from a thread of its own so that the deadline holds whatever it does."""
+        self._latest = monotonic()
         if not self._places.acquire(blocking=False):
             raise OnrecordError(TOO_MANY)
         arrived: Queue[Answer | BaseException | None] = Queue()
@@ -214,15 +218,12 @@ class Desk:
 
     def _warm_up(self) -> None:
         try:
-            began = monotonic()
             coverage = self.archive.coverage()
             self._questions.known()
             questions = self._made(coverage)
             for question in questions[:1]:
                 self._plain.invoke(Turn(question=question))
             self._warm.set()
-            sleep(RESTS * (monotonic() - began))  # who asks at once is answered without the vector index, and not beside its opening
-            self._open(coverage)
             gc.freeze()  # what is held for good: to look through it for what can go took longer than many an answer
             answered = (question for question in questions if self._answers_well(question))
             self._examples = (coverage, tuple(question for _, question in zip(range(EXAMPLES), answered, strict=False)))
@@ -233,7 +234,11 @@ class Desk:
             self._warm.set()
 
     def _keep_warm(self) -> None:
-        seen, took = 0, 0.0
+        began = monotonic()
+        while monotonic() - max(began, self._latest) < CALM and monotonic() - began < RESTLESS:
+            sleep(CALM / 5)  # until the index is open, searches go without it
+        seen, took = self.refreshed(0), 0.0
+        gc.freeze()
         while True:
             sleep(max(LOOKS, RESTS * took))  # while articles are brought in, most of the time is left to them
             began = monotonic()
@@ -245,18 +250,13 @@ class Desk:
         try:
             coverage = self.archive.coverage()
             if coverage.generation != seen and coverage.quotes:
-                self._open(coverage)
+                self.archive.open_index()
+                self._plain.invoke(Turn(question=OPENING))
                 self.examples(coverage)
         except Exception:
             log.exception("What has changed in the archive was not looked up")
             return seen
         return coverage.generation
-
-    def _open(self, coverage: Coverage) -> None:
-        """Open the vector index and look up what a question about nobody needs."""
-        if coverage.quotes:
-            self.archive.open_index()
-        self._plain.invoke(Turn(question=OPENING))
 
     def _answers_well(self, question: str) -> bool:
         began = monotonic()
