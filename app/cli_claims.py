@@ -105,14 +105,14 @@ def position(
 ) -> None:
     """What somebody said over time, and pairs of which you may ask whether the position changed: same, hedged or reversed."""
     from app.cli_reading import reading
-    from app.positions import line
+    from app.positions import line, whole
     from archive.filters import QuoteFilter
 
     with reading(load()) as desk:
         speakers = names(desk, name)
         only = frozenset(quote.id for quote in desk.quotes(QuoteFilter(speakers=speakers), about)) if about else None
-        found = line(desk.archive, speakers, only)
-    for pair in found.pairs:
+        found = list(whole(desk.archive, line(desk.archive, speakers, only).pairs))
+    for pair in found:
         if as_json:
             print_json(
                 {
@@ -125,9 +125,9 @@ def position(
             )
         else:
             say(f"{pair.change}?{f' ({pair.why})' if pair.why else ''}\n  {_told(pair.earlier)}\n  {_told(pair.later)}")
-    if not found.pairs:
+    if not found:
         complain("Nothing on record that could be compared.")
-    raise typer.Exit(FOUND if found.pairs else NOTHING)
+    raise typer.Exit(FOUND if found else NOTHING)
 
 
 def _dated(quote: "Quote") -> Row:

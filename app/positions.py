@@ -6,13 +6,14 @@ an article reports in its own words may say "will finish" for "will never go out
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
-from heapq import nsmallest
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from archive.filters import QuoteFilter
 from archive.outline import Outline
@@ -21,6 +22,9 @@ from ingest.claims.facing import FEWEST, contrary, facing
 from ingest.claims.wording import Wording
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from archive.archive import Archive
 
 CONTRARY = 3
@@ -53,13 +57,16 @@ class Change(StrEnum):
     SAME = "same"
 
 
+Told = TypeVar("Told", Quote, Outline)
+
+
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Generic[Told]):
     """Two dated statements of one person; `differs` says in the articles' words what differs: the earlier words and the later ones."""
 
     change: Change
-    earlier: Quote
-    later: Quote
+    earlier: Told
+    later: Told
     why: str = ""
     differs: tuple[str, str] = ("", "")
 
@@ -69,7 +76,7 @@ class Line:
     """A person's dated statements about something in outline, the first first, and the pairs that are worth a question."""
 
     statements: tuple[Outline, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[Pair[Outline], ...]
     undated: tuple[Outline, ...] = ()
 
 
@@ -87,11 +94,10 @@ def line_of(archive: "Archive", said: Sequence[Outline]) -> Line:
 
     found = [quote for quote in said if quote.polarity in {Polarity.ASSERTED, Polarity.DENIED}]
     dated = sorted((quote for quote in found if day_of(quote)), key=lambda quote: (day_of(quote) or date.max, quote.id))
-    latest = [quote.id for quote in dated[-COMPARED:]]
-    utterance = {i: claim.utterances for i, claim in claims_of(archive, latest).items()}
+    latest = dated[-COMPARED:]
+    utterance = {i: claim.utterances for i, claim in claims_of(archive, [quote.id for quote in latest]).items()}
     occasion = {i: next((said[0].id for said in each if any(q.id == i for q in said)), i) for i, each in utterance.items()}
-    pairs = _pairs(archive.quotes_by_id(latest), occasion)
-    return Line(tuple(dated), tuple(sorted(pairs, key=_weight)), tuple(quote for quote in found if not day_of(quote)))
+    return Line(tuple(dated), tuple(sorted(_pairs(latest, occasion), key=_weight)), tuple(quote for quote in found if not day_of(quote)))
 
 
 def day_of(quote: Quote | Outline) -> date | None:
@@ -99,20 +105,30 @@ def day_of(quote: Quote | Outline) -> date | None:
     return quote.said_on or quote.published_on
 
 
-def _weight(pair: Pair) -> tuple[int, date, str]:
+def whole(archive: "Archive", pairs: Sequence[Pair[Outline]]) -> Iterator[Pair[Quote]]:
+    """Pairs with their statements whole, as far as these are on record."""
+    read = {quote.id: quote for quote in archive.quotes_by_id(sorted({quote.id for pair in pairs for quote in (pair.earlier, pair.later)}))}
+    for pair in pairs:
+        if pair.earlier.id in read and pair.later.id in read:
+            yield Pair(pair.change, read[pair.earlier.id], read[pair.later.id], pair.why, pair.differs)
+
+
+def _weight(pair: Pair[Outline]) -> tuple[int, date, str]:
     return tuple(Change).index(pair.change), day_of(pair.later) or date.max, pair.later.id
 
 
-def _pairs(dated: Sequence[Quote], occasion: dict[str, str]) -> Iterator[Pair]:
+def _pairs(dated: Sequence[Outline], occasion: dict[str, str]) -> Iterator[Pair[Outline]]:
     """For each statement the earlier ones of other days and occasions that it may change, of each occasion one."""
-    ids, days = [quote.id for quote in dated], [day_of(quote) for quote in dated]
-    worded = [Wording(quote.text).stems for quote in dated]
+    import numpy as np
+
+    ids = [quote.id for quote in dated]
+    days = np.array([(day_of(quote) or date.max).toordinal() for quote in dated])
+    in_common = _in_common([Wording(quote.text).stems for quote in dated])
     for at, later in enumerate(dated):
         seen: set[str] = set()
-        words, day = worded[at], days[at]
-        before = [(-len(shared), ids[n], n) for n in range(at) if days[n] != day and (shared := words & worded[n])]
-        for _, earlier, n in nsmallest(BESIDE, before):
-            place = occasion.get(earlier, earlier)
+        shared = np.where(days[:at] == days[at], 0, in_common[at, :at])
+        for n in sorted(_most(shared), key=lambda n: (-shared[n], ids[n]))[:BESIDE]:
+            place = occasion.get(ids[n], ids[n])
             if place in seen or place == occasion.get(ids[at]):
                 continue
             found = compared(dated[n], later)
@@ -121,7 +137,27 @@ def _pairs(dated: Sequence[Quote], occasion: dict[str, str]) -> Iterator[Pair]:
                 yield found
 
 
-def compared(earlier: Quote, later: Quote) -> Pair | None:
+def _in_common(worded: Sequence[frozenset[str]]) -> "NDArray[np.int64]":
+    """How many words each two of several have in common: shape (len(worded), len(worded))."""
+    import numpy as np
+
+    spread = Counter(word for words in worded for word in words)
+    column = {word: n for n, word in enumerate(word for word, times in spread.items() if times > 1)}
+    held = np.zeros((len(worded), len(column)), dtype=np.float32)
+    for row, words in enumerate(worded):
+        held[row, [column[word] for word in words if word in column]] = 1
+    return (held @ held.T).astype(np.int64)
+
+
+def _most(shared: "NDArray[np.int64]") -> list[int]:
+    """The places of the BESIDE largest numbers above 0, and of those equal to the least of them."""
+    import numpy as np
+
+    least = max(1, int(np.partition(shared, -BESIDE)[-BESIDE])) if len(shared) > BESIDE else 1
+    return [int(n) for n in np.flatnonzero(shared >= least)]
+
+
+def compared(earlier: Told, later: Told) -> Pair[Told] | None:
     """What two statements of one person show side by side; None when they do not speak about the same thing in the same words."""
     taken_back = _taken_back(earlier, later)
     if taken_back is not None:
@@ -154,12 +190,19 @@ def _printed(one: Wording, two: Wording) -> bool:
     return sum(block.size for block in blocks) >= PRINTED * min(len(first), len(second))
 
 
-def _taken_back(earlier: Quote, later: Quote) -> Pair | None:
+def _taken_back(earlier: Told, later: Told) -> Pair[Told] | None:
     """A speaker who says of words that are met again in an earlier statement that they were wrong."""
-    match = _BACK.search(later.text)
-    if match is None or _BACK.search(earlier.text):
+    words = _back(later.text)
+    if not words or _back(earlier.text):
         return None
     shared = Wording(earlier.text).stems & Wording(later.text).stems
     if len(shared) < FEWEST:
         return None
-    return Pair(Change.REVERSED, earlier, later, "taken back", (" ".join(earlier.text.split()), match.group()))
+    return Pair(Change.REVERSED, earlier, later, "taken back", (" ".join(earlier.text.split()), words))
+
+
+@lru_cache(maxsize=COMPARED * 2)
+def _back(text: str) -> str:
+    """The words that take something back, empty for none."""
+    match = _BACK.search(text)
+    return match.group() if match else ""

@@ -20,7 +20,7 @@ from typing import Any
 import orjson
 
 from app.cli_reading import objects
-from app.positions import Change, line
+from app.positions import Change, line, whole
 from archive.archive import Archive
 from archive.errors import BadInput
 from archive.records import Quote
@@ -76,7 +76,7 @@ def scored(suggested: Iterable[tuple[set[str], set[str]]], reversed_: Sequence[s
 def suggestions(archive: Archive, change: Change) -> Iterator[tuple[Quote, Quote]]:
     """Every pair of statements that is suggested so, over all speakers."""
     for speaker in archive.speakers():
-        for pair in line(archive, (speaker.name,)).pairs:
+        for pair in whole(archive, line(archive, (speaker.name,)).pairs):
             if pair.change is change:
                 yield pair.earlier, pair.later
 

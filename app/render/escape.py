@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from archive.records import Citation
@@ -27,6 +28,9 @@ EMPTY_TAGS = frozenset({"input"})
 UNPRINTABLE = {code: None for code in (*range(9), 11, *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 """Control characters, which HTML forbids, and the marks that reverse what follows them."""
 
+_SPECIAL = re.compile(f"[&<>\"'{re.escape(''.join(map(chr, UNPRINTABLE)))}]")
+"""What text cannot hold as it is: most text holds none of it."""
+
 FRAGMENT_WORDS = 10
 EDGE_WORDS = 5
 
@@ -39,7 +43,7 @@ class Html(str):
 
 def escape(text: str) -> Html:
     """`text` as HTML text that reads the same and can do nothing."""
-    return Html(html.escape(text.translate(UNPRINTABLE), quote=True))
+    return Html(html.escape(text.translate(UNPRINTABLE), quote=True)) if _SPECIAL.search(text) else Html(text)
 
 
 def element(tag: str, *children: str, **attributes: str | int | bool | None) -> Html:
@@ -62,10 +66,16 @@ def fragment(*children: str) -> Html:
 
 
 def _attribute(name: str, value: str | int | bool) -> str:
+    spelled = _spelled(name)
+    return f" {spelled}" if value is True else f' {spelled}="{escape(str(value))}"'
+
+
+@cache
+def _spelled(name: str) -> str:
     spelled = name.rstrip("_").replace("_", "-")
     if spelled not in ATTRIBUTES:
         raise ValueError(f"{spelled} is no attribute of ours")
-    return f" {spelled}" if value is True else f' {spelled}="{escape(str(value))}"'
+    return spelled
 
 
 ACTIVE = re.compile(r"[\\`*_\[\]<>&|~$@]")

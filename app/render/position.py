@@ -37,7 +37,7 @@ BRACKETS = 6
 
 def position_places(line: Line, archive: "Archive | None" = None) -> Citations:
     """Every place that a position line shows, numbered from 1."""
-    return Citations(archive, (*line.statements, *line.undated), (quote for pair in line.pairs for quote in (pair.earlier, pair.later)))
+    return Citations(archive, (*line.statements, *line.undated))
 
 
 def position_html(line: Line, name: str, about: str = "", *, head: Html | None = None, places: Citations | None = None) -> Html:
@@ -45,6 +45,7 @@ def position_html(line: Line, name: str, about: str = "", *, head: Html | None =
     on = f" on {about}" if about else ""
     places = places or position_places(line)
     numbers = Numbers(places)
+    places.quotes([*_ids(line.pairs), *places.ids[:LISTED]])  # read together
     changed = [pair for pair in line.pairs if pair.change is not Change.SAME]
     again = [pair for pair in line.pairs if pair.change is Change.SAME]
     described = f"{count(len(line.statements), 'dated statement')} of {name}{on}. The table below lists them."
@@ -58,9 +59,11 @@ def position_html(line: Line, name: str, about: str = "", *, head: Html | None =
     children = [
         head or Html(),
         drawing,
-        _pairs("Worth a question", changed, numbers),
+        _pairs("Worth a question", changed, numbers, places),
         element("p", CARE, class_="hint care") if line.pairs else element("p", NOTHING, class_="hint care"),
-        _folded(count(len(again), "pair says the same again", "pairs say the same again"), _pairs("", again, numbers)) if again else Html(),
+        _folded(count(len(again), "pair says the same again", "pairs say the same again"), _pairs("", again, numbers, places))
+        if again
+        else Html(),
         _folded("All of them as a table", _table(places, numbers), is_open=not drawing) if numbers.places else Html(),
     ]
     return element("section", *children, class_="said position claim", aria_label="Position over time")
@@ -83,28 +86,36 @@ def labels_of(places: Citations) -> Labels:
     return labels
 
 
-def _brackets(changed: Sequence[Pair]) -> Iterator[Bracket]:
+def _brackets(changed: Sequence[Pair[Outline]]) -> Iterator[Bracket]:
     for pair in changed[:BRACKETS]:
         first, last = day_of(pair.earlier), day_of(pair.later)
         if first and last:
             yield Bracket(first, last, f"{pair.change.value}?")
 
 
-def _pairs(title: str, pairs: Sequence[Pair], numbers: Numbers) -> Html:
+def _ids(pairs: Sequence[Pair[Outline]]) -> list[str]:
+    """The statements of the pairs that are listed."""
+    listed = (pair for change in (False, True) for pair in [each for each in pairs if (each.change is Change.SAME) is change][:PAIRS])
+    return [quote.id for pair in listed for quote in (pair.earlier, pair.later)]
+
+
+def _pairs(title: str, pairs: Sequence[Pair[Outline]], numbers: Numbers, places: Citations) -> Html:
     if not pairs:
         return Html()
-    items = [pair_html(pair.earlier, pair.later, numbers, asked=_asked(pair)) for pair in pairs[:PAIRS]]
+    read = {quote.id: quote for quote in places.quotes(_ids(pairs))}
+    both = ((read.get(pair.earlier.id), read.get(pair.later.id), pair) for pair in pairs[:PAIRS])
+    items = [pair_html(one, other, numbers, asked=_asked(pair)) for one, other, pair in both if one and other]
     head = element("h3", title, class_="tally") if title else Html()
     listed = element("ol", *items, class_="pairs", aria_label=title or "Said again")
     return fragment(head, listed, rest_html(len(pairs), PAIRS))
 
 
-def _asked(pair: Pair) -> Html:
+def _asked(pair: Pair[Outline]) -> Html:
     kind = element("span", f"{pair.change.value}?", class_=f"kind {pair.change.value}")
     return fragment(kind, ASKED.get(pair.why, AGAIN), element("span", _differing(pair), class_="differs"))
 
 
-def _differing(pair: Pair) -> str:
+def _differing(pair: Pair[Outline]) -> str:
     """What differs, in the articles' words: both clauses, or those that take the earlier words back."""
     earlier, later = (" ".join(words.split()).strip(MARKS) for words in pair.differs)
     if not pair.why or not later or max(len(earlier) * (pair.why != "taken back"), len(later)) > LONGEST:

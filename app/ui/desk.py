@@ -33,7 +33,7 @@ LOOKS, RESTS = 2.0, 4.0
 """Seconds between two looks at whether the archive has changed; how many times as long as what nobody waits for took it rests after it."""
 OPENING = "Who said “anything at all”?"
 """A question about nobody: what it looks up, the first such question of a reader would wait for."""
-CALM, RESTLESS = 5.0, 60.0
+CALM, RESTLESS = 5.0, 10.0
 """Seconds without a question after which the vector index is opened, which takes turns with answers; it is opened at last after so many."""
 
 EMPTY_QUESTION = "Write a question first: who, about what, when."
