@@ -9,7 +9,7 @@ import json
 import os
 import random
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from training.data import GoldArticle, batches, epoch_examples, held_out, read_a
 from training.model import Batch, Tagger, freeze_words, load_encoder, parameter_groups, spread_dropout
 from training.shipped import read_shipped
 from training.silver import ENTITIES, Silver, read_silver
+from training.tagged import read_tagged
 
 AVERAGE_EVERY = 4
 
@@ -45,6 +46,8 @@ class Options:
     average: float = 0.98
     syntax: float = 0.2
     keep_out: int = 40
+    sample: int = 0
+    copies: int = 2
     seed: int = 13
 
 
@@ -89,8 +92,10 @@ def load(run: Path, *, average: bool = True) -> Tagger:
 class Run:
     """One training run and all of its state, so that it can be stopped at any epoch and resumed."""
 
-    def __init__(self, options: Options, out: Path, articles: list[GoldArticle], silver: Silver | None) -> None:
-        self.options, self.out, self.silver = options, out, silver
+    def __init__(
+        self, options: Options, out: Path, articles: list[GoldArticle], silver: Silver | None, more: Sequence[GoldArticle] = ()
+    ) -> None:
+        self.options, self.out, self.silver, self.more = options, out, silver, more
         self.articles, _ = held_out(articles, count=options.keep_out, seed=options.seed)
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         torch.manual_seed(options.seed)
@@ -126,7 +131,7 @@ class Run:
 
     def _epoch(self) -> None:
         seed = self.options.seed * 1000 + self.epoch
-        examples = epoch_examples(self.articles, self.tokenizer, size=self.options.size, seed=seed, syntax=self.silver)
+        examples = epoch_examples(self._drawn(seed), self.tokenizer, size=self.options.size, seed=seed, syntax=self.silver)
         groups = list(batches(examples, pieces=self.options.batch, seed=seed))
         groups = groups[self.rank : len(groups) - len(groups) % self.ranks : self.ranks]
         seen: dict[str, float] = {}
@@ -145,6 +150,11 @@ class Run:
                     f"epoch {self.epoch + 1} step {step}/{len(groups)} progress {progress:.3f} minutes {self.spent / 60:.1f} {shown}",
                     flush=True,
                 )
+
+    def _drawn(self, seed: int) -> list[GoldArticle]:
+        """The articles of an epoch: `sample` of the corpus (0 for all), and the others `copies` times."""
+        own = random.Random(seed).sample(self.articles, self.options.sample) if self.options.sample else self.articles
+        return [*own, *(list(self.more) * self.options.copies)]
 
     def _step(self, batch: Batch, progress: float) -> dict[str, float]:
         batch = Batch(**{f.name: _to(getattr(batch, f.name), self.device) for f in fields(Batch)})
@@ -193,6 +203,14 @@ class Run:
         torch.save(self.model.state_dict(), self.out / "last.pt")
         torch.save(self.average.module.state_dict(), self.out / "average.pt")
 
+    def start_from(self, folder: Path) -> None:
+        """Take over the averaged weights of another run, or exported ones."""
+        if (folder / "average.pt").exists():
+            self.model.load_state_dict(torch.load(folder / "average.pt", weights_only=True, map_location=self.device))
+        else:
+            read_shipped(folder, self.model)
+        self.average.module.load_state_dict(self.model.state_dict())
+
     def resume(self) -> None:
         """Go on from the last saved epoch."""
         self.model.load_state_dict(torch.load(self.out / "last.pt", weights_only=True, map_location=self.device))
@@ -218,7 +236,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with text/*.txt and attributions/*.ann (PolNeAR's train part)")
     parser.add_argument("--out", type=Path, required=True, help="folder for weights and state")
     parser.add_argument("--silver", type=Path, help="CoreNLP analyses of the same articles, .jsonl.gz (auxiliary task)")
-    parser.add_argument("--weights", type=Path, help="exported weights to go on from, instead of the pretrained encoder")
+    parser.add_argument("--more", type=Path, help="folder of tagged articles (training/invented) to train on besides")
+    parser.add_argument("--weights", type=Path, help="exported weights, or a run, to go on from instead of the pretrained encoder")
     parser.add_argument("--resume", action="store_true", help="go on from the last saved epoch")
     for option in fields(Options):
         parser.add_argument(f"--{option.name.replace('_', '-')}", type=type(option.default), default=option.default)
@@ -227,9 +246,11 @@ def main() -> None:
         dist.init_process_group("gloo")
         torch.set_num_threads(1)
     options = Options(**{option.name: getattr(arguments, option.name) for option in fields(Options)})
-    run = Run(options, arguments.out, read_articles(arguments.data), read_silver(arguments.silver) if arguments.silver else None)
+    silver = read_silver(arguments.silver) if arguments.silver else None
+    more = [each.gold for each in read_tagged(arguments.more)] if arguments.more else []
+    run = Run(options, arguments.out, read_articles(arguments.data), silver, more)
     if arguments.weights:
-        read_shipped(arguments.weights, run.model)
+        run.start_from(arguments.weights)
     if arguments.resume:
         run.resume()
     run.train()
