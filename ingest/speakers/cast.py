@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
-from ingest.attribution.sentences import Token
+from ingest.attribution.sentences import Token, paragraphs
 from ingest.speakers import roles
 from ingest.speakers.acronyms import Definition, definitions, with_defined
+from ingest.speakers.datelines import aside, places
 from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
 from ingest.speakers.kinds import gender_of, is_place
 from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, SOLE_OFFICES
@@ -40,6 +41,7 @@ class Cast:
         self.text = text
         self.quoted = quoted
         self.quote_starts = [span.start for span in quoted]
+        self.datelines = places(text, paragraphs(text))
         self.writing = Writing.of(rows)
         self.members: dict[str, Member] = {}
         self.by_word: dict[str, list[Member]] = {}
@@ -203,6 +205,8 @@ class Cast:
             member.body += 4 if mention.sure else 2
         elif mention.sure:
             member.person += 3
+        if mention.name.lower() in self.datelines:
+            member.body += 4
         if mention.after_place_word and not mention.sure:
             member.body += 1
         if mention.role and len(words) == 1:
@@ -355,13 +359,6 @@ class Cast:
                     (member,) = who.values()
                     member.genders[pronoun] += 1
                     member.person += 0.5
-
-
-def aside(mention: Mention, text: str, *, quoted: bool) -> bool:
-    """Whether a name at the head of a paragraph is a byline's or a dateline's, of nobody whom the text goes on to speak of."""
-    head = text[text.rfind("\n", 0, mention.span.start) + 1 : mention.span.start]
-    dateline = not head and " " in mention.name and mention.name.isupper()
-    return not quoted and (dateline or head.strip().lower() == "by")
 
 
 def _may_be_called(member: Member, title: str, at: int | None) -> bool:

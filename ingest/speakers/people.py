@@ -222,4 +222,12 @@ def _supported(one: Person, other: Person, company: Company) -> bool:
         return False
     if one.roles.keys() & other.roles.keys():
         return True
-    return sum(" " in key for key in one.company(company) & other.company(company)) >= SHARED
+    ours, theirs = one.company(company), other.company(company)
+    if _only_initials(one) or _only_initials(other):
+        ours, theirs = _initialled(ours), _initialled(theirs)  # where one has an initial, those beside them may have one
+    return sum(" " in key for key in ours & theirs) >= SHARED
+
+
+def _initialled(keys: Iterable[str]) -> frozenset[str]:
+    """Names in full with an initial for what comes before the last word."""
+    return frozenset(f"{key[0]} {key.rpartition(' ')[2]}" for key in keys if " " in key)

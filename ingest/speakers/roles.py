@@ -18,7 +18,7 @@ from ingest.speakers.lexicon import (
 )
 
 _APPOSITION = re.compile(r"(?: \((?:[RDI]|[RDI]-[A-Za-z. ]{1,12})\))?, ([^,.;:\n“”\"]{3,90})[,.;:\n]")
-_BRACKETED = re.compile(r" \(([a-z][^()\n]{2,60})\)")
+_BRACKETED = re.compile(r" \(([A-Za-z][^()\n]{2,60})\)")
 _APPOSED_TO = re.compile(r"(?:\A|[.!?”\"\n,;] ?)([A-Z]?[^,.;:\n“”\"]{3,80}), \Z")
 _CLAUSE = re.compile(r",? (?:who|whose|whom|which|that)\b")
 _HEAD_END = re.compile(r" (?:of|for|in|that|which|with|based|from|to|on|and)\b")

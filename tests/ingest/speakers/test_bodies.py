@@ -42,6 +42,11 @@ def test_a_place_is_no_he():
     assert speakers("Carl Ostrow came to San Francisco. San Francisco is wet. He said it rained.")[-1] == "Carl Ostrow"
 
 
+def test_the_place_of_a_dateline_is_no_he():
+    text = "Rain\n\nSKERROW, May 2 (Ledger) - Skerrow's top keeper is out, and he waved. Carl Ostrow waved.\n\nHe said it rained."
+    assert speakers(text)[-1] == "Carl Ostrow"
+
+
 def test_a_name_before_a_noun_is_still_a_person():
     text = "Carl Ostrow won. The Ostrow administration fell. The Ostrow era ended. Ostrow said it rained."
     (quote,) = quotes(text)

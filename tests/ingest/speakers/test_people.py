@@ -87,6 +87,7 @@ def test_pronouns(text, last):
         # an office elsewhere is another's, unless nothing else is known of who the text is about
         ("Mayor Carl Ostrow won the vote. Ostrow won again. Ostrow slept. The Skerrow governor said it rained.", None),
         ("Carl Ostrow won the vote. Ostrow won again. Ostrow slept. The Skerrow governor said it rained.", "Carl Ostrow"),
+        ("Present: Councillors C. Ostrow (Chair) and B. Tasch.\n\nThe Chair said it rained.", "C. Ostrow"),
         # nobody is called so
         ("Carl Ostrow came late. Bruno Tasch came too. His lawyer said it rained.", None),
         ("Carl Ostrow came late. A keeper said it rained.", None),

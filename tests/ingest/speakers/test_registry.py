@@ -89,6 +89,14 @@ def test_names_that_only_look_alike_stay_two(one, other):
     assert a != b
 
 
+def test_an_initial_is_the_name_that_stands_beside_the_same_initials():
+    minutes = read("a", seen("B. Venn"), *beside("G. Otley", "L. Crane"))
+    story = read("b", seen("Bette Venn"), *beside("Gus Otley", "Lena Crane"))
+    assert speakers(minutes, story)[0] == speakers(minutes, story)[1]
+    elsewhere = read("b", seen("Bette Venn"), *beside("Gus Roe", "Lena Marsh"))
+    assert speakers(minutes, elsewhere)[0] != speakers(minutes, elsewhere)[1]
+
+
 def test_an_initial_that_fits_two_people_is_neither():
     role = "mayor of Lowmere"
     found = speakers(read("a", seen("J. Orr", role)), read("b", seen("Jane Orr", role)), read("c", seen("John Orr", role)))
