@@ -130,7 +130,7 @@ def _absence(evidence: Evidence) -> Answer:
     draft.say(searched(evidence))
     _oppose(draft, evidence)
     if evidence.nearest and not evidence.opposed:
-        draft.say("The nearest on record, which does not answer the question:")
+        draft.say(evidence.reason or "The nearest on record, which does not answer the question:")
         for item in evidence.nearest[:2]:
             draft.show(item.quote)
     elif evidence.others:

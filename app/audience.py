@@ -92,6 +92,8 @@ def _beside_verb(text: str) -> tuple[str, Order | None]:
         behind = words[i - 1].fold if i else ""
         # "the first", "last week" are no adverbs.
         spoken = ahead in FORMS and behind not in DETERMINERS - {"the"}
+        if word.fold == "first" and behind in FORMS and ahead in {"of", "about", "out"}:
+            return _without(text, word.start, word.end), Order.FIRST
         if word.fold in _LATE and (spoken or behind in FORMS or i == len(words) - 1):
             return _without(text, word.start, word.end), Order.LATEST
         if word.fold not in _LATE and spoken and (behind != "the" or words[0].fold == "who"):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from app.frame_words import DETERMINERS
 from app.names import TITLES, key_of
-from app.offices import Description, Fit, narrowed_by, office_fit, words_for
+from app.offices import Description, fits, words_for
 from app.words import stem, stems, words_of
 from archive.archive import Archive
 from archive.filters import QuoteFilter
@@ -44,13 +44,11 @@ def called_beside(archive: Archive, description: str) -> tuple[str, ...]:
 def _fit(asked: Description, phrase: str, before: str, name: str) -> tuple[int, int] | None:
     """How well what stands beside a name fits a description: by its office, and by what tells one holder of it from another."""
     held = Description.of(phrase)
-    fit = office_fit(asked.office, held.office)
-    if fit is Fit.NONE or held.ranks != asked.ranks or asked.of_another_body(held):
-        return None
     known = {stem(held.office), *held.narrowing, *stems([name])}
     if phrase.partition(" ")[0].lower() in _POINTING_BACK:
         known |= set(stems([before]))
-    return (fit, len(asked.times & held.times)) if all(narrowed_by(word, known) for word in asked.narrowing) else None
+    fit = fits(asked, held, known)
+    return (fit, len(asked.times & held.times)) if fit else None
 
 
 def _phrases(text: str, name: str) -> Iterator[tuple[str, str]]:

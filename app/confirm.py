@@ -69,7 +69,7 @@ def judged(claim: Claim, own: Sequence[Compared], others: Sequence[Compared]) ->
         reason=against.reason if near and (against := doubts[near[0].quote.id]) else "",
         opposite=tuple(each.item for each in opposite) if opposite and opposite[0] is near[0] else (),
     )
-    found = [each for each in near if not doubts[each.quote.id] and _as_close(each, topic) and _says(each, topic)]
+    found = [each for each in near if not doubts[each.quote.id] and _as_close(each, topic) and _says(each, topic, negative=negative(claim))]
     if not found:
         return doubted
     best = found[0]
@@ -102,12 +102,21 @@ def _as_close(each: Compared, topic: Topic) -> bool:
     return min(each.alone) >= ALONE or (each.cosine >= SAYS and _held(each, topic))
 
 
-def _says(each: Compared, topic: Topic) -> bool:
-    """Whether what a close statement has of a claim is more than its subject: most of the words, or nearly the meaning."""
+def _says(each: Compared, topic: Topic, *, negative: bool) -> bool:
+    """Whether what a close statement has of a claim is more than its subject: most of the words, or nearly the meaning.
+
+    Of a `negative` claim, that the statement is negative too is as good as a word that they share.
+    """
     said = topic.said(each.quote)
+    most = (said * len(topic.stems) + negative) / (len(topic.stems) + negative) if topic.stems else 0.0
     shared = len(telling(each.quote.text) & telling(topic.text))  # one word, "the chief", may be what both are about and no more
     more = shared > 1 or each.cosine >= NEARLY or each.alone[0] >= ALONE
-    return min(each.alone) >= ALONE or (each.cosine >= CLOSER and more) or said >= MOST
+    return min(each.alone) >= ALONE or (each.cosine >= CLOSER and more) or most >= MOST
+
+
+def negative(claim: Claim) -> bool:
+    """Whether a claim says that something is not so."""
+    return claim.denied or negators(claim.text) > 0
 
 
 def _held(each: Compared, topic: Topic) -> bool:

@@ -71,8 +71,10 @@ class Fit(IntEnum):
     """How the office of a description and that of a role go together."""
 
     NONE = 0
-    WIDER = 1
-    SAME = 2
+    NARROWER = 1
+    """The office asked for is one of those that the held one's word holds for: it may be that one."""
+    WIDER = 2
+    SAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Description:
         office = SAME_OFFICE.get(told[-1], told[-1]) if told else ""
         rest = [word for word in (*told[:-1], *words[end:]) if word not in STOP]
         whose = list(takewhile(lambda word: word not in _LINKS, words[end + 1 :])) if end < len(words) else told[:-1]
+        whose = [word for word in whose if word not in _TIMES]
         return cls(
             _singular(office), frozenset(stem(SAME_OFFICE.get(word, word)) for word in rest if word not in _TIMES | RANKS),
             frozenset(rest) & _TIMES, RANKS & frozenset(words),
@@ -130,13 +133,22 @@ def _singular(word: str) -> str:
 
 
 def office_fit(asked: str, held: str) -> Fit:
-    """Whether an office asked for is one that is held: the same, or a wider word for it in either direction."""
+    """Whether an office asked for is one that is held: the same, by a wider word, or perhaps, by a narrower one."""
     if not asked or not held:
         return Fit.NONE
     if asked == held:
         return Fit.SAME
-    wider = held in _NARROWER.get(asked, ()) or asked in _NARROWER.get(held, ()) or asked in _ANY
-    return Fit.WIDER if wider or held.endswith(_ENDINGS.get(asked, ("\0",))) else Fit.NONE
+    if held in _NARROWER.get(asked, ()) or asked in _ANY or held.endswith(_ENDINGS.get(asked, ("\0",))):
+        return Fit.WIDER
+    return Fit.NARROWER if asked in _NARROWER.get(held, ()) else Fit.NONE
+
+
+def fits(asked: "Description", held: "Description", known: Iterable[str]) -> Fit:
+    """How a description fits somebody of whom the words `known` are told: all that narrows it is among them, or it does not."""
+    fit = office_fit(asked.office, held.office)
+    if held.ranks != asked.ranks or asked.of_another_body(held) or (fit is Fit.NARROWER and not asked.narrowing):
+        return Fit.NONE
+    return fit if all(narrowed_by(word, known) for word in asked.narrowing) else Fit.NONE
 
 
 def words_for(office: str) -> tuple[str, ...]:
@@ -171,18 +183,22 @@ class Offices:
             return []
         found: dict[str, tuple[int, int]] = {}
         for office, holders in self._held.items():
-            fit = office_fit(asked.office, office)
-            if fit is Fit.NONE:
+            if office_fit(asked.office, office) is Fit.NONE:
                 continue
             for name, held, known in holders:
-                if (
-                    held.ranks == asked.ranks
-                    and not asked.of_another_body(held)
-                    and all(narrowed_by(word, known) for word in asked.narrowing)
-                ):
+                if fit := fits(asked, held, known):
                     found[name] = max(found.get(name, (0, 0)), (fit, len(asked.times & held.times)))
         best = max(found.values(), default=(0, 0))
         return sorted(name for name, fit in found.items() if fit == best)
+
+
+def is_office(word: str) -> bool:
+    """Whether a word in small letters is one for an office, by these lists."""
+    office = _singular(SAME_OFFICE.get(word, word))
+    return office in _OFFICES or office.endswith(tuple(ending for endings in _ENDINGS.values() for ending in endings))
+
+
+_OFFICES = frozenset({*SAME_OFFICE.values(), *_NARROWER, *(word for narrow in _NARROWER.values() for word in narrow)})
 
 
 def is_body(text: str) -> bool:

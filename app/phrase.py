@@ -1,5 +1,6 @@
 """The parts of a question: where its verb of saying, its names and whom it asks about stand, and its words cut out."""
 
+import re
 from dataclasses import dataclass
 
 from app.frame_words import (
@@ -13,6 +14,7 @@ from app.frame_words import (
     NOUNS_IN_LY,
 )
 from app.names import PARTICLES, NameIndex, key_of
+from app.offices import is_office
 from app.saying import BASE, FORMS, PLAIN_VERBS
 from app.words import Word
 
@@ -155,7 +157,7 @@ class Phrase:
             return ()
         if self.index.known(key_of(self._slice(start, end))):
             return (Subject(self._slice(start, end), name=True),)
-        return tuple(subject for a, b in self._joined(start, end) for subject in self._one(a, b))
+        return tuple(_bare(subject) for a, b in self._joined(start, end) for subject in self._one(a, b))
 
     def _head_end(self, start: int, end: int) -> int:
         """Where words that only describe the name begin: "Mira Vell of the Harbour Institute", "Okoro, the pilot"."""
@@ -198,7 +200,7 @@ class Phrase:
                 return (Subject(self._slice(start, end), name=False),)
         begin = max((i + 1 for i in range(start, end - 1) if self.words[i].possessive), default=start)
         if self._mixed_case() and self.words[end - 1].capital:
-            return (Subject(self._slice(self._run(begin, end), end), name=True),)
+            return (Subject(self._slice(self._run(begin, end), end), name=not self._of_a_people(start, end)),)
         known = self._known_ending(begin, end)
         if known is not None and (known == start or (not self._mixed_case() and self.index.proper(key_of(self._slice(known, end))))):
             return (Subject(self._slice(known, end), name=True),)
@@ -207,9 +209,16 @@ class Phrase:
             not self._mixed_case()
             and not possessive
             and end - start <= LONGEST_NAME
+            and not is_office(self.words[end - 1].fold)
             and not any(word.fold in DETERMINERS for word in self.words[max(0, start - 1) : end])
         )
         return (Subject(self._slice(start, end), name=name),)
+
+    def _of_a_people(self, start: int, end: int) -> bool:
+        """Whether one word describes somebody by where they are from: "the American", where nobody is called so."""
+        word = self.words[start]
+        pointed = start > 0 and self.words[start - 1].fold == "the" and end == start + 1
+        return pointed and word.fold.endswith(_PEOPLES) and not word.text.isupper() and not self.index.known(key_of(word.text))
 
     def _run(self, start: int, end: int) -> int:
         """The start of the run of capitals that ends at `end`."""
@@ -224,6 +233,12 @@ class Phrase:
         return any(word.capital for word in self.words[start:i])
 
 
+def _bare(subject: Subject) -> Subject:
+    """The subject without the ending of a possessive."""
+    return Subject(re.sub(r"(?:['’]s|(?<=s)['’])$", "", subject.text), subject.name)
+
+
+_PEOPLES = ("an", "ish", "ese")
 _NO_VERBS = PARTICLES | AFTER_NAME | AUXILIARY | DETERMINERS | {"and", "or", "but", "than", "not", "been", "all", "both", "alone", "too"}
 _BEHIND_VERB = frozenset("the a an that his her their its our my this these those any all no".split())
 LONGEST_NAME = 3  # words of a name in a question without capitals

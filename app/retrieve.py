@@ -17,7 +17,7 @@ from app.narrow import narrowed
 from app.offices import is_body
 from app.remainder import remainder
 from app.scoring import Topic, lifted
-from app.standing import Standing, standing
+from app.standing import Standing, named_first, standing
 from app.told_then import may_be_told_then, then_noted, told_then
 from app.turn import Evidence, Intent, Request, Scored, Verdict
 from app.unnamed import described_in, meant_by_role
@@ -66,7 +66,7 @@ class Retriever:
 
     def evidence(self, request: Request) -> Evidence:
         """The evidence for `request`; its filters are never widened."""
-        found = self._evidence(request)
+        found = self._with_unchecked(self._evidence(request))
         since, until = found.request.since, found.request.until
         if not (since and until) or not any(told_then(item.quote, since, until) for item in found.quotes):
             return found
@@ -88,6 +88,17 @@ class Retriever:
             return self._did_say(evidence)
         return self._said(evidence)
 
+    def _with_unchecked(self, found: Evidence) -> Evidence:
+        """An absence in days, with what fits but for them where no day is told of it."""
+        asked = found.request
+        if found.quotes or found.nearest or asked.intent is not Intent.WHAT_SAID or asked.problem or not asked.speakers:
+            return found
+        if not (asked.since or asked.until):
+            return found
+        undated = [item for item in self._evidence(replace(asked, since=None, until=None)).quotes if not item.quote.published_on]
+        reason = "Nearest is this, of which no day is told:" if undated else ""
+        return replace(found, nearest=tuple(undated[:2]), reason=reason)
+
     def about(self, topic: str, where: QuoteFilter) -> set[str]:
         """Ids of the statements that pass the filter and fit a topic."""
         request = Request(question=topic, intent=Intent.WHAT_SAID, topic=topic)
@@ -103,13 +114,12 @@ class Retriever:
             return request
         text = request.described or request.named[0]
         asked = replace(request, described=text)
-        where = filter_of(request)
-        if not topic_of(request):
+        topic = topic_of(request) or request.to
+        if not topic:
             return request
-        ranked = self._ranked(asked, where, only=asked_about)
-        may = dict.fromkeys((*request.maybe, *called_beside(self.archive, text)))
-        if may:
-            ranked = _in_order((*ranked, *self._ranked(asked, replace(where, speakers=tuple(may)))))
+        ranked = self._bearing(asked, filter_of(request))
+        if not ranked and (request.since or request.until or request.to):  # who is meant is seen without what limits the statements
+            ranked = self._bearing(free := _unlimited(asked), filter_of(free))
         if not ranked:
             return request
         if not request.described:
@@ -121,6 +131,12 @@ class Retriever:
             return asked
         who = named.quote.speakers
         return replace(asked, speakers=who, notes=(*request.notes, f"{text} is read as {who[0]}"))
+
+    def _bearing(self, asked: Request, where: QuoteFilter) -> list[Scored]:
+        """Statements by those who may be described so, best fit first."""
+        ranked = self._ranked(asked, where, only=asked_about)
+        may = dict.fromkeys((*asked.maybe, *called_beside(self.archive, asked.described)))
+        return _in_order((*ranked, *self._ranked(asked, replace(where, speakers=tuple(may))))) if may else ranked
 
     def _said(self, evidence: Evidence) -> Evidence:
         """What was said, or who said it: the relevant statements, best first."""
@@ -289,6 +305,11 @@ def filter_of(request: Request) -> QuoteFilter:
     return QuoteFilter(speakers=request.speakers, outlets=request.outlets, since=request.since, until=request.until, forms=forms)
 
 
+def _unlimited(request: Request) -> Request:
+    """The request without days and listener; whom it was said to is its topic where it has no other."""
+    return replace(request, since=None, until=None, to="", topic=request.topic or request.to)
+
+
 def _anyhow_described(request: Request) -> QuoteFilter:
     """The filter without the speakers where a description may mean statements without a name too."""
     where = filter_of(request)
@@ -343,13 +364,6 @@ def ahead(ranked: Sequence[Scored]) -> bool:
     apart = distinct(ranked)
     second = apart[1].score if len(apart) > 1 else 0.0
     return bool(apart) and apart[0].score >= AHEAD and second <= apart[0].score * BEHIND and bool(apart[0].quote.speaker)
-
-
-def named_first(saying: Sequence[Scored], named: Sequence[Scored]) -> tuple[Scored, ...]:
-    """The statements with one of a named speaker in front that fits about as well as the best: the question asks who."""
-    if not saying or saying[0].quote.speaker or not named or named[0].score < MEANT * saying[0].score:
-        return tuple(saying)
-    return (named[0], *(item for item in saying if item is not named[0]))
 
 
 def _in_order(items: Iterable[Scored]) -> list[Scored]:

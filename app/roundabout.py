@@ -40,6 +40,8 @@ _LEFT_OUT = re.compile(
     re.I,
 )
 """Words about the asking: "if anyone", "yes or no"."""
+_EITHER = re.compile(r"(?<=^which )(?P<asked>[^,?]+), [^,?]{2,40} or [^,?]{2,40}(?=\?*$)", re.I)
+"""Two to choose from: "which minister said it, the old one or the new one"."""
 _TELLS = "told|asked|ordered|instructed|warned|accused|urged|advised|reminded|assured"
 _ADJECTIVES = r"(?:(?:differing|different|various|main|competing|opposing|public|general|official|many|other) )?"
 _OPINIONS = r"(?:views?|positions?|opinions?|reactions?|responses?|arguments?|sides|comments?)"
@@ -69,7 +71,7 @@ _STRAIGHT = tuple((re.compile(rf"^{shape}$", re.I), plain) for shape, plain in _
 
 def straight(text: str) -> str:
     """The question without what only leads to it."""
-    text = _LEFT_OUT.sub(" ", text).strip()
+    text = _EITHER.sub(r"\g<asked>", _LEFT_OUT.sub(" ", text).strip())
     for shape, plain in _STRAIGHT:
         if found := shape.match(text):
             return plain.format(**found.groupdict())

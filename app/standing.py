@@ -14,6 +14,8 @@ SHARE = 0.6
 """Share of the claim's words in the statement that says it best, from which another says it too."""
 MAY = 0.85
 """Share of the fit of a statement that only may say it, from which one that surely does stands before it."""
+ABOUT_AS_WELL = 0.75
+"""Share of the fit of a statement by nobody in particular, from which one of a named speaker answers who said it."""
 _ASKING = frozenset("ask asked asks question questioned questions wonder wondered wonders inquire inquired press pressed".split())
 _DISMISSING = frozenset(form for verb in "brush dismiss scoff mock ridicule deride downplay".split() for form in forms(verb))
 
@@ -40,6 +42,13 @@ def standing(claim: Claim, items: Sequence[Scored], *, verb: str = "") -> Standi
     kept = _with_the_words(claim, saying)
     near = [item for item in items if item not in kept and item not in by[Stance.OPPOSITE]]
     return Standing(tuple(kept), tuple(by[Stance.OPPOSITE]), tuple(near))
+
+
+def named_first(saying: Sequence[Scored], named: Sequence[Scored]) -> tuple[Scored, ...]:
+    """The statements with one of a named speaker in front that fits about as well as the best: the question asks who."""
+    if not saying or saying[0].quote.speaker or not named or named[0].score < ABOUT_AS_WELL * saying[0].score:
+        return tuple(saying)
+    return (named[0], *(item for item in saying if item is not named[0]))
 
 
 def _stance(claim: Claim, quote: Quote, verb: str) -> Stance:

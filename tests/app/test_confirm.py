@@ -59,6 +59,13 @@ def test_who_only_speaks_of_the_same_thing_does_not_say_what_is_claimed_of_it():
     assert not judged(told, [compared("the pilot had her full trust", score=0.6, cosine=0.67)], []).confirming
 
 
+def test_that_both_deny_is_as_good_as_a_word_that_they_share():
+    claim, statement = "he would take a loan", "to accept neither a loan nor a copy"
+    assert judged(Claim("he would not take a loan"), [compared(statement, score=0.5, cosine=0.5)], []).confirming
+    assert not judged(Claim(claim), [compared(statement, score=0.5, cosine=0.5)], []).confirming
+    assert not judged(Claim(claim), [compared("to accept a loan and a copy", score=0.5, cosine=0.5)], []).confirming
+
+
 def test_a_closer_statement_by_somebody_else_stands_against_a_claim():
     said = compared("The town will close the fish market, a harbour landmark", score=0.5, cosine=0.5)
     other = compared("The town will close its harbour to trawlers", "Lund", score=0.7, cosine=0.95)

@@ -27,6 +27,7 @@ PEOPLE = NameIndex.of(
         ("chairman", "chairwoman", Fit.SAME),
         ("the expert", "a metallurgist", Fit.WIDER),
         ("the doctor", "a surgeon", Fit.WIDER),
+        ("the captain", "head of the yard", Fit.NARROWER),
         ("the surgeon", "a baker", Fit.NONE),
         ("the CFO", "chief financial officer", Fit.SAME),
     ],
@@ -52,7 +53,7 @@ def test_somebody_is_found_by_other_words_for_the_office_and_for_what_it_is_held
 
 
 @pytest.mark.parametrize(
-    "description", ["the police chief", "the commissioner of police", "the man", "the metals experts", "the glass expert"]
+    "description", ["the police chief", "the commissioner of police", "the man", "the metals experts", "the glass expert", "the captain"]
 )
 def test_an_office_elsewhere_of_another_rank_or_of_several_finds_nobody(description):
     reading = PEOPLE.described(description)

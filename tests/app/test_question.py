@@ -93,6 +93,8 @@ def read(question, *history, **given):
         ("What do we know about what Vell thinks of fares?", Intent.WHAT_SAID, ("Mira Vell",), "fares"),
         ("Who, according to Vell, runs the ferry?", Intent.WHAT_SAID, ("Mira Vell",), None),
         ("Who, if anyone, wants a bridge?", Intent.WHO_SAID, (), "a bridge"),
+        ("Which minister spoke first of a bridge, the old one or the new one?", Intent.WHO_SAID, (), "minister of a bridge"),
+        ("transport minister's view of fares", Intent.WHAT_SAID, ("Mira Vell",), "fares"),
         ("did the transport minister accept the claim", Intent.DID_SAY, ("Mira Vell",), "accept the claim"),
         ("According to whom will fares rise?", Intent.WHO_SAID, (), "fares rise"),
         ("Who griped online that nobody asked the night shift?", Intent.WHO_SAID, (), None),

@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
+from app.answer import compose
 from app.names import NameIndex
 from app.question import Setting, understand
-from app.retrieve import REMEMBERED, Retriever, ahead, distinct, fused, named_first
-from app.turn import Overrides, Scored, Turn, Verdict
+from app.retrieve import REMEMBERED, Retriever, ahead, distinct, fused
+from app.standing import named_first
+from app.turn import Overrides, Prose, Scored, Status, Turn, Verdict
 from archive.filters import Hit
-from tests.app.record import OKORO, PIKE, UNION, VELL, article, quote
+from tests.app.record import OKORO, PIKE, UNION, VELL, article, fill, quote
 
 
 @pytest.fixture(scope="module")
@@ -164,3 +166,17 @@ def test_who_said_it_is_answered_by_somebody_with_a_name_where_that_fits_about_a
     assert named_first([unnamed, named], [named]) == (named, unnamed)
     assert named_first([unnamed, far], [far]) == (unnamed, far)
     assert named_first([named, unnamed], [named]) == (named, unnamed)
+
+
+def test_what_no_day_is_told_of_is_the_nearest_to_a_question_about_days_and_no_answer(tmp_path, embedder):
+    of = article("notes", "Notes\n\n“The pier will be mended,” said Ada Orr, its warden.\n", None, "")
+    with fill(tmp_path / "notes", embedder, {of: [quote(of, "“The pier will be mended,”", "Ada Orr", role="warden")]}) as archive:
+        retriever, index = Retriever(archive, embedder), NameIndex.of(archive.speakers())
+        setting = Setting(index, date(2031, 6, 1), archive.coverage())
+        found = retriever.evidence(understand("What did Ada Orr say about the pier between 3 and 9 May 2031?", setting))
+        assert (found.quotes, texts(found.nearest)) == ((), ["“The pier will be mended,”"])
+        answer = compose(found)
+        assert answer.status is Status.NOT_FOUND
+        assert "of which no day is told" in " ".join(block.text for block in answer.blocks if isinstance(block, Prose))
+        asked = "Did Ada Orr say between 3 and 9 May 2031 that the pier will be mended?"
+        assert retriever.evidence(understand(asked, setting)).verdict is Verdict.NOT_SAID
