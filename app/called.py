@@ -30,13 +30,15 @@ def called_beside(archive: Archive, description: str) -> tuple[str, ...]:
     asked = Description.of(description)
     if asked.several or not asked.office:
         return ()
+    articles = archive.articles_with([*words_for(asked.office), *asked.narrowing], limit=LOOKED_THROUGH)
+    here = QuoteFilter(articles=tuple(article.id for article in articles))
+    speaking = dict.fromkeys((quote.article.id, name) for quote in archive.quotes(here) for name in quote.speakers) if articles else {}
+    texts = {article.id: article.text for article in articles}
     found: dict[str, tuple[int, int]] = {}
-    for article in archive.articles_with([*words_for(asked.office), *asked.narrowing], limit=LOOKED_THROUGH):
-        speakers = dict.fromkeys(name for quote in archive.quotes(QuoteFilter(articles=(article.id,))) for name in quote.speakers)
-        for name in speakers:
-            for phrase, before in _phrases(article.text, name):
-                if fit := _fit(asked, phrase, before, name):
-                    found[name] = max(found.get(name, (0, 0)), fit)
+    for at, name in speaking:
+        for phrase, before in _phrases(texts[at], name):
+            if fit := _fit(asked, phrase, before, name):
+                found[name] = max(found.get(name, (0, 0)), fit)
     best = max(found.values(), default=(0, 0))
     return tuple(sorted(name for name, fit in found.items() if fit == best))
 
