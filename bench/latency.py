@@ -101,6 +101,7 @@ def main() -> None:
     embedder = Embedder()
     with grown(sys.argv[1:], ARTICLES) as folder, Archive.open(folder, model=embedder.name) as archive:
         held = archive.coverage()
+        archive.open_index()
         steps = Steps.over(archive, embedder)
         found = timed(steps, questions(archive))
         found |= {f"narrowed_{name}": value for name, value in timed(steps, narrowed_questions(archive)).items()}
