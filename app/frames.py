@@ -20,7 +20,8 @@ from app.frame_words import (
     WHAT,
     WHO,
 )
-from app.names import NameIndex
+from app.names import NameIndex, Reading
+from app.offices import is_office
 from app.phrase import LONGEST_NAME, Phrase, Subject
 from app.plainly import claim_alone, without_manners
 from app.saying import CHANGE_FORMS, FORMS, PLAIN_FORMS
@@ -208,9 +209,15 @@ class _Reader(Phrase):
         return Frame(intent, self._subjects(start, end), f"{_useful(before)} {self._from(end)}".strip())
 
     def _described_end(self, start: int) -> int:
-        """The end of the longest description of one person that starts at `start`, else of a name."""
+        """The end of the longest description of one person that starts at `start`, or of several by their office, else of a name."""
         ends = range(min(len(self.words), start + LONGEST_NAME + 1), start + 1, -1)
-        return next((end for end in ends if self.index.person_described(self._slice(start + 1, end)).speakers), self._name_end(start))
+        one = next((end for end in ends if self.index.person_described(self._slice(start + 1, end)).speakers), None)
+        return one or next((end for end in ends if self._holders(start + 1, end)), self._name_end(start))
+
+    def _holders(self, start: int, end: int) -> bool:
+        """Whether words that end in an office describe somebody on record."""
+        reading = self.index.described(self._slice(start, end)) if is_office(self.words[end - 1].fold) else Reading()
+        return bool(reading.speakers or reading.may)
 
     def _free(self, start: int = 0) -> Frame:
         """A statement, a heading or a bare topic: "Vell on ferry fares", "anything by the minister about rent"."""

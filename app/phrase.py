@@ -239,6 +239,12 @@ def _bare(subject: Subject) -> Subject:
 
 
 _PEOPLES = ("an", "ish", "ese")
-_NO_VERBS = PARTICLES | AFTER_NAME | AUXILIARY | DETERMINERS | {"and", "or", "but", "than", "not", "been", "all", "both", "alone", "too"}
+_PREPOSITIONS = frozenset(
+    """over under into onto against despite without within through between like near outside inside behind beyond toward towards upon until
+    since because than""".split()
+)
+_NO_VERBS = (
+    PARTICLES | AFTER_NAME | AUXILIARY | DETERMINERS | _PREPOSITIONS | {"and", "or", "but", "not", "been", "all", "both", "alone", "too"}
+)
 _BEHIND_VERB = frozenset("the a an that his her their its our my this these those any all no".split())
 LONGEST_NAME = 3  # words of a name in a question without capitals

@@ -50,6 +50,11 @@ _SHAPES = (
     (rf"whose {_LINE} (?:is|was|are|were) (?:it that )?(?P<what>.+)", "who said {what}"),
     (r"whose (?:idea|suggestion|proposal) (?:is|was) (?:it )?(?P<what>.+)", "who suggested {what}"),
     (r"(?:did|does|do|has|have) (?:anyone|anybody|someone|somebody) (?!else)(?:ever )?(?P<what>.+)", "who {what}"),
+    (
+        r"how (?:did|does|do|has|have) (?P<who>.+?) (?:react(?:ed)?|respond(?:ed)?|repl(?:y|ied)|feel|felt) (?:to|about|on|over)"
+        r" (?P<what>.+)",
+        "what did {who} say about {what}",
+    ),
     (r"where (?:does|did|do) (?P<who>.+?) stand on (?P<what>.+)", "what does {who} say about {what}"),
     (r"(?:can|could|would|will) you (?:please )?(?:confirm|check|verify) (?:that|whether|if) (?P<what>.+)", "whether {what}"),
     (

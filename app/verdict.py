@@ -106,9 +106,14 @@ def claim_of(request: Request) -> Claim:
 
 
 def asked_about(quote: Quote, request: Request) -> bool:
-    """Whether a statement comes from the people asked about, by name or as they are described."""
+    """Whether a statement comes from the people asked about, by name or as they are described.
+
+    Where a description is known to mean somebody, what others by name say is not theirs, whatever they are called.
+    """
     if not set(quote.speakers).isdisjoint(request.speakers):
         return True
+    if request.speakers and quote.speaker:
+        return False
     return bool(request.described) and described_as(quote, request.described)
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from app.confirm import Compared, disputes, judged
 from app.remainder import remainder
-from app.turn import Scored
-from app.verdict import Claim, described_as, exchanged, objection
+from app.turn import Intent, Request, Scored
+from app.verdict import Claim, asked_about, described_as, exchanged, objection
 from archive.records import Form, Polarity
 from tests.app.record import VELL, article, labelled, quote
 
@@ -174,6 +174,15 @@ FIRE = "Fire at the mill\n\nA Lake Ferry Board report blamed the wiring in Carme
 def test_whom_a_description_means_is_read_from_the_articles_words(mention, description, meant):
     of = article("mill", FIRE, None, "")
     assert described_as(quote(of, "the wiring", None, mention=mention), description) is meant
+
+
+def test_who_is_known_to_be_meant_by_a_description_is_nobody_else_by_name():
+    of = article("mill", FIRE, None, "")
+    request = Request(question="", intent=Intent.WHAT_SAID, named=("mayor",), described="mayor", speakers=("Ada Brandt",))
+    assert asked_about(quote(of, "the wind", None, mention="The mayor"), request)
+    assert asked_about(quote(of, "the wind", "Ada Brandt", mention="The mayor"), request)
+    assert not asked_about(quote(of, "the wind", "Ben Brandt", mention="The mayor"), request)
+    assert asked_about(quote(of, "the wind", "Ben Brandt", mention="The mayor"), replace(request, speakers=()))
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,8 @@ def read(question, *history, **given):
         ("Who, if anyone, wants a bridge?", Intent.WHO_SAID, (), "a bridge"),
         ("Which minister spoke first of a bridge, the old one or the new one?", Intent.WHO_SAID, (), "minister of a bridge"),
         ("transport minister's view of fares", Intent.WHAT_SAID, ("Mira Vell",), "fares"),
+        ("How did Vell react to the strike?", Intent.WHAT_SAID, ("Mira Vell",), "the strike"),
+        ("did the transport minister quit over the strike", Intent.DID_SAY, ("Mira Vell",), "quit over the strike"),
         ("did the transport minister accept the claim", Intent.DID_SAY, ("Mira Vell",), "accept the claim"),
         ("According to whom will fares rise?", Intent.WHO_SAID, (), "fares rise"),
         ("Who griped online that nobody asked the night shift?", Intent.WHO_SAID, (), None),
@@ -345,3 +347,9 @@ def test_a_mistyped_what_is_read_and_the_word_itself_is_asked_for():
     assert read("wat did Mira Vell say about fares").speakers == ("Mira Vell",)
     asked = read("how often did Mira Vell use the word ferry?")
     assert (asked.intent, asked.topic, asked.verb) == (Intent.COUNT, "ferry", "mention")
+
+
+def test_an_office_that_several_hold_is_who_is_asked_about():
+    ministers = NameIndex.of([Speaker(name=f"{name} Orr", quotes=2, roles=("minister",)) for name in ("Ada", "Ben", "Cara", "Dov")])
+    request = understand("Does the minister approve of the bridge?", Setting(ministers, TODAY, COVERAGE))
+    assert (request.described, request.topic, len(request.maybe)) == ("minister", "approve of the bridge", 4)
