@@ -42,6 +42,7 @@ WHO = 0.30  # the same for who-said questions, whose topic is the whole claim
 AHEAD = 0.24  # and where all others lie behind, from here, at
 BEHIND = 0.76  # this share of the best score
 BEARS = 1.05  # how much better a statement fits by somebody who is called what "which accountant said it" asks for
+REPEATED = 20  # of the best statements, among which the words of the first may be somebody else's
 SAME = 92  # percent of equal characters from which two statements of one speaker are one
 CLOSE = 0.75  # a who-said answer shows what reaches this share of the best score
 MEANT = 0.8  # of several bearers of a name those are meant whose best statement reaches this share of the best of all
@@ -117,9 +118,10 @@ class Retriever:
         topic = topic_of(request) or request.to
         if not topic:
             return request
-        ranked = self._bearing(asked, filter_of(request))
+        described = bool(request.described)
+        ranked = self._bearing(asked, filter_of(request), described=described)
         if not ranked and (request.since or request.until or request.to):  # who is meant is seen without what limits the statements
-            ranked = self._bearing(free := _unlimited(asked), filter_of(free))
+            ranked = self._bearing(free := _unlimited(asked), filter_of(free), described=described)
         if not ranked:
             return request
         if not request.described:
@@ -132,10 +134,11 @@ class Retriever:
         who = named.quote.speakers
         return replace(asked, speakers=who, notes=(*request.notes, f"{text} is read as {who[0]}"))
 
-    def _bearing(self, asked: Request, where: QuoteFilter) -> list[Scored]:
-        """Statements by those who may be described so, best fit first."""
+    def _bearing(self, asked: Request, where: QuoteFilter, *, described: bool) -> list[Scored]:
+        """Statements by those who may be `described` so, or be called by words that name nobody; best fit first."""
         ranked = self._ranked(asked, where, only=asked_about)
-        may = dict.fromkeys((*asked.maybe, *called_beside(self.archive, asked.described)))
+        beside = called_beside(self.archive, asked.described) if described else ()
+        may = dict.fromkeys((*asked.maybe, *beside))
         return _in_order((*ranked, *self._ranked(asked, replace(where, speakers=tuple(may))))) if may else ranked
 
     def _said(self, evidence: Evidence) -> Evidence:
@@ -186,9 +189,11 @@ class Retriever:
         if not found.saying:
             near = distinct(found.near or tuple(ranked))
             return replace(evidence, nearest=tuple(near[:2]), opposed=tuple(distinct(found.opposite)[:SHOWN_WHO]))
-        named = standing(claim_of(request), [item for item in close if item.quote.speaker], verb=request.verb).saying
-        saying = named_first(found.saying, named)
-        ordered, differ = settled(saying, ranked)
+        saying = found.saying
+        if not saying[0].quote.speaker:
+            named = standing(claim_of(request), [item for item in close if item.quote.speaker], verb=request.verb).saying
+            saying = named_first(saying, named)
+        ordered, differ = settled(saying, ranked[:REPEATED])
         opposed = tuple(distinct(found.opposite)[:OPPOSED])
         return replace(evidence, quotes=tuple(distinct(ordered)[:SHOWN_WHO]), opposed=opposed, reason=differ)
 
@@ -361,7 +366,7 @@ def _with_neighbours(ranked: Sequence[Scored]) -> list[Scored]:
 
 def ahead(ranked: Sequence[Scored]) -> bool:
     """Whether the best statement is so clearly before every other that it is meant, though it fits less than an answer otherwise does."""
-    apart = distinct(ranked)
+    apart = distinct(ranked[:READ])
     second = apart[1].score if len(apart) > 1 else 0.0
     return bool(apart) and apart[0].score >= AHEAD and second <= apart[0].score * BEHIND and bool(apart[0].quote.speaker)
 
