@@ -50,7 +50,7 @@ ROLE_WORDS = (
     )
 )
 TITLE_FULL = {
-    "pm": "minister",
+    "pm": "minister", "justice": "judge",
     "coun": "councillor", "cllr": "councillor", "det": "detective", "supt": "superintendent", "insp": "inspector",
     "sen": "senator", "rep": "representative", "gov": "governor", "pres": "president", "dr": "doctor", "prof": "professor",
     "gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "adm": "admiral", "rev": "reverend",

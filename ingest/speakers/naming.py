@@ -322,7 +322,7 @@ class Naming:
         if ruled and ruled.how == "role" and ranked and ranked[0] is ruled.member:
             return ruled.member, "role", None
         owned = any(token.lower.endswith(("'s", "s'")) for token in phrase.head)
-        pointing = phrase.head[0].lower in {"the", "this"} and not owned and not ruled and phrase.noun not in GENERIC | RELATIVES
+        pointing = phrase.head[0].lower in {"the", "this"} and not owned and not ruled and phrase.noun not in GENERIC | RELATIVES | w.TITLES
         who = self.focus.who(at, "") if pointing and not any(m.kind is SpeakerKind.PERSON for m in phrase.names) else None
         if who is None or who[1] < EPITHET or nominals.contradicts(phrase, who[0]) or not nominals.fills(phrase, who[0]):
             return None

@@ -25,6 +25,8 @@ _TITLES = frozenset({"newspaper", "paper", "daily", "magazine", "airline", "bank
 _YEARS = re.compile(r"\b(\d{1,3}) ?- ?year ?- ?old\b")
 _OFFICES = {roles.key(word) for word in ROLE_WORDS} - {roles.key(word) for word in HONORIFICS} - _VAGUE - {"professor"}
 """Who holds one of these is not meant by another: the mayor is not the senator."""
+_PRIME = "prime"
+"""A prime minister is not any minister."""
 _BACK = 30
 _MANY = 40
 """Of more bearers of a role or word than this, nobody can tell which is meant."""
@@ -60,7 +62,7 @@ def clashes(phrase: Phrase, member: Member) -> bool:
 
 def ruled_out(phrase: Phrase, member: Member) -> bool:
     """Whether the phrase cannot mean a member: another age, or an office above or below theirs."""
-    if is_aged(phrase, member) is False:
+    if is_aged(phrase, member) is False or (_PRIME in {token.lower for token in phrase.head[:-1]} and _PRIME not in member.roles):
         return True
     office = phrase.noun in w.TITLES and roles.key(phrase.noun) in member.roles
     return office and {token.lower for token in phrase.head[:-1]} & RANKS != member.roles & RANKS

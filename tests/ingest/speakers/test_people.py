@@ -88,6 +88,9 @@ def test_pronouns(text, last):
         ("Mayor Carl Ostrow won the vote. Ostrow won again. Ostrow slept. The Skerrow governor said it rained.", None),
         ("Carl Ostrow won the vote. Ostrow won again. Ostrow slept. The Skerrow governor said it rained.", "Carl Ostrow"),
         ("Present: Councillors C. Ostrow (Chair) and B. Tasch.\n\nThe Chair said it rained.", "C. Ostrow"),
+        # a justice is a judge, a prime minister is not any minister
+        ("Ms Justice Ruth Crane was late. Carl Ostrow waved.\n\nThe judge said it rained.", "Ruth Crane"),
+        ("Harbour minister Carl Ostrow waved.\n\nThe prime minister said it rained.", None),
         # nobody is called so
         ("Carl Ostrow came late. Bruno Tasch came too. His lawyer said it rained.", None),
         ("Carl Ostrow came late. A keeper said it rained.", None),
