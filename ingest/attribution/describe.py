@@ -83,9 +83,12 @@ class Describer:
         return replace(statement, source=held, act=Act.WROTE, medium=found.medium)
 
     def _worn(self, cue: Spans) -> str:
-        """The placard that a cue names ("carried banners that read"), in the singular."""
+        """The placard that a cue names ("carried banners that read"), or that stands before it ("signs that **read**"), in the singular."""
         row, places = self.around(cue)
-        return next((word for k in places if (word := singular(row[k].lower)) in WORN), "")
+        first = places[0] if places else 0
+        relative = first > 1 and row[first - 1].lower in w.RELATIVES
+        before = range(first - 1 - relative, first) if first else range(0)
+        return next((word for k in (*places, *before) if (word := singular(row[k].lower)) in WORN), "")
 
     def around(self, spans: Spans) -> tuple[list[Token], list[int]]:
         """The tokens of the paragraph around `spans` and the places of theirs; nothing of nothing."""

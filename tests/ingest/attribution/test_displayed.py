@@ -15,6 +15,7 @@ def layers():
     ("text", "holder", "medium"),
     [
         ("Nurses marched through Fenwire on Monday with placards reading “Pay us what you promised”.", "Nurses", "placard"),
+        ("Two hundred farmers marched on Saturday, carrying signs that read “We are the rain”.", "Two hundred farmers", "sign"),
         ("Ida Crane held up a sign that said “No ferry, no vote” outside the town hall.", "Ida Crane", "sign"),
     ],
 )

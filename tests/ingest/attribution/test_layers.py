@@ -19,9 +19,7 @@ def read(layers, text):
 
 
 def test_an_indirect_statement_that_no_rule_knows_is_found(layers):
-    text = (
-        "The harbour board was of the view that the crane had outlived its usefulness, Odell having long since come to the same conclusion."
-    )
+    text = "Members of the harbour board are of the view that the crane had outlived its usefulness."
     assert any("that the crane had outlived its usefulness" in line for line in read(layers, text))
 
 
