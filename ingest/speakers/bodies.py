@@ -56,7 +56,7 @@ def stem(name: str) -> str:
 
 def bodies(evidence: Sequence[Evidence], proper: Iterable[int]) -> list[list[int]]:
     """The evidence (by number) of each organisation with a name of its own."""
-    names: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    names: dict[Name, list[int]] = defaultdict(list)
     for number in proper:
         names[body_words(evidence[number].appearance.name)].append(number)
     keys = sorted(names)
@@ -72,16 +72,14 @@ def bodies(evidence: Sequence[Evidence], proper: Iterable[int]) -> list[list[int
     return [sorted(n for k in group for n in names[keys[k]]) for group in union.groups()]
 
 
-def _used(names: dict[tuple[str, ...], list[int]], evidence: Sequence[Evidence]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+def _used(names: dict[Name, list[int]], evidence: Sequence[Evidence]) -> dict[Name, set[Name]]:
     """For each name the other names that an article uses for the same body."""
     return {key: {body_words(form) for n in numbers for form in evidence[n].appearance.forms} - {key} for key, numbers in names.items()}
 
 
-def _shortened(
-    names: Iterable[tuple[str, ...]], used: Mapping[tuple[str, ...], set[tuple[str, ...]]]
-) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _shortened(names: Iterable[Name], used: Mapping[Name, set[Name]]) -> dict[Name, Name]:
     """The one longer name that each name of proper words alone is short for, as an article that has both uses it."""
-    alike: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    alike: defaultdict[str, list[Name]] = defaultdict(list)
     for key in names:
         alike[key[0]].append(key)
     found = {}
@@ -98,16 +96,16 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _kin(key: tuple[str, ...], other: tuple[str, ...], names: dict[tuple[str, ...], list[int]], evidence: Sequence[Evidence]) -> bool:
+def _kin(key: Name, other: Name, names: dict[Name, list[int]], evidence: Sequence[Evidence]) -> bool:
     """Whether one name is the other's acronym; anything else that an article uses for it may be another body's name."""
     forms = {evidence[n].appearance.name for k in (key, other) for n in names[k]}
     short = [form for form in forms if is_acronym(form)]
     return any(_letters(form) in _acronyms(long) for form in short for long in forms if not is_acronym(long))
 
 
-def _spelt_out(names: dict[tuple[str, ...], list[int]], evidence: Sequence[Evidence]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _spelt_out(names: dict[Name, list[int]], evidence: Sequence[Evidence]) -> dict[Name, Name]:
     """The name that each acronym of a block stands for, where one fits and no other nearly as often."""
-    whole: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    whole: dict[str, list[Name]] = defaultdict(list)
     for key, numbers in names.items():
         name = evidence[numbers[0]].appearance.name
         if not is_acronym(name):

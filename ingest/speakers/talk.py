@@ -1,7 +1,7 @@
 """Interviews and transcripts: who speaks under a label, who answers, and whom "I" and "you" mean between their labels."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -21,6 +21,9 @@ _CALLED = re.compile(r"[\w.’'-]{1,30}(?: [\w.’'-]{1,30})?,")
 """A name that a comma parts from what is said to its bearer."""
 _DESCRIBES = ("THE ", "A ", "AN ")
 """A label that begins so says what somebody is, not what they are called."""
+_TWO = 2
+_NEAR = 12
+"""So many names before a "you" are looked at."""
 _TURNS = 3
 """So many labels in capitals make a transcript, in which a label names somebody even where nothing else does."""
 
@@ -38,8 +41,9 @@ class Talk:
                 self.labels.append((paragraph.start, match.group(1)))
                 self.heads.append(match.end())
         self.turns = sum(_capitals(name) for _, name in self.labels) >= _TURNS
-        asked = Counter(name for _, name in self.labels)
-        self.asks = any(asked[q] > 1 or asked[q] and asked[a] for q, a in (("Q", "A"), ("Question", "Answer")))
+        self.spoke = spoke = Counter(name for _, name in self.labels)
+        self.asks = any(spoke[q] > 1 or spoke[q] and spoke[a] for q, a in (("Q", "A"), ("Question", "Answer")))
+        self.initials: dict[str, Member | None] = {}
         self.answers = self._introduced() if self.asks else None
 
     def speaks(self, statement: Statement) -> Source:
@@ -73,11 +77,12 @@ class Talk:
 
     def _initialled(self, name: str) -> Member | None:
         """The one person whose initials a label gives that heads several turns ("MS")."""
-        if not _INITIALS.fullmatch(name) or sum(label == name for _, label in self.labels) < 2:  # noqa: PLR2004
-            return None
-        people = {id(m): m for m in self.cast.members.values() if _somebody(m) and " " in m.name}.values()
-        fitting = [m for m in people if "".join(word[0] for word in m.name.split()).upper() == name.replace(".", "")]
-        return fitting[0] if len(fitting) == 1 else None
+        if name not in self.initials:
+            several = _INITIALS.fullmatch(name) is not None and self.spoke[name] > 1
+            people = {id(m): m for m in self.cast.members.values() if several and _somebody(m) and " " in m.name}.values()
+            fitting = [m for m in people if "".join(word[0] for word in m.name.split()).upper() == name.replace(".", "")]
+            self.initials[name] = fitting[0] if len(fitting) == 1 else None
+        return self.initials[name]
 
     def answerer(self) -> Source:
         """Who answers in an interview of questions and answers: the first person named before it begins."""
@@ -100,12 +105,13 @@ class Talk:
 
     def _addressed(self, at: int, index: int) -> Source:
         """Whom a turn speaks to at `at`: who was called by name there ("Ana, you said"), else the other one of two who talk."""
-        here = [seen for seen in self.cast.seen if self.heads[index] <= seen.at < at]
-        called = [seen.member for seen in here if _CALLED.match(self.cast.text, seen.at)]
+        first, last = (bisect_left(self.cast.seen, place, key=lambda seen: seen.at) for place in (self.heads[index], at))
+        near = self.cast.seen[max(first, last - _NEAR) : last]
+        called = [seen.member for seen in near if _CALLED.match(self.cast.text, seen.at)]
         if called and _somebody(called[-1]):
             return Source(called[-1].called, SpeakerKind.PERSON, called[-1].role).by("addressed")
-        others = {name for _, name in self.labels} - {self.labels[index][1]}
-        return self._labelled(others.pop()) if self.turns and len(others) == 1 else NOBODY
+        others = [name for name in self.spoke if name != self.labels[index][1]] if len(self.spoke) == _TWO else []
+        return self._labelled(others[0]) if self.turns and others else NOBODY
 
     def _introduced(self) -> Member | None:
         start = next(at for at, name in self.labels if name in _SIDES)

@@ -127,6 +127,11 @@ def speakers(text, **fields):
             "night.\n\nTHE CLERK: Let the record show it did.",
             ["Orla Venn", "Bram Otley", None],
         ),
+        # a label of initials
+        (
+            "Ida Crane talks with Bram Otley\n\nBO: We left.\n\nCRANE: Why did you leave?\n\nBO: It rained.\n\nCRANE: Ah.",
+            ["Bram Otley", "Ida Crane", "Bram Otley", "Ida Crane"],
+        ),
         # signed quotations
         ("“It rained all day, and then it rained all night.” ― Pia Holm", ["Pia Holm"]),
         # two jointly
@@ -289,3 +294,14 @@ def test_what_is_kept_of_a_description(text, name):
 @pytest.mark.parametrize("text", ["Kestrel Rail today said it would close.", "Kestrel Rail yesterday announced that it would close."])
 def test_when_it_was_said_is_no_part_of_a_name(text):
     assert speakers(text) == ["Kestrel Rail"]
+
+
+def test_you_are_whoever_the_turn_speaks_to():
+    text = "A talk with Bram Otley\n\nIDA CRANE: Bram, you said so in May. It rained.\n\nOTLEY: It did.\n\nCRANE: And you said more."
+    article = Article(id="a", source="a.txt", text=text)
+    found = [
+        Statement(content=(Span(text.index(words), text.index(words) + len(words)),), source=(Span(at, at + 3),), form=Form.INDIRECT)
+        for words in ("so in May", "more")
+        for at in [text.rindex("you", 0, text.index(words))]
+    ]
+    assert [quote.speaker for quote in resolve(article, found)] == ["Bram Otley", None]
