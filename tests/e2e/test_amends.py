@@ -57,6 +57,7 @@ def test_a_struck_statement_is_gone_in_every_window_and_comes_back(browser: Brow
     expect(page.locator("#notice .visible")).to_contain_text("Taken back")
     expect(page.locator("#log .corrections")).to_have_count(0)
     page.goto(own)
+    expect(page.locator("#turns .question")).to_be_visible()  # the conversation that this browser remembers
     page.get_by_role("button", name="New chat").click()
     expect(page.locator("#turns .welcome")).to_be_visible()
     ask(page, QUESTION)

@@ -109,7 +109,8 @@ def test_a_record_is_narrowed_down_and_saved_as_it_is_shown(page: Page, app: str
     page.get_by_label("With the words").fill("bridge")
     page.keyboard.press("Enter")
     tally = page.locator("#view .tally")
-    expect(tally).to_contain_text("of 16 statements")
+    expect(tally).to_contain_text(re.compile(r"\d of \d+ statements"))
+    everything = int(tally.inner_text().split()[2])
     expect(page).to_have_url(re.compile("words=bridge"))
     assert all("bridge" in text.lower() for text in page.locator("#view blockquote").all_inner_texts())
     page.locator("#person .choice", has_text="In the outlet’s words").click()
@@ -135,7 +136,7 @@ def test_a_record_is_narrowed_down_and_saved_as_it_is_shown(page: Page, app: str
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page.locator("#view .hint").first).to_contain_text("About “when the bridge will reopen”")
     page.get_by_role("button", name="Show everything").click()
-    expect(page.locator("#view .statement")).to_have_count(16)
+    expect(page.locator("#view .statement")).to_have_count(everything)
     expect(page.get_by_label("About")).to_have_value("")
 
 
