@@ -51,7 +51,7 @@ _BODIES = (
     "company corporation firm business enterprise group holdings plc ltd inc co operator maker manufacturer supplier",
     "association union federation brotherhood guild syndicate", "charity foundation trust nonprofit",
     "police constabulary sheriff constable",
-    "hospital clinic trust infirmary", "university college institute school academy", "council city town borough municipality district",
+    "hospital clinic trust infirmary", "university college institute school academy", "council municipality", "city town borough district",
     "department ministry", "court tribunal", "club team side", "bank lender", "newspaper paper daily", "airline carrier",
     "church diocese parish", "museum gallery", "league championship", "utility waterworks",
 )  # fmt: skip

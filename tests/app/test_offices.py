@@ -16,6 +16,7 @@ PEOPLE = NameIndex.of(
         Speaker(name="Dov Pike", quotes=2, roles=("interim chief executive",)),
         Speaker(name="Eli Marsh", quotes=2, roles=("Chief Financial Officer",)),
         Speaker(name="Faye Holt", quotes=2, roles=("deputy commissioner of police",)),
+        Speaker(name="Gil Roe", quotes=2, roles=("Porto City's chairman",)),
     ]
 )
 
@@ -53,7 +54,16 @@ def test_somebody_is_found_by_other_words_for_the_office_and_for_what_it_is_held
 
 
 @pytest.mark.parametrize(
-    "description", ["the police chief", "the commissioner of police", "the man", "the metals experts", "the glass expert", "the captain"]
+    "description",
+    [
+        "the police chief",
+        "the commissioner of police",
+        "the man",
+        "the metals experts",
+        "the glass expert",
+        "the captain",
+        "the council leader",
+    ],  # fmt: skip
 )
 def test_an_office_elsewhere_of_another_rank_or_of_several_finds_nobody(description):
     reading = PEOPLE.described(description)
