@@ -51,7 +51,7 @@ LIKELIER = 0.4
 JOINED = 0.9
 """Several people who spoke together are at least so surely who "they" are meant to be, given that they are."""
 _GOVERNING = frozenset("government administration parliament legislature campaign".split())
-"""Bodies that whose they are names ("the Obama administration", "the Porto parliament"); others with a capital have names of their own."""
+"""Bodies that whose they are names ("the Silva administration", "the Porto parliament"); others with a capital have names of their own."""
 _FORCES = frozenset({"police"})
 """Bodies that are spoken of like several people."""
 
