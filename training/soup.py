@@ -13,8 +13,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from training.shipped import read_shipped
-from training.train import build
+from training.train import weights_of
 
 Weights = Mapping[str, Tensor]
 
@@ -32,16 +31,6 @@ def mean(runs: Sequence[tuple[Weights, float]]) -> dict[str, Tensor]:
     }
 
 
-def read(folder: Path, config: Mapping[str, object]) -> Weights:
-    """A run's averaged weights, or those that were exported into `folder`."""
-    if (folder / "average.pt").exists():
-        held: Weights = torch.load(folder / "average.pt", weights_only=True, map_location="cpu")
-        return held
-    model = build(config)
-    read_shipped(folder, model)
-    return model.state_dict()
-
-
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -52,7 +41,7 @@ def main() -> None:
     trained = next(folder for folder, _ in named if (folder / "average.pt").exists())
     config = json.loads((trained / "config.json").read_text(encoding="utf-8"))
     chosen.out.mkdir(parents=True, exist_ok=True)
-    torch.save(mean([(read(folder, config), weight) for folder, weight in named]), chosen.out / "average.pt")
+    torch.save(mean([(weights_of(folder, config), weight) for folder, weight in named]), chosen.out / "average.pt")
     for name in ("config.json", "knobs.json"):
         for folder in (f for f, _ in named if (f / name).exists() and (f / "average.pt").exists()):
             shutil.copy(folder / name, chosen.out / name)

@@ -89,6 +89,16 @@ def load(run: Path, *, average: bool = True) -> Tagger:
     return model.eval()
 
 
+def weights_of(folder: Path, config: Mapping[str, Any]) -> Mapping[str, torch.Tensor]:
+    """The averaged weights of a run, or those that were exported into `folder`."""
+    if (folder / "average.pt").exists():
+        held: Mapping[str, torch.Tensor] = torch.load(folder / "average.pt", weights_only=True, map_location="cpu")
+        return held
+    model = build(config)
+    read_shipped(folder, model)
+    return model.state_dict()
+
+
 class Run:
     """One training run and all of its state, so that it can be stopped at any epoch and resumed."""
 
@@ -205,10 +215,7 @@ class Run:
 
     def start_from(self, folder: Path) -> None:
         """Take over the averaged weights of another run, or exported ones."""
-        if (folder / "average.pt").exists():
-            self.model.load_state_dict(torch.load(folder / "average.pt", weights_only=True, map_location=self.device))
-        else:
-            read_shipped(folder, self.model)
+        self.model.load_state_dict(weights_of(folder, self.config))
         self.average.module.load_state_dict(self.model.state_dict())
 
     def resume(self) -> None:
