@@ -1,6 +1,7 @@
 """Ask: the chat on the left, the cited article on the right."""
 
 import shlex
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,8 @@ DEFAULT_FOLDER = Path("data")
 NO_SESSION = "This conversation is not kept here: it was deleted, or belongs to another archive."
 LEAVE_LINK = "() => { history.replaceState(null, '', location.pathname); return []; }"
 """A new chat leaves the address that opened the old one."""
+LEFT = 200
+"""Windows of which it is remembered that a new chat was begun there."""
 
 
 class Page:
@@ -30,6 +33,8 @@ class Page:
 
     def __init__(self, desk: Desk, visits: Visits) -> None:
         self._desk, self._visits = desk, visits
+        self._left: deque[str | None] = deque(maxlen=LEFT)
+        """Windows that a new chat was begun in: the conversation that one still waited for is not drawn over it."""
 
     def ask(self, text: str, held: Conversation, session: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         """Every state while a question is answered: question box, turns, conversation, notice, session."""
@@ -66,11 +71,20 @@ class Page:
         self._keep(session, held, now, owner_of(request))
         return conversation_html(now.exchanges, first=now.dropped), now, said, made.panel
 
-    def start_again(self) -> tuple[Any, ...]:
+    def start_again(self, request: gr.Request) -> tuple[Any, ...]:
         """A new chat."""
+        self._left.append(request.session_hash)
         return "", welcome(self._desk), Conversation(), announce_html("A new chat."), self._visits.begin(), source_empty_html()
 
     def arrive(self, session: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+        """What a window opens with, as long as the reader has not begun a new chat in it."""
+        for *state, top in self._opened(session, request):
+            left = request.session_hash in self._left
+            yield (*(gr.skip() for _ in state), top) if left else (*state, top)
+            if left:
+                return
+
+    def _opened(self, session: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         """The conversation that the address or the browser names, and the question that the address asks."""
         asked = parse_qs(str(request.query_params))
         linked, question = asked.get("session", [""])[0], asked.get("q", [""])[0]

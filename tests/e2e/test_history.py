@@ -12,6 +12,11 @@ from tests.e2e.test_page import ask, open_page
 pytestmark = pytest.mark.browser
 
 FIRST = "What did Tobin Ashgrave say about the bearing?"
+SLOWLY = """(() => { const fetched = window.fetch; let first = true; window.fetch = async (...given) => {
+  const waits = first && String(given[0]?.url || given[0]).includes("queue/join");
+  if (waits) { first = false; await new Promise((done) => setTimeout(done, 1000)); window.begun = true; }
+  return fetched(...given); }; })()"""
+"""What a window opens with is asked for a second late."""
 
 
 def open_history(page: Page, address: str) -> None:
@@ -89,3 +94,17 @@ def test_a_link_to_a_conversation_that_is_gone_says_so(page: Page, app: str):
     page.goto(f"{app}?session=nobody")
     expect(page.locator("#notice")).to_contain_text("not kept here")
     expect(page.locator("#turns .welcome")).to_be_visible()
+
+
+def test_a_new_chat_is_not_overtaken_by_the_conversation_that_was_still_waited_for(page: Page, app: str):
+    open_page(page, app)
+    ask(page, FIRST)
+    page.add_init_script(SLOWLY)
+    page.goto(app, wait_until="commit")
+    page.get_by_role("button", name="New chat").click()
+    expect(page.locator("#notice [role=status]")).to_have_text("A new chat.")
+    page.wait_for_function("window.begun")
+    page.wait_for_timeout(1000)
+    expect(page.locator("#notice [role=status]")).to_have_text("A new chat.")
+    expect(page.locator("#turns .welcome")).to_be_visible()
+    expect(page.locator("#turns .turn")).to_have_count(0)
