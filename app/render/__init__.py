@@ -1,7 +1,7 @@
 """The only place that makes Markdown or HTML; everything that comes from outside is escaped here and nowhere else."""
 
 from app.render.amends import amendment_text, amendments_html
-from app.render.answers import Exchange, answer_html, conversation_html
+from app.render.answers import Exchange, answer_html, conversation_html, turn_html
 from app.render.articles import UNOPENED, Place, article_html, source_empty_html, source_note_html
 from app.render.claims import claim_html, claim_places, claims_html, waiting_html, waiting_places
 from app.render.compared import compared_places, comparison_html, unpaired_html
@@ -59,6 +59,7 @@ __all__ = [
     "claim_places",
     "claims_html",
     "conversation_html",
+    "turn_html",
     "correction_text",
     "corrections_html",
     "dossier",

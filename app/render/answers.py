@@ -38,7 +38,7 @@ class Exchange:
 
 def conversation_html(exchanges: Iterable[Exchange], *, first: int = 0) -> Html:
     """All exchanges in order; `first` is the number of the first one, so that citations keep theirs when old ones are dropped."""
-    turns = (_drawn(exchange, turn) for turn, exchange in enumerate(exchanges, start=first))
+    turns = (turn_html(exchange, turn) for turn, exchange in enumerate(exchanges, start=first))
     return element("section", *turns, class_="turns", aria_label="Conversation")
 
 
@@ -59,8 +59,8 @@ def answer_html(answer: Answer, *, turn: int = 0, changed: bool = False) -> Html
     )
 
 
-def _drawn(exchange: Exchange, turn: int) -> Html:
-    """A turn, drawn once: a conversation is drawn whole each time one of its turns grows."""
+def turn_html(exchange: Exchange, turn: int) -> Html:
+    """One turn, drawn once: a conversation is drawn whole whenever one of its turns has changed."""
     key = (id(exchange), turn)
     with _LOCK:
         known = _DRAWN.get(key)

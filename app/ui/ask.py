@@ -14,7 +14,7 @@ from app.changes import Chips
 from app.render import Room, announce_html, conversation_html, library_html, source_empty_html, welcome_html
 from app.sessions import as_of_now
 from app.ui.amends import corrected
-from app.ui.chips import editing, heard, linked_chips, rechipped
+from app.ui.chips import drawn, editing, heard, linked_chips, rechipped
 from app.ui.desk import Conversation, Desk
 from app.ui.frame import PRESSED, PRIVATE, head, owner_of, part, source_part
 from app.ui.visits import Visits
@@ -37,7 +37,7 @@ class Page:
         """Windows that a new chat was begun in: the conversation that one still waited for is not drawn over it."""
 
     def ask(self, text: str, held: Conversation, session: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
-        """Every state while a question is answered: question box, turns, conversation, notice, session."""
+        """Every state while a question is answered: question box, turns, what grows, conversation, notice, session."""
         yield from self._answered(text, held, session, owner_of(request))
 
     def ask_pressed(self, held: Conversation, session: str, request: gr.Request, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
@@ -45,11 +45,11 @@ class Page:
         yield from self._answered(str(pressed.question), held, session, owner_of(request))
 
     def change(self, held: Conversation, session: str, request: gr.Request, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        """Every state while a changed question is answered: turns, conversation, notice, source."""
+        """Every state while a changed question is answered: turns, what grows, conversation, notice, source."""
         known = self._visits.recall(session)
         held = known if known.exchanges else held
         for state in rechipped(self._desk, held, pressed):
-            self._keep(session, held, state[1], owner_of(request))
+            self._keep(session, held, state[2], owner_of(request))
             yield state
 
     def open_source(self, held: Conversation, pressed: gr.EventData) -> str:
@@ -74,7 +74,7 @@ class Page:
     def start_again(self, request: gr.Request) -> tuple[Any, ...]:
         """A new chat."""
         self._left.append(request.session_hash)
-        return "", welcome(self._desk), Conversation(), announce_html("A new chat."), self._visits.begin(), source_empty_html()
+        return "", welcome(self._desk), "", Conversation(), announce_html("A new chat."), self._visits.begin(), source_empty_html()
 
     def arrive(self, session: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         """What a window opens with, as long as the reader has not begun a new chat in it."""
@@ -90,10 +90,10 @@ class Page:
         linked, question = asked.get("session", [""])[0], asked.get("q", [""])[0]
         owner = owner_of(request)
         held, session = _resumed(self._visits, linked or session, owner, linked=bool(linked))
-        drawn = conversation_html(held.exchanges, first=held.dropped) if held.exchanges else welcome(self._desk)
+        turns = conversation_html(held.exchanges, first=held.dropped) if held.exchanges else welcome(self._desk)
         top = library_html(self._desk.archive.coverage())
         said = announce_html(NO_SESSION, visible=True) if linked and not held.exchanges else gr.skip()
-        yield gr.skip(), drawn, held, said, session or gr.skip(), top
+        yield gr.skip(), turns, "", held, said, session or gr.skip(), top
         if question and not (held.exchanges and held.exchanges[-1].question == question.strip()):
             for state in self._answered(question, held, session, owner, linked_chips(asked)):
                 yield *state, top
@@ -105,7 +105,7 @@ class Page:
         known = self._visits.recall(session)
         held, session = known if known.exchanges else held, session or self._visits.begin()
         for state in _ask(self._desk, text, held, chips):
-            self._keep(session, held, state[2], owner)
+            self._keep(session, held, state[3], owner)
             yield *state, session
 
     def _keep(self, session: str, before: Conversation, now: Conversation, owner: str) -> None:
@@ -125,18 +125,19 @@ def ask_page(blocks: gr.Blocks, desk: Desk, visits: Visits) -> None:
     with gr.Row(elem_id="desk"):
         with gr.Column(elem_id="chat"):
             turns = part("turns", welcome(desk), script="turns.js", calls=editing(desk))
+            growing = part("growing", "", script="growing.js", shown=False)
             notice = part("notice", announce_html(""))
             with gr.Row(elem_id="composer"):
                 question = _question_box()
                 send = gr.Button("Ask", elem_id="ask", variant="primary", scale=0, min_width=72)
         source = source_part(desk)
 
-    shown = [question, turns, conversation, notice, visit]
+    shown = [question, turns, growing, conversation, notice, visit]
     asked = [
         gr.on([question.submit, send.click], page.ask, [question, conversation, visit], shown, **PRIVATE),
         turns.ask(page.ask_pressed, [conversation, visit], shown, **PRIVATE),
     ]
-    turns.alter(page.change, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)
+    turns.alter(page.change, [conversation, visit], [turns, growing, conversation, notice, source], **PRIVATE)
     turns.cite(page.open_source, conversation, source, **PRESSED)
     source.cite(page.open_source, conversation, source, **PRESSED)
     source.amend(page.amend, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)
@@ -154,7 +155,10 @@ def _resumed(visits: Visits, session: str, owner: str, *, linked: bool) -> tuple
 
 
 def _ask(desk: Desk, text: str, held: Conversation, chips: Callable[[], Chips] | None) -> Iterator[tuple[Any, ...]]:
-    """Every state of the page while a question is answered: question box, turns, conversation, notice."""
+    """Every state of the page while a question is answered: question box, turns, what grows, conversation, notice.
+
+    Only the turn that grows is drawn until it is whole, however long the conversation is.
+    """
     question = text.strip()
     objection, request = desk.objection(question), None
     try:
@@ -162,15 +166,12 @@ def _ask(desk: Desk, text: str, held: Conversation, chips: Callable[[], Chips] |
     except OnrecordError as error:
         objection = str(error)
     if objection:
-        yield gr.skip(), gr.skip(), held, announce_html(objection, visible=True)
+        yield gr.skip(), gr.skip(), gr.skip(), held, announce_html(objection, visible=True)
         return
-    before = ""
     for exchange in desk.ask(question, held.history, request=request):
         grown = held.plus(exchange)
         kept = grown if exchange.answer else held  # a citation can be opened while the rest still arrives
-        drawn = conversation_html(grown.exchanges, first=grown.dropped)
-        yield "", gr.skip() if drawn == before else drawn, kept, announce_html(heard(exchange))
-        before = drawn
+        yield "", *drawn(exchange, grown, grown.last), kept, announce_html(heard(exchange))
 
 
 def welcome(desk: Desk) -> str:

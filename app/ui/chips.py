@@ -8,7 +8,16 @@ from typing import Any
 import gradio as gr
 
 from app.changes import Chips, chips_from
-from app.render import Exchange, announce_html, conversation_html, editor_html, people_options, source_empty_html, spoken_summary
+from app.render import (
+    Exchange,
+    announce_html,
+    conversation_html,
+    editor_html,
+    people_options,
+    source_empty_html,
+    spoken_summary,
+    turn_html,
+)
 from app.ui.desk import Conversation, Desk
 from app.words import fold
 from archive.errors import OnrecordError
@@ -34,7 +43,7 @@ def editing(desk: Desk) -> tuple[Callable[..., str], ...]:
 
 
 def rechipped(desk: Desk, held: Conversation, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
-    """Every state of the page while a changed question is answered: turns, conversation, notice, source panel."""
+    """Every state of the page while a changed question is answered: turns, what grows, conversation, notice, source panel."""
     turn = int(pressed.turn)
     exchange = held.exchange(turn)
     if exchange is None or exchange.answer is None:
@@ -44,14 +53,21 @@ def rechipped(desk: Desk, held: Conversation, pressed: gr.EventData) -> Iterator
         reset = getattr(pressed, "act", "") == RESET
         request = None if reset else desk.changed(exchange.answer.request, chips)
     except OnrecordError as error:
-        yield gr.skip(), held, announce_html(str(error), visible=True), gr.skip()
+        yield gr.skip(), gr.skip(), held, announce_html(str(error), visible=True), gr.skip()
         return
     for new in desk.ask(exchange.question, held.before(turn), request=request):
         if new.answer is None:  # what was answered before stays until there is something in its place
-            yield gr.skip(), held, announce_html(new.note, visible=not new.pending), gr.skip()
+            yield gr.skip(), gr.skip(), held, announce_html(new.note, visible=not new.pending), gr.skip()
             continue
         grown = held.with_exchange(turn, new)
-        yield conversation_html(grown.exchanges, first=grown.dropped), grown, announce_html(heard(new)), source_empty_html()
+        yield *drawn(new, grown, turn), grown, announce_html(heard(new)), source_empty_html()
+
+
+def drawn(exchange: Exchange, held: Conversation, turn: int) -> tuple[Any, Any]:
+    """The conversation whole and nothing that grows, once the exchange of a turn is; until then its turn alone."""
+    if exchange.pending:
+        return gr.skip(), turn_html(exchange, turn)
+    return conversation_html(held.exchanges, first=held.dropped), ""
 
 
 def linked_chips(asked: Mapping[str, Sequence[str]]) -> Callable[[], Chips] | None:

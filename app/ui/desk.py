@@ -82,6 +82,11 @@ class Conversation:
         return exchange.answer if exchange else None
 
     @property
+    def last(self) -> int:
+        """The turn of the last exchange."""
+        return self.dropped + len(self.exchanges) - 1
+
+    @property
     def history(self) -> tuple[Request, ...]:
         """How the answered questions were understood, oldest first."""
         return tuple(exchange.answer.asked for exchange in self.exchanges if exchange.answer)

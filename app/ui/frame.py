@@ -22,10 +22,22 @@ PRESSED = PRIVATE | {"trigger_mode": "multiple"}
 """For what says itself which press it was: each is answered. Put off as `LATEST`, the press before it would be sent again in its place."""
 
 
-def part(name: str, value: str, *, script: str = "", calls: tuple[Callable[..., Any], ...] = (), visible: bool = True) -> gr.HTML:
-    """A part of a page that the server draws; `script` runs once in the browser, `calls` are what it may ask of the server."""
-    code = (HERE / script).read_text(encoding="utf-8") if script else None
-    return gr.HTML(value, elem_id=name, js_on_load=code, apply_default_css=False, server_functions=list(calls) or None, visible=visible)
+def part(
+    name: str, value: str, *, script: str = "", calls: tuple[Callable[..., Any], ...] = (), visible: bool = True, shown: bool = True
+) -> gr.HTML:
+    """A part of a page that the server draws; `script` runs once in the browser, `calls` are what it may ask of the server.
+
+    One that is not `shown` is there for its script alone, which finds the value in `props.value`.
+    """
+    return gr.HTML(
+        value,
+        elem_id=name,
+        html_template="${value}" if shown else "",
+        js_on_load=(HERE / script).read_text(encoding="utf-8") if script else None,
+        apply_default_css=False,
+        server_functions=list(calls) or None,
+        visible=visible,
+    )
 
 
 def head(desk: Desk, room: Room) -> gr.HTML:

@@ -101,6 +101,32 @@ const follow = () => {
   window.onrecordMark?.();
 };
 
+// While a turn is answered, it comes alone and is put among the others; what is there already stays as it is. Emptied, the conversation
+// is as the server drew it last.
+let grown = false;
+window.onrecordGrown = (html) => {
+  if (!html) return setTimeout(() => { if (grown) element.innerHTML = props.value; grown = false; });
+  grown = true;
+  const made = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
+  if (!element.querySelector(".turns")) element.innerHTML = '<section class="turns" aria-label="Conversation"></section>';
+  const old = element.querySelector(`.turn[data-turn="${CSS.escape(made.dataset.turn)}"]`);
+  old?.setAttribute("aria-busy", "true");
+  if (old) grow(old, made);
+  else element.querySelector(".turns").append(made);
+  requestAnimationFrame(follow);
+};
+
+const grow = (old, made) => {
+  const here = [...old.childNodes], there = [...made.childNodes];
+  there.forEach((each, n) => {
+    const same = here[n];
+    if (!same) old.append(each);
+    else if (same.tagName && same.tagName === each.tagName && same.className === each.className) same.isEqualNode(each) || grow(same, each);
+    else same.replaceWith(each);
+  });
+  here.slice(there.length).forEach((each) => each.remove());
+};
+
 element.addEventListener("click", press);
 element.addEventListener("submit", submit);
 element.addEventListener("input", propose);
@@ -111,4 +137,4 @@ element.addEventListener("keydown", (event) => {
   shut(form);
 });
 addEventListener("pointerdown", () => { returning = null; });
-watch("value", () => requestAnimationFrame(follow));
+watch("value", () => { grown = false; requestAnimationFrame(follow); });

@@ -337,3 +337,17 @@ def test_of_quick_presses_the_last_one_counts(page: Page, app: str, between: int
     page.evaluate("(ms) => document.querySelectorAll('#turns .cite').forEach((each, n) => setTimeout(() => each.click(), n * ms))", between)
     expect(page.locator("#source .at")).to_have_text(f"Citation {last} of {last}")
     expect(chips.last).to_have_attribute("aria-current", "true")
+
+
+def test_what_grew_is_gone_when_it_was_left(page: Page, app: str):
+    open_page(page, app)
+    turn = '<article class="turn" data-turn="0"><h2>{}</h2>{}</article>'
+    page.evaluate("html => window.onrecordGrown(html)", turn.format("Tolls?", "<p>One.</p>"))
+    expect(page.locator("#turns .welcome")).to_have_count(0)
+    page.evaluate("document.querySelector('#turns h2').known = true")
+    page.evaluate("html => window.onrecordGrown(html)", turn.format("Tolls?", "<p>One.</p><p>Two.</p>"))
+    expect(page.locator("#turns .turn p")).to_have_text(["One.", "Two."])
+    assert page.evaluate("document.querySelector('#turns h2').known")
+    page.evaluate("window.onrecordGrown('')")
+    expect(page.locator("#turns .welcome .ask-this")).to_have_count(4)
+    expect(page.locator("#turns .turn")).to_have_count(0)
