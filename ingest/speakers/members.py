@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from archive.records import Span, SpeakerKind
 from ingest.speakers.given import DEMONYMS, PLACES, ordinary
 from ingest.speakers.lexicon import KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, SUFFIXES
+from ingest.speakers.spelling import in_small
 
 _MOST_WORDS = 3
 
@@ -36,8 +37,12 @@ class Member:
 
     @property
     def called(self) -> str:
-        """The name under which the article knows them, with "Sir" where it says "Sir Ned" and "Lord" where it says "Lord Hask" alone."""
-        return f"{self.style} {self.name}" if self.style and (" " in self.name) is (self.style.lower() in KNIGHTLY) else self.name
+        """The name under which the article knows them, with "Sir" where it says "Sir Ned" and "Lord" where it says "Lord Hask" alone.
+
+        A full name that stands only in capitals, such as the label of a turn, is written as names are.
+        """
+        name = in_small(self.name) if self.name.isupper() and personal(self.name) else self.name
+        return f"{self.style} {name}" if self.style and (" " in name) is (self.style.lower() in KNIGHTLY) else name
 
     @property
     def kind(self) -> SpeakerKind:

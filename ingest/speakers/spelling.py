@@ -1,12 +1,14 @@
 """How the names of one article are compared, and which of several forms of a name is shown."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.speakers.given import given
-from ingest.speakers.lexicon import ORGANISATION_WORDS
+from ingest.speakers.lexicon import ORGANISATION_WORDS, PARTICLES
 
+_SCOTS = re.compile(r"\b(Mc)([a-z])")
 _LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co"})
 
 
@@ -36,6 +38,12 @@ def plainest(forms: Counter[str], *, body: bool) -> str:
     first = longest.split()[0]
     kept = {form: n for form, n in cased.items() if form.split()[0] == first}
     return max(kept, key=lambda form: (len(form.split()) == 2, kept[form], -len(form), form))  # noqa: PLR2004
+
+
+def in_small(name: str) -> str:
+    """A person's name in capitals as it is written otherwise: "TOM O'BRIEN" is Tom O'Brien, "MCKAY" is McKay."""
+    words = [word.lower() if n and word.lower() in PARTICLES else word.title() for n, word in enumerate(name.split())]
+    return _SCOTS.sub(lambda found: found[1] + found[2].upper(), " ".join(words))
 
 
 def acronyms_of(name: str) -> set[str]:

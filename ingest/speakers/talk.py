@@ -11,6 +11,7 @@ from ingest.attribution.statement import Statement
 from ingest.speakers.cast import Cast
 from ingest.speakers.members import Member
 from ingest.speakers.source import NOBODY, Source
+from ingest.speakers.spelling import in_small
 
 _LABEL = re.compile(r"[\"“„«]?([A-Z][\w.’' -]{0,40}):(?=\s)")
 _SHORTEST = 3
@@ -64,10 +65,13 @@ class Talk:
 
     def _labelled(self, name: str) -> Source:
         """The person whom a label calls by a name or a surname, in capitals or not."""
-        shown = name.title() if _capitals(name) else name
+        shown = in_small(name) if _capitals(name) else name
         found = self.cast.find(shown)
         if found and _somebody(found.member):
-            return Source(found.member.called, SpeakerKind.PERSON, found.member.role).by("answers")
+            called = found.member.called
+            return Source(
+                in_small(called) if _capitals(called) and len(called) > _SHORTEST else called, SpeakerKind.PERSON, found.member.role
+            ).by("answers")
         if initialled := self._initialled(name):
             return Source(initialled.called, SpeakerKind.PERSON, initialled.role).by("answers")
         known = found and found.member.kind is SpeakerKind.ORGANISATION and found.member.name != name

@@ -132,6 +132,11 @@ def speakers(text, **fields):
             "Ida Crane talks with Bram Otley\n\nBO: We left.\n\nCRANE: Why did you leave?\n\nBO: It rained.\n\nCRANE: Ah.",
             ["Bram Otley", "Ida Crane", "Bram Otley", "Ida Crane"],
         ),
+        # a name that stands in capitals alone is written as names are
+        (
+            "IDA CRANE: It rained all day.\n\nTOM O'BRIEN: It froze all night.\n\nANA DE LA MCVENN: It was wet.\n\nIDA CRANE: It was.",
+            ["Ida Crane", "Tom O'Brien", "Ana de la McVenn", "Ida Crane"],
+        ),
         # signed quotations
         ("“It rained all day, and then it rained all night.” ― Pia Holm", ["Pia Holm"]),
         # two jointly
