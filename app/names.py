@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -15,6 +16,8 @@ from archive.records import JOINT, Speaker, SpeakerKind
 from ingest.ranks import RANKS
 
 Key = tuple[str, ...]
+DESCRIPTIONS = 1 << 14
+"""Roles whose reading is kept: a question may compare what it describes with those of hundreds of people."""
 
 TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady sen senator senators rep reps representative congressman congresswoman
@@ -336,11 +339,13 @@ def description_words(text: str) -> list[str]:
     return [stem(SAME_OFFICE.get(word, word)) for word in words if word not in STOP and word not in MONTHS]
 
 
+@lru_cache(maxsize=DESCRIPTIONS)
 def _ranks(text: str) -> frozenset[str]:
     """The words of a description that say how high somebody stands ("deputy")."""
     return RANKS & {part for word in words_of(text) for part in word.fold.split("-")}
 
 
+@lru_cache(maxsize=DESCRIPTIONS)
 def head_of(text: str) -> str:
     """The telling word that a description turns on: the last one before "of", "for", "at" or "from"."""
     words = words_of(text)

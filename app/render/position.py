@@ -29,8 +29,8 @@ NOTHING = "No two statements of different days speak about the same thing in the
 CARE = "These are questions to ask, not findings: the pairs were chosen by their words alone. Read both in their articles."
 LONGEST = 120
 """Characters of a clause that is repeated above its statements."""
-PAIRS, LISTED = 30, 200
-"""Pairs and statements that are listed."""
+PAIRS, REPEATED, LISTED = 30, 10, 100
+"""Pairs that are worth a question, pairs that say the same again and statements that are listed."""
 BRACKETS = 6
 """Pairs drawn below the line."""
 
@@ -45,9 +45,9 @@ def position_html(line: Line, name: str, about: str = "", *, head: Html | None =
     on = f" on {about}" if about else ""
     places = places or position_places(line)
     numbers = Numbers(places)
-    places.quotes([*_ids(line.pairs), *places.ids[:LISTED]])  # read together
     changed = [pair for pair in line.pairs if pair.change is not Change.SAME]
     again = [pair for pair in line.pairs if pair.change is Change.SAME]
+    places.quotes([*_ids(changed[:PAIRS]), *_ids(again[:REPEATED]), *places.ids[:LISTED]])  # read together
     described = f"{count(len(line.statements), 'dated statement')} of {name}{on}. The table below lists them."
     drawing = lanes_html(
         [Lane(name, tuple(marks_of(line.statements, numbers)))],
@@ -59,9 +59,12 @@ def position_html(line: Line, name: str, about: str = "", *, head: Html | None =
     children = [
         head or Html(),
         drawing,
-        _pairs("Worth a question", changed, numbers, places),
+        _pairs("Worth a question", changed[:PAIRS], len(changed), numbers, places),
         element("p", CARE, class_="hint care") if line.pairs else element("p", NOTHING, class_="hint care"),
-        _folded(count(len(again), "pair says the same again", "pairs say the same again"), _pairs("", again, numbers, places))
+        _folded(
+            count(len(again), "pair says the same again", "pairs say the same again"),
+            _pairs("", again[:REPEATED], len(again), numbers, places),
+        )
         if again
         else Html(),
         _folded("All of them as a table", _table(places, numbers), is_open=not drawing) if numbers.places else Html(),
@@ -94,20 +97,18 @@ def _brackets(changed: Sequence[Pair[Outline]]) -> Iterator[Bracket]:
 
 
 def _ids(pairs: Sequence[Pair[Outline]]) -> list[str]:
-    """The statements of the pairs that are listed."""
-    listed = (pair for change in (False, True) for pair in [each for each in pairs if (each.change is Change.SAME) is change][:PAIRS])
-    return [quote.id for pair in listed for quote in (pair.earlier, pair.later)]
+    return [quote.id for pair in pairs for quote in (pair.earlier, pair.later)]
 
 
-def _pairs(title: str, pairs: Sequence[Pair[Outline]], numbers: Numbers, places: Citations) -> Html:
+def _pairs(title: str, pairs: Sequence[Pair[Outline]], of: int, numbers: Numbers, places: Citations) -> Html:
     if not pairs:
         return Html()
     read = {quote.id: quote for quote in places.quotes(_ids(pairs))}
-    both = ((read.get(pair.earlier.id), read.get(pair.later.id), pair) for pair in pairs[:PAIRS])
+    both = ((read.get(pair.earlier.id), read.get(pair.later.id), pair) for pair in pairs)
     items = [pair_html(one, other, numbers, asked=_asked(pair)) for one, other, pair in both if one and other]
     head = element("h3", title, class_="tally") if title else Html()
     listed = element("ol", *items, class_="pairs", aria_label=title or "Said again")
-    return fragment(head, listed, rest_html(len(pairs), PAIRS))
+    return fragment(head, listed, rest_html(of, len(pairs)))
 
 
 def _asked(pair: Pair[Outline]) -> Html:

@@ -68,6 +68,14 @@ def test_words_that_are_taken_back_are_told_by_the_taking_back():
     assert asked == "reversed?Earlier words are taken back. What is the position now? “I was wrong”"
 
 
+def test_of_much_that_is_said_again_a_little_is_listed_and_the_rest_counted():
+    page = tree(position_html(Line((FLAT, TURNED, AGAIN), (pair(FLAT, TURNED), *[pair(FLAT, AGAIN)] * 500)), FARROW))
+    [again] = page.xpath("//details[contains(summary, '500 pairs say the same again')]")
+    listed = len(again.xpath(".//li[@class='pair']"))
+    assert 0 < listed <= 10
+    assert f"and {500 - listed} more" in again.text_content()
+
+
 def test_a_line_without_pairs_says_so():
     page = tree(position_html(Line((FLAT, UNDATED), ()), FARROW))
     assert "there is nothing to compare" in page.text_content()
