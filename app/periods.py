@@ -1,7 +1,7 @@
 """Days counted by month, quarter or longer, whichever makes a readable plot."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +30,16 @@ def periods(days: Collection[date]) -> list[Period]:
     months = next((m for m in LENGTHS if _steps(min(days), max(days), m) <= BARS), LENGTHS[-1])
     counted = Counter(_floor(day, months) for day in days)
     return [Period(key, months, counted[key]) for key in _range(min(counted), max(counted), months)]
+
+
+def spread(dated: Iterable[tuple[str, date]], over: Sequence[Period]) -> dict[str, list[int]]:
+    """How many of the days that bear a name lie in each period, by name; every day lies in one of them."""
+    counted = Counter((name, day.year, day.month) for name, day in dated)
+    places = {each.key: n for n, each in enumerate(over)}
+    rows: defaultdict[str, list[int]] = defaultdict(lambda: [0] * len(over))
+    for (name, year, month), number in counted.items():
+        rows[name][places[_floor(date(year, month, 1), over[0].months)]] += number
+    return dict(rows)
 
 
 def _floor(day: date, months: int) -> date:

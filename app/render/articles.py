@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.render.amends import amend_html
 from app.render.escape import Html, element, escape, fragment, safe_url, source_url
+from app.render.voices import Voice, voices_of
 from app.render.wording import FORMS, count, day, headline, who
 from archive.records import Article, Citation, Quote, Span
 
@@ -65,7 +66,12 @@ def article_html(
     layers = _layers(quotes, focus)
     bar = element("div", _stepper(place) if place else _walk(quotes), _close(), class_="panel-bar")
     body = element(
-        "div", *_paragraphs(article, layers), class_=_body_class(article.text), role="region", aria_label="Article text", tabindex=0
+        "div",
+        *_paragraphs(article, layers, voices_of(quotes)),
+        class_=_body_class(article.text),
+        role="region",
+        aria_label="Article text",
+        tabindex=0,
     )
     where = {"data_turn": place.turn, "data_number": place.number} if place else {}
     chosen = focus.quote_id if isinstance(focus, Citation) else focus
@@ -126,8 +132,8 @@ def _sieve(quotes: Sequence[Quote]) -> Html:
     """Whose statements are marked, and of which form; the browser sifts alone."""
     if len(quotes) < 2:  # noqa: PLR2004 - one leaves no choice
         return Html()
-    speakers, forms = Counter(map(who, quotes)), Counter(quote.form for quote in quotes)
-    told = [element("option", f"{name} ({number})", value=name) for name, number in speakers.most_common()]
+    speakers, forms, voices = Counter(map(who, quotes)), Counter(quote.form for quote in quotes), voices_of(quotes)
+    told = [element("option", f"{voices[name].initials} · {name} ({number})", value=name) for name, number in speakers.most_common()]
     shaped = [element("option", f"{FORMS[form].capitalize()} ({number})", value=form.value) for form, number in forms.most_common()]
     everybody = element("option", f"Everybody’s statements ({len(quotes)})", value="")
     return element(
@@ -187,11 +193,15 @@ def _body_class(text: str) -> str:
     return "article-text wrapped" if wrapped else "article-text"
 
 
-def _paragraphs(article: Article, layers: list[_Layer]) -> Iterator[Html]:
-    """Paragraphs of the text as it was stored; one that only repeats the headline and holds no mark is shown in the head alone."""
+def _paragraphs(article: Article, layers: list[_Layer], voices: Mapping[str, Voice]) -> Iterator[Html]:
+    """Paragraphs of the text as it was stored; one that only repeats the headline and holds no mark is shown in the head alone.
+
+    Where a statement begins stand its speaker's initials.
+    """
     text, cuts, tops = article.text, *_tops(layers)
+    begun: set[str] = set()
     for start, end in _paragraph_spans(text):
-        made = [_run(text[a:b], top) for a, b, top in _runs(start, end, cuts, tops)]
+        made = [_run(text[a:b], top, voices, begun) for a, b, top in _runs(start, end, cuts, tops)]
         if text[start:end] == headline(article) and not any("<mark" in piece for piece in made):
             continue
         yield element("p", *made)
@@ -237,7 +247,13 @@ def _runs(start: int, end: int, cuts: list[int], tops: list[_Layer | None]) -> I
         yield run[0][0], run[-1][1], top
 
 
-def _run(words: str, top: _Layer | None) -> Html:
+def _run(words: str, top: _Layer | None, voices: Mapping[str, Voice], begun: set[str]) -> Html:
     if top is None or not words.strip():
         return escape(words)
-    return element("mark", words, class_=top.kind, title=top.label or None, data_quote=top.quote or None, data_form=top.form or None)
+    voice = voices.get(top.label) if top.quote else None
+    initials = voice.initials if voice and top.quote not in begun else None
+    begun.add(top.quote)
+    told = {"data_hue": voice.hue if voice else None, "data_by": initials}
+    return element(
+        "mark", words, class_=top.kind, title=top.label or None, data_quote=top.quote or None, data_form=top.form or None, **told
+    )

@@ -1,12 +1,14 @@
 """The library: what is being brought in, the articles that are held, and what goes when one is removed."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from app.render.coverage import coverage_html
 from app.render.escape import Html, element
-from app.render.plot import choices_html, label_of, more_html, plot_html
+from app.render.plot import label_of, more_html, plot_html
 from app.render.wording import count, day
 from archive.filters import Coverage, Tally
 
@@ -105,21 +107,25 @@ def shelf_html(
     selection: "Selection",
     *,
     periods: "Sequence[Period]",
+    over: "Sequence[Period]" = (),
+    spread: "Mapping[str, Sequence[int]]" = MappingProxyType({}),
     removing: str = "",
     goes: "Goes | None" = None,
 ) -> Html:
-    """The articles found among all that are `held`; at the one to be `removing` stands what `goes` with it."""
+    """The articles found among all that are `held`; at the one to be `removing` stands what `goes` with it.
+
+    `periods` are those of the chosen outlet, `over` those of all, in which `spread` counts each outlet's articles.
+    """
     if not held:
         note = element("p", "No articles yet: drop files above, or paste an address.", class_="hint")
         return element("section", note, class_="shelf", aria_label="Articles")
-    outlets = Counter(each.outlet for each in held if each.outlet).most_common()
     said = count(len(found), "article") if len(found) == len(held) else f"{len(found):,} of {count(len(held), 'article')}"
     when = element("p", f"Published in {label_of(selection.period)}", class_="hint") if selection.period else Html()
     rows = [_article(each, goes=goes if each.id == removing else None) for each in found[: selection.shown]]
     return element(
         "section",
         plot_html(periods, selection.period, of="article"),
-        choices_html(outlets, selection.outlet, act="outlet", label="Outlets"),
+        coverage_html(over, spread, chosen=selection.outlet, period=selection.period),
         element("h3", said, class_="tally"),
         when,
         element("ol", *rows, class_="shelf-list"),

@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 
 from app.intake import Intake, Item, addresses, kept_upload
-from app.periods import Period, periods
+from app.periods import Period, periods, spread
 from app.render import (
     Goes,
     Html,
@@ -91,11 +91,13 @@ class Page:
     def _listed(self, view: View) -> Html:
         held, chosen, wanted = self.held(), view.selection, fold(view.words).split()
         found = [each for each in held if all(word in fold(f"{each.title} {each.outlet} {each.source}") for word in wanted)]
+        over = _periods(found)
+        rows = spread(((each.outlet, each.published) for each in found if each.outlet and each.published), over) if over else {}
         found = [each for each in found if not chosen.outlet or each.outlet == chosen.outlet]
         dated = _periods(found)
         found = [each for each in found if chosen.period is None or chosen.period.holds(each.published)]
         goes = self._goes(view) if view.removing else None
-        return shelf_html(held, found, chosen, periods=dated, removing=view.removing, goes=goes)
+        return shelf_html(held, found, chosen, periods=dated, over=over, spread=rows, removing=view.removing, goes=goes)
 
     def _goes(self, view: View) -> Goes:
         """What goes with the article that is about to be removed."""

@@ -1,6 +1,7 @@
 """Markup in an article, title, name or question stays text: more than 120 payloads in each of four fields, in HTML and in Markdown."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from app.finding import Appearance, Difference, Finding, Verification
 from app.intake import Item, State
 from app.look import Look
 from app.people import Meeting, Profile, Sides
+from app.periods import periods
 from app.positions import Change, Line, Pair
 from app.render import (
     ATTRIBUTES,
@@ -174,6 +176,8 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
             [shelved],
             Selection(shown=1),
             periods=(),
+            over=periods([date(2031, 3, 1)]),
+            spread={name: [1], question: [2]},
             removing=name,
             goes=Goes(tally=Tally(statements=1, speakers=1), conversations=1, titles=(name,)),
         ),
