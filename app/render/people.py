@@ -87,7 +87,7 @@ def person_html(profile: "Profile", look: Look) -> Html:
         *head,
         about,
         _views(look),
-        plot_html(profile.periods, chosen, of="statement"),
+        plot_html(profile.periods, chosen, of="statement") if look.show == Show.STATEMENTS else Html(),
         choices_html(profile.outlets, look.outlet, act="outlet", label="Outlets"),
         choices_html(profile.topics, look.words, act="words", label="Topics", least=1),
         choices_html(forms, look.form, act="form", label="How they are reported", names=REPORTED),

@@ -280,8 +280,8 @@ def people_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
         with gr.Row(elem_id="narrow", visible=False) as row:
             about = box("about", "About", "A topic, in a few words")
             words = box("words", "With the words", "As they stand in the statement")
-            since = box("since", "From", "2031, 2031-03 …")
-            until = box("until", "Until", "2031, 2031-03 …")
+            since = box("since", "From", "2031-03")
+            until = box("until", "Until", "2031-03")
             other = box("beside", "Beside", "Somebody else on record")
             narrow = gr.Button("Show", elem_id="show", scale=0)
         notice = part("notice", announce_html(""))
