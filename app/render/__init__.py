@@ -24,6 +24,7 @@ from app.render.plain import markdown, spoken_summary
 from app.render.plot import label_of
 from app.render.position import position_html, position_places
 from app.render.request import editor_html, people_options
+from app.render.revised import revised_html
 from app.render.saved import saved, written
 from app.render.shell import ROOMS, Room, announce_html, library_html, title_html, welcome_html
 from app.render.watched import places_of_news, watched_html
@@ -76,6 +77,7 @@ __all__ = [
     "people_options",
     "person_html",
     "places_of_news",
+    "revised_html",
     "saved",
     "shelf_html",
     "source_empty_html",

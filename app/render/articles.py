@@ -64,7 +64,7 @@ def article_html(
     """
     link = focus if isinstance(focus, Citation) else _whole(article, quotes, focus)
     layers = _layers(quotes, focus)
-    bar = element("div", _stepper(place) if place else _walk(quotes), _close(), class_="panel-bar")
+    bar = element("div", _stepper(place) if place else _walk(quotes), close_html(), class_="panel-bar")
     body = element(
         "div",
         *_paragraphs(article, layers, voices_of(quotes)),
@@ -89,7 +89,7 @@ def source_empty_html(text: str = UNOPENED) -> Html:
 
 def source_note_html(note: str) -> Html:
     """A sentence in the panel's place when a source cannot be opened."""
-    bar = element("div", _close(), class_="panel-bar")
+    bar = element("div", close_html(), class_="panel-bar")
     return element("aside", bar, element("p", note, class_="note"), class_="source", aria_label="Source")
 
 
@@ -157,12 +157,13 @@ def _step(place: Place, by: int) -> Html:
     return element("button", sign, class_="step", type="button", aria_label=label, title=label, **target)
 
 
-def _close() -> Html:
+def close_html() -> Html:
+    """What closes the panel."""
     return element("button", "Close", class_="close", type="button", title="Close the source (Escape)")
 
 
 def _head(article: Article, link: Citation | None, *, newer: bool) -> Html:
-    lines = [element("p", *_credits(article), class_="credits")]
+    lines = [element("p", *credits_of(article), class_="credits")]
     lines.append(element("h2", headline(article), class_="headline", id="source-headline", tabindex=-1))
     if article.authors:
         lines.append(element("p", f"By {', '.join(article.authors)}", class_="authors"))
@@ -172,7 +173,8 @@ def _head(article: Article, link: Citation | None, *, newer: bool) -> Html:
     return element("header", *lines, class_="source-head")
 
 
-def _credits(article: Article) -> list[Html]:
+def credits_of(article: Article) -> list[Html]:
+    """Outlet and day, as the head of the panel has them."""
     parts = [element("span", article.outlet, class_="outlet")] if article.outlet else []
     if article.published:
         parts.append(element("time", day(article.published), datetime=article.published.isoformat()))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.render.coverage import coverage_html
-from app.render.escape import Html, element
+from app.render.escape import Html, element, fragment
 from app.render.plot import label_of, more_html, plot_html
 from app.render.wording import count, day
 from archive.filters import Coverage, Tally
@@ -141,16 +141,26 @@ def _article(each: "Held", *, goes: "Goes | None") -> Html:
         each.outlet,
         day(each.published) if each.published else "no date",
         count(each.statements, "statement"),
-        f"version {each.version}" if each.version > 1 else "",
     ]
     opened = element("button", title, class_="open", type="button", data_act="article", data_article=each.id)
-    about = element("p", " · ".join(fact for fact in facts if fact), class_="about")
+    about = element("p", " · ".join(fact for fact in facts if fact), _versions(each, title), class_="about")
     if goes is not None:
         return element("li", opened, about, _removal(each, title, goes), class_="removing")
     remove = element(
         "button", "Remove", class_="aside", type="button", data_act="remove", data_article=each.id, aria_label=f"Remove {title}"
     )
     return element("li", opened, about, remove)
+
+
+def _versions(each: "Held", title: str) -> Html:
+    """The way to what newer versions changed."""
+    if each.version == 1:
+        return Html()
+    said = f"version {each.version}: what changed"
+    return fragment(
+        " · ",
+        element("button", said, class_="aside", type="button", data_act="versions", data_article=each.id, aria_label=f"{title}, {said}"),
+    )
 
 
 def _removal(each: "Held", title: str, goes: "Goes") -> Html:

@@ -30,7 +30,7 @@ from app.render import (
 from app.ui.amends import corrected
 from app.ui.desk import Desk
 from app.ui.frame import LATEST, PRESSED, PRIVATE, box, framed, owner_of, part
-from app.ui.sources import opened
+from app.ui.sources import changes, opened
 from app.upkeep import Health, Task, Upkeep
 from app.words import fold
 from archive import registry, sessions
@@ -126,6 +126,8 @@ class Page:
         match str(pressed.act):
             case "article":
                 yield self.drawn(view, source=opened(self._desk.archive, article))
+            case "versions":
+                yield self.drawn(view, source=changes(self._desk.archive, article))
             case "remove" | "keep" as what:
                 yield self.drawn(replace(view, removing=article if what == "remove" else "", owner=owner_of(request)))
             case "removed":

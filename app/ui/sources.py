@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.citations import CORRECTED, LEFT
-from app.render import Html, Place, article_html, source_note_html
+from app.render import Html, Place, article_html, revised_html, source_note_html
+from app.revisions import revisions
 from archive import registry
 from archive.archive import Archive
 from archive.errors import OnrecordError
@@ -47,3 +48,9 @@ def opened(archive: Archive, article_id: str, focus: str = "") -> Html:
         return source_note_html(LEFT)
     quotes = archive.quotes(QuoteFilter(articles=(article_id,)))
     return article_html(article, quotes, focus, made=registry.amended(archive, article=article_id))
+
+
+def changes(archive: Archive, article_id: str) -> Html:
+    """What newer versions of an article changed in what people are reported to have said."""
+    article = archive.article(article_id)
+    return revised_html(article, list(revisions(archive, article_id))) if article else source_note_html(LEFT)

@@ -45,6 +45,7 @@ from app.render import (
     people_html,
     person_html,
     position_html,
+    revised_html,
     shelf_html,
     source_note_html,
     statements_html,
@@ -54,6 +55,7 @@ from app.render import (
 )
 from app.render.escape import markdown_escape
 from app.reviews import Match
+from app.revisions import Altered, Revision
 from app.turn import Answer, Intent, Prose, Request, Shown, Status
 from app.upkeep import Health, Task
 from app.variants import Table, variant
@@ -181,6 +183,7 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
             removing=name,
             goes=Goes(tally=Tally(statements=1, speakers=1), conversations=1, titles=(name,)),
         ),
+        revised_html(of, [Revision(of, of, (said,), (said,), (Altered(said, replace(said, speaker=question), (), ()),), None)]),
         amendments_html([Amendment(article=name, n=1, **each) for each in corrected_with(question, name, of.outlet)], {name: question}),
         article_html(of, [said, replace(said, speaker=None)], said.id),
         health_html(Health(task=Task.CHECK, running=False, problems=(name,), failed=question), held),

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import window
+from archive.archive import Archive
+from archive.settings import Settings
+from ingest.embed import Embedder
+from ingest.pipeline import ingest
+from tests.e2e.conftest import serving, window
 from tests.e2e.test_page import CONTRAST, ask
 
 pytestmark = pytest.mark.browser
@@ -125,3 +129,26 @@ def test_what_goes_with_an_article_is_said_before(page: Page, app: str):
     expect(page.locator("#view .removal")).to_contain_text(f"“{question}”")
     page.get_by_role("button", name="Keep it").click()
     expect(page.locator("#view .removal")).to_have_count(0)
+
+
+def test_what_a_newer_version_changed_is_told(browser: Browser, tmp_path: Path):
+    folder, file = tmp_path / "data", tmp_path / "pump.txt"
+    settings = Settings.load(data=folder)
+    for news in (NEWS, NEWS.replace("switched on</b>", "switched off</b>") + "\n“It leaks,” said Perpetua Lund.\n"):
+        file.write_text(news, encoding="utf-8")
+        with Archive.open(folder, write=True, model=settings.model) as archive:
+            ingest([str(file)], archive, Embedder(settings.model))
+    with serving(folder) as own, window(browser) as page:
+        open_library(page, own)
+        page.get_by_role("button", name="Pump news, version 2: what changed").press("Enter")
+        panel = page.locator("#source .revised")
+        expect(panel).to_contain_text("beside version 1")
+        expect(panel).to_contain_text("No correction note in the article says so.")
+        expect(panel.locator("li .byline")).to_have_text(["Altered · Perpetua Lund", "Added · Perpetua Lund"])
+        expect(panel.locator("del")).to_contain_text("on")
+        expect(panel.locator("ins")).to_contain_text("off")
+        assert page.locator("#source b").count() == 0
+        page.get_by_role("button", name="Close").click()
+        expect(page.locator("#source")).to_contain_text("Press a headline")
+        page.get_by_role("button", name="Pump news, version 2: what changed").click()
+        expect(panel).to_be_visible()
