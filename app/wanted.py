@@ -9,7 +9,7 @@ from archive.records import Polarity, Quote
 
 _MEASURE = re.compile(r"\W*how (?:many|much|long|old|far|high)\s", re.I)
 _PARTICULAR = re.compile(
-    rf"{_MEASURE.pattern}|\W*(?:which|whom?|when|where|what (?!did|does|do|has|have|had|is|was|are|were|else)[a-z]+)\s",
+    rf"{_MEASURE.pattern}|\W*(?:which|whom?|when|where|what (?!did|does|do|has|have|had|is|was|are|were|else|changed)[a-z]+)\s",
     re.I,
 )
 _AMOUNT = re.compile(r"\W*how (?:many|much)\s", re.I)

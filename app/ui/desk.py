@@ -10,6 +10,7 @@ from time import monotonic, sleep
 
 from langchain_core.runnables import Runnable
 
+from app.also import also
 from app.chain import Questions
 from app.changes import Chips, changed
 from app.names import NameIndex
@@ -166,7 +167,7 @@ class Desk:
         try:
             for answer in self._answers(turn):
                 yield Exchange(question=question, answer=answer, pending=True)
-            yield Exchange(question=question, answer=answer)
+            yield Exchange(question=question, answer=answer and replace(answer, suggestions=also(self.archive, answer)))
         except OnrecordError as error:
             yield Exchange(question=question, answer=answer, note=str(error))
         except TooSlow:

@@ -31,6 +31,7 @@ def asked(question):
         ("When did Vell say the ferries would go?", [scored("He declined to say when")], ["He declined to say when"]),
         ("How long is the crack according to Vell?", [scored("The crack is 41 metres long, how deep he could not say")], []),
         ("How long is the crack according to Vell?", [scored("How long it is she could not say")], ["How long it is she could not say"]),
+        ("What changed in what Vell said about the ferries?", [scored(SECOND)], []),
         (WHICH, [], []),
     ],
 )

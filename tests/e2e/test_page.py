@@ -114,6 +114,20 @@ def test_an_example_question_gives_a_cited_answer(page: Page, app: str):
     expect(page.locator("#turns .answer .cite").first).to_be_visible()
 
 
+def test_what_is_offered_next_is_answered(page: Page, app: str):
+    open_page(page, app)
+    ask(page, QUESTION)
+    offered = page.locator("#turns .suggestions .ask-this")
+    expect(offered.first).to_be_visible()
+    words = offered.all_inner_texts()
+    assert QUESTION not in words
+    for question in words:
+        page.locator(f'#turns .suggestions .ask-this[data-question="{question}"]').first.click()
+        expect(page.locator("#turns .question").last).to_have_text(question)
+        expect(page.locator("#turns .answer").last).to_have_class("answer answered")
+        expect(page.locator("#turns .turn").last).not_to_have_attribute("aria-busy", "true")
+
+
 def test_nothing_on_record_is_an_answer(page: Page, app: str):
     open_page(page, app)
     ask(page, "What did Zebedee Quillfeather say about the bridge?")

@@ -1,0 +1,49 @@
+"""What is offered after an answer, made of what the archive holds: each of it is answered."""
+
+from dataclasses import replace
+from datetime import date
+
+from app.also import also
+from app.chain import build_chain
+from app.turn import Intent, Status, Turn
+from tests.app.record import article, fill, quote
+
+DAYS = (date(2031, 3, 3), date(2031, 5, 6))
+
+
+def told(number, day):
+    text = (
+        f"The ferry {number}\n\nMira Vell said the ferry would sail at {number}. Vell said the harbour is shut until {number}. "
+        "Samuel Okoro said the ferry leaks."
+    )
+    of = article(f"ferry{number}", text, day, "The Sorrel Post")
+    return of, [
+        quote(of, f"the ferry would sail at {number}", "Mira Vell"),
+        quote(of, f"the harbour is shut until {number}", "Mira Vell"),
+        quote(of, "the ferry leaks", "Samuel Okoro"),
+    ]
+
+
+def test_somebody_else_another_topic_and_what_changed_are_offered_and_answered(tmp_path, embedder):
+    with fill(tmp_path, embedder, dict(told(n, day) for n, day in zip(("noon", "dusk"), DAYS, strict=True))) as archive:
+        chain = build_chain(archive, embedder)
+        answer = chain.invoke(Turn("What did Mira Vell say about the ferry?"))
+        offered = also(archive, answer)
+        assert offered == (
+            "What did Samuel Okoro say about the ferry?",
+            "What did Mira Vell say about the harbour?",
+            "What changed in what Mira Vell said about the ferry?",
+        )
+        answers = [chain.invoke(Turn(question, history=(answer.asked,))) for question in offered]
+        assert [each.status for each in answers] == [Status.ANSWERED] * 3
+        assert answers[2].request.intent is Intent.CHANGED
+
+
+def test_nothing_is_put_in_the_place_of_what_an_answer_offers_or_after_an_absence(record, ask):
+    absent = ask("What did Zebedee Quill say about the ferry?")
+    assert also(record, absent) == absent.suggestions
+    said = ask("What did Mira Vell say about the night ferry?")
+    own = replace(said, suggestions=("Who said anything?",))
+    assert also(record, own) == ("Who said anything?",)
+    claim = ask("Did Mira Vell say that the night ferry would stay?")
+    assert not any("stay" in each for each in also(record, replace(claim, suggestions=())))
