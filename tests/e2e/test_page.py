@@ -26,6 +26,7 @@ def open_page(page: Page, address: str) -> None:
 def ask(page: Page, question: str) -> None:
     page.get_by_label("Your question").fill(question)
     page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.locator("#turns .question").last).to_have_text(question)
     # The first question of a run waits for the model; the whole answer is announced when it is there.
     expect(page.locator("#turns .turn").last.locator(".answer")).to_be_visible(timeout=90_000)
     expect(page.locator("#notice [role=status]")).to_have_text(re.compile("[^…]$"))
