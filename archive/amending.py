@@ -25,7 +25,7 @@ Held = dict[str, Any]
 """What a row held before it was changed: `table`, `n` and `was` by column; of a statement also its id, its article's row and `voice`, the
 name that came to speak there (none for nobody named)."""
 
-UNNAMED: Row = {"role": "", "on_behalf_of": "", "mention": [], "confidence": 1.0}
+UNNAMED: Row = {"role": "", "on_behalf_of": "", "mention": [], "described": "", "confidence": 1.0}
 """What a statement loses with the speaker whom its article's words seemed to name; the reader is sure."""
 
 
@@ -163,7 +163,7 @@ def _put_back(connection: Connection, held: Held) -> None:
     if table is quotes:  # its number may have become another statement's
         here.append(quotes.c.id == held["id"])
     if "voice" in held:
-        was["speaker_n"] = linking.speaker_of(connection, held["article"], was["named"])
+        was["speaker_n"] = linking.speaker_of(connection, held["article"], was["named"], was.get("described", ""))
     if not connection.execute(update(table).where(*here).values(was)).rowcount:
         return
     if table is quotes:

@@ -18,7 +18,7 @@ from archive.tables import metadata
 
 FILE_NAME = "onrecord.sqlite3"
 MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0009"
+HEAD = "0010"
 """The revision that this code reads and writes."""
 
 

@@ -4,18 +4,19 @@ The record keeps what every article says (`Appearance`); whom it means is a func
 computed anew for what a change touches. The same articles give the same speakers, in whatever order they came.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from archive.records import JOINT, SpeakerKind, digest
+from archive.records import JOINT, Quote, SpeakerKind, digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
     """Somebody as one article names them: the fullest name there, other forms of it, roles, and how often they are mentioned.
 
+    `called` is everything that the article calls them besides names, `roles` what is shown of it.
     `gender` is the pronoun that the article uses, "he" or "she"; empty when it does not tell. `speaks` says that a statement is
     theirs; those who are only mentioned count as evidence.
     """
@@ -25,12 +26,27 @@ class Appearance:
     gender: str = ""
     forms: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
     mentions: int = 0
     speaks: bool = True
 
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise ValueError("an appearance needs a name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """Somebody to whom an article gives statements and no name ("the mayor"): whom it means, only other articles can tell.
+
+    `barred` are those who did not make them, as far as the article tells; `statements` are ids, each with the confidence that is shown
+    once somebody is found.
+    """
+
+    name: str
+    kind: SpeakerKind
+    barred: tuple[str, ...] = ()
+    statements: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +58,15 @@ class Evidence:
     place: int
     key: str
     outlet: str = ""
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """An article that names somebody; `place` numbers it in this run only."""
+
+    place: int
+    article: str
     published: date | None = None
 
 
@@ -68,6 +93,12 @@ def joined(names: Iterable[str]) -> str:
     return JOINT.join(dict.fromkeys(names))
 
 
+def told(quote: Quote, speaker: str, kind: SpeakerKind, confidence: float) -> Quote:
+    """A statement of somebody described with the speaker whom other articles tell; a body has no role."""
+    role = quote.role if kind is not SpeakerKind.ORGANISATION else ""
+    return replace(quote, speaker=speaker, speaker_kind=kind, role=role, confidence=confidence)
+
+
 PERSONAL = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR, SpeakerKind.UNKNOWN})
 """Kinds of those whose name of one word may be a surname."""
 
@@ -81,6 +112,9 @@ class Linker(Protocol):
     version: str
     """Changes when the same evidence may give other answers; everything is linked anew then."""
 
+    common: int
+    """A key that more articles bear tells nothing about which articles belong together."""
+
     def key(self, name: str) -> str:
         """The form under which equal names meet."""
         ...
@@ -91,4 +125,16 @@ class Linker(Protocol):
 
     def link(self, block: str, evidence: Sequence[Evidence], company: Company) -> list[Identity]:
         """Whom each piece of the evidence of `block` means, in the same order."""
+        ...
+
+    def tells(self, appearance: Appearance) -> bool:
+        """Whether somebody whom an article names shows what it is about."""
+        ...
+
+    def circle(self, published: date | None, bearers: Mapping[str, Sequence[Bearer]]) -> list[int]:
+        """The places of the articles in whose company one of that day stands; `bearers`: where else each of its telling keys is borne."""
+        ...
+
+    def holder(self, description: Description, own: Sequence[Evidence], near: Sequence[Evidence]) -> Evidence | None:
+        """The evidence of `near`, its article's circle, that names whom a description means; `own` is what its article says."""
         ...

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, exists, insert, not_, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from archive import rulings
+from archive import answers, rulings
 from archive.claims import linking as claims
-from archive.identity import PERSONAL, Appearance, Evidence, Identity, Linker, joined
+from archive.identity import PERSONAL, Appearance, Identity, Linker, joined
 from archive.reading import portions
 from archive.records import JOINT, SpeakerKind, digest
-from archive.rows import Kept, Row, appearance_of_row, appearances_of, row_of_appearance
+from archive.rows import Kept, Row, appearances_of, evidence_of_row, row_of_appearance
 from archive.rulings import Ruling, Verb
-from archive.tables import aliases, appearances, articles, quotes, speakers, unlinked
+from archive.tables import aliases, appearances, articles, descriptions, quotes, speakers, unlinked
 
 WAITING = ""
 """The key of an appearance that no linker has seen."""
@@ -35,10 +35,12 @@ def note(connection: Connection, kept: Kept, article_n: int, known: Mapping[str,
     rows = [row_of_appearance(each, article_n=article_n) | {"speaker_n": known.get(each.name)} for each in appearances_of(kept)]
     if rows:
         connection.execute(insert(appearances), rows)
+    answers.note(connection, kept, article_n)
 
 
 def forget(connection: Connection, article_n: int) -> None:
-    """Delete an article's appearances; the names they bore are linked anew without them."""
+    """Delete an article's appearances and descriptions; the names they bore are linked anew without them."""
+    answers.forget(connection, article_n)
     here = appearances.c.article_n == article_n
     _wait(connection, connection.execute(select(appearances.c.key, appearances.c.block).where(here)).all())
     connection.execute(delete(appearances).where(here))
@@ -87,12 +89,14 @@ def reconsider(connection: Connection, article_n: int) -> None:
     """Let everybody whom an article names wait to be linked: it is of another outlet or day than was thought."""
     held = select(appearances.c.key, appearances.c.block).where(appearances.c.article_n == article_n)
     _wait(connection, connection.execute(held).all())
+    answers.ask(connection, article_n)
 
 
-def speaker_of(connection: Connection, article_n: int, name: str | None) -> int | None:
-    """The row of whom a name in an article means."""
-    here = (appearances.c.article_n == article_n, appearances.c.name == name)
-    return connection.execute(select(appearances.c.speaker_n).where(*here)).scalar()
+def speaker_of(connection: Connection, article_n: int, name: str | None, described: str = "") -> int | None:
+    """The row of whom a name in an article means, or for nobody named a description."""
+    asked = appearances if name else descriptions
+    here = (asked.c.article_n == article_n, asked.c.name == (name or described))
+    return connection.execute(select(asked.c.speaker_n).where(*here)).scalar()
 
 
 def speakers_in(connection: Connection, article_id: str) -> set[int]:
@@ -106,7 +110,8 @@ def forget_silent_speakers(connection: Connection, among: Iterable[int] | None =
     """Delete the speakers (of these rows; all for None) whom no statement is by and nobody is taken for."""
     spoken = exists().where(quotes.c.speaker_n == speakers.c.n)
     known = exists().where(appearances.c.speaker_n == speakers.c.n)
-    silent = delete(speakers).where(not_(spoken), not_(known))
+    meant = exists().where(descriptions.c.speaker_n == speakers.c.n)
+    silent = delete(speakers).where(not_(spoken), not_(known), not_(meant))
     if among is None:
         connection.execute(silent)
         return
@@ -125,11 +130,12 @@ def unlink(connection: Connection, names: Iterable[str] | None = None) -> None:
     held = select(appearances.c.key, appearances.c.block).distinct()
     if names is None:
         _wait(connection, connection.execute(held).all())
+        answers.ask(connection)
         return
     for part in portions(sorted(names)):
         shown = held.join(speakers, speakers.c.n == appearances.c.speaker_n).where(speakers.c.name.in_(part))
         read = held.where(appearances.c.name.in_(part))
-        _wait(connection, [*connection.execute(shown).all(), *connection.execute(read).all()])
+        _wait(connection, [*connection.execute(shown).all(), *connection.execute(read).all(), *answers.vouched(connection, part)])
 
 
 def _wait(connection: Connection, pairs: Iterable[Sequence[str]]) -> None:
@@ -142,24 +148,26 @@ def link(connection: Connection, linker: Linker) -> bool:
     """Link every waiting name; whether there was any."""
     if not waiting(connection):
         return False
-    _key_new(connection, linker)
+    fresh = _key_new(connection, linker)
+    dirty = _dirty_blocks(connection, linker) | answers.decide(connection, linker, fresh)
     run = _Run(connection, linker)
-    run.assign(_dirty_blocks(connection, linker))
+    run.assign(sorted(dirty))
     run.settle()
     connection.execute(delete(unlinked))
     return True
 
 
-def _key_new(connection: Connection, linker: Linker) -> None:
-    """Give appearances that no linker has seen their keys."""
+def _key_new(connection: Connection, linker: Linker) -> Counter[str]:
+    """Give appearances that no linker has seen their keys; how many there are of each."""
     new = connection.execute(select(appearances.c.n, appearances.c.name).where(appearances.c.key == WAITING)).all()
     rows = [{"i": n, "k": linker.key(name)} for n, name in new]
     if rows:
         connection.execute(update(appearances).where(appearances.c.n == bindparam("i")).values(key=bindparam("k")), rows)
         _wait(connection, [(row["k"], "") for row in rows])
+    return Counter(row["k"] for row in rows)
 
 
-def _dirty_blocks(connection: Connection, linker: Linker) -> list[str]:
+def _dirty_blocks(connection: Connection, linker: Linker) -> set[str]:
     """The blocks to be linked: those of the waiting keys, before and now."""
     held = connection.execute(select(unlinked.c.key, unlinked.c.block)).all()
     dirty = {block for _, block in held if block}
@@ -175,7 +183,7 @@ def _dirty_blocks(connection: Connection, linker: Linker) -> list[str]:
             moved += [{"i": row["n"], "b": block} for row, block in zip(same, blocks, strict=True) if row["block"] != block]
         if moved:
             connection.execute(update(appearances).where(appearances.c.n == bindparam("i")).values(block=bindparam("b")), moved)
-    return sorted(dirty)
+    return dirty
 
 
 class _Run:
@@ -185,6 +193,7 @@ class _Run:
         self.connection, self.linker = connection, linker
         self.rulings = rulings.log(connection)
         self.company: dict[int, frozenset[str]] = {}
+        self.answers = answers.Answers(connection)
         self.touched: set[int] = set()
         self.moved: set[int] = set()
 
@@ -192,11 +201,26 @@ class _Run:
         """Link each block and give its appearances their speakers, joint ones last."""
         for part in portions([block for block in blocks if not block.startswith("joint ")]):
             for block, rows in self._rows(appearances.c.block.in_(part)).items():
-                self._give(rows, self._identities(block, rows))
+                self._assign(block, rows)
         whole = [row["n"] for row in self._joint(blocks)]
         for numbers in portions(whole):
             rows = [row for same in self._rows(appearances.c.n.in_(numbers)).values() for row in same]
             self._give(rows, self._parties(rows))
+
+    def _assign(self, block: str, rows: Sequence[RowMapping]) -> None:
+        found = self._identities(block, rows)
+        known: defaultdict[str, set[str]] = defaultdict(set)
+        for row, identity in zip(rows, found, strict=True):
+            if " " in row["name"]:
+                known[identity.id].add(row["name"])
+
+        def ruled(identity: Identity, article: str) -> Identity:
+            return rulings.ruled(identity, frozenset(known[identity.id]), article, self.rulings)
+
+        self._give(rows, [ruled(identity, row["article"]) for row, identity in zip(rows, found, strict=True)])
+        meant = {row["n"]: identity for row, identity in zip(rows, found, strict=True)}
+        described = [(each, ruled(meant[each["witness_n"]], each["article"])) for each in self.answers.given_by(list(meant))]
+        self.touched |= self.answers.give(described, self._numbers({identity for _, identity in described}))
 
     def settle(self) -> None:
         """Bring kinds, other names and facts of the speakers touched up to date; those whom nothing is left of go."""
@@ -215,27 +239,9 @@ class _Run:
         return found
 
     def _identities(self, block: str, rows: Sequence[RowMapping]) -> list[Identity]:
-        evidence = [
-            Evidence(
-                appearance=appearance_of_row(row),
-                article=row["article"],
-                place=row["article_n"],
-                key=row["key"],
-                outlet=row["outlet"],
-                published=row["published"],
-            )
-            for row in rows
-        ]
+        evidence = [evidence_of_row(row) for row in rows]
         places = sorted({each.place for each in evidence})
-        found = self.linker.link(block, evidence, lambda place: self._beside(place, places))
-        known: defaultdict[str, set[str]] = defaultdict(set)
-        for row, identity in zip(rows, found, strict=True):
-            if " " in row["name"]:
-                known[identity.id].add(row["name"])
-        return [
-            rulings.ruled(identity, frozenset(known[identity.id]), row["article"], self.rulings)
-            for row, identity in zip(rows, found, strict=True)
-        ]
+        return self.linker.link(block, evidence, lambda place: self._beside(place, places))
 
     def _beside(self, place: int, places: Sequence[int]) -> frozenset[str]:
         """Everybody whom an article names; read for all the articles of a block at once."""
@@ -276,11 +282,17 @@ class _Run:
         return found
 
     def _give(self, rows: Sequence[RowMapping], found: Sequence[Identity]) -> None:
-        """Write whom the appearances of speakers mean, where that has changed, and with them their statements."""
-        speaking = [(row, identity) for row, identity in zip(rows, found, strict=True) if row["speaks"]]
+        """Write whom the appearances of speakers and witnesses mean, where that has changed, and with them their statements."""
+        witnesses = self.answers.witnesses
+        speaking = [(row, identity) for row, identity in zip(rows, found, strict=True) if row["speaks"] or row["n"] in witnesses]
+        idle = [row for row in rows if row["speaker_n"] and not row["speaks"] and row["n"] not in witnesses]
+        if idle:
+            self.connection.execute(
+                update(appearances).where(appearances.c.n == bindparam("i")).values(speaker_n=None), [{"i": row["n"]} for row in idle]
+            )
         numbers = self._numbers({identity for _, identity in speaking})
         changed = [(row, numbers[identity.id]) for row, identity in speaking if row["speaker_n"] != numbers[identity.id]]
-        self.touched |= set(numbers.values()) | {row["speaker_n"] for row, _ in changed if row["speaker_n"]}
+        self.touched |= set(numbers.values()) | {row["speaker_n"] for row in (*idle, *(row for row, _ in changed)) if row["speaker_n"]}
         self.moved |= {row["article_n"] for row, _ in changed}
         if changed:
             given = [{"i": row["n"], "a": row["article_n"], "said": row["name"], "s": n} for row, n in changed]
@@ -288,7 +300,7 @@ class _Run:
             self.connection.execute(update(appearances).where(here).values(speaker_n=bindparam("s")), given)
             theirs = and_(quotes.c.article_n == bindparam("a"), quotes.c.named == bindparam("said"))
             self.connection.execute(update(quotes).where(theirs).values(speaker_n=bindparam("s")), given)
-            claims.moved(self.connection, given)
+            claims.moved(self.connection, given, theirs)
 
     def _numbers(self, found: set[Identity]) -> dict[str, int]:
         """Row numbers of speakers by id, new ones written."""
@@ -313,6 +325,8 @@ class _Run:
         for n, name, kind, forms in self.connection.execute(held.where(appearances.c.speaker_n.in_(list(named)))):
             kinds[n][SpeakerKind(kind)] += 1
             others[n] |= {name, *forms}
+        for n, kind in answers.kinds(self.connection, list(named)):
+            kinds[n][kind] += 1
         facts = {n: _facts(name, others[n], self.rulings) for n, name in named.items()}
         rows = [{"i": n, "k": _most(kinds[n]).value, "q": facts[n]["qid"], "g": facts[n]["gender"]} for n in named]
         told = update(speakers).where(speakers.c.n == bindparam("i"))
@@ -364,8 +378,7 @@ def faults(connection: Connection) -> list[str]:
     held = select(quotes.c.id).join_from(quotes, articles).outerjoin(appearances, meant)
     differ = or_(appearances.c.speaker_n.is_(None), quotes.c.speaker_n.is_(None), appearances.c.speaker_n != quotes.c.speaker_n)
     wrong = connection.execute(held.where(articles.c.current, quotes.c.named.is_not(None), differ)).scalars().all()
-    unnamed = held.where(articles.c.current, quotes.c.named.is_(None), not_(quotes.c.speaker_n.is_(None)))
-    wrong = [*wrong, *connection.execute(unnamed).scalars()]
+    wrong = [*wrong, *answers.faults(connection)]
     found = [f"{len(wrong)} statement(s) are shown with another speaker than their articles give (first: {wrong[0]})"] if wrong else []
     rows = connection.execute(select(speakers.c.id, speakers.c.name, speakers.c.apart))
     changed = [i for i, name, apart in rows if Identity(name, SpeakerKind.UNKNOWN, apart).id != i]

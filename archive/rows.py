@@ -11,12 +11,14 @@ import orjson
 from numpy.typing import NDArray
 from sqlalchemy import RowMapping
 
-from archive.identity import Appearance
+from archive.identity import Appearance, Description, Evidence, told
 from archive.records import Act, Article, Form, Passage, Polarity, Quote, Span, SpeakerKind, pairs_of, spans_of
 
 Row = dict[str, Any]
 
-_UNCHECKED = frozenset({"n", "article_n", "speaker_n", "named", "known_kind", "state", "current", "struck", "checksum"})
+_UNCHECKED = frozenset(
+    {"n", "article_n", "speaker_n", "named", "described", "known", "known_kind", "state", "current", "struck", "checksum"}
+)
 _SPANS = ("content", "verbatim", "cue", "mention")
 _TEXTS = ("role", "on_behalf_of", "addressee", "medium")
 _FORMS = {each.value: each for each in Form}
@@ -30,7 +32,8 @@ class Kept:
     """One processed article as it is written: its passages, its quotes with their sentences' extent, names met for each speaker.
 
     `contexts` stands beside `quotes`; `aliases` maps a speaker's name to the other names the article uses for it; `appearances` are
-    everybody whom the article names, the speakers among them; what it lacks is made from the quotes.
+    everybody whom the article names, the speakers among them; what it lacks is made from the quotes. `descriptions` are those whom it
+    does not name.
     """
 
     article: Article
@@ -39,6 +42,7 @@ class Kept:
     contexts: tuple[Span, ...]
     aliases: Mapping[str, frozenset[str]]
     appearances: tuple[Appearance, ...] = ()
+    descriptions: tuple[Description, ...] = ()
 
     @property
     def ids(self) -> list[str]:
@@ -147,7 +151,7 @@ def quote_of_row(row: RowMapping, article: Article) -> Quote:
     kind = _KINDS[row["speaker_kind"]]
     if row["known_kind"] and kind is not SpeakerKind.AUTHOR:
         kind = _KINDS[row["known_kind"]]
-    return Quote(
+    quote = Quote(
         article=article,
         content=spans_of(row["content"]),
         verbatim=spans_of(row["verbatim"]),
@@ -166,6 +170,8 @@ def quote_of_row(row: RowMapping, article: Article) -> Quote:
         said_on=row["said_on"],
         confidence=row["confidence"],
     )
+    described = row["described"] and row["speaker"] and row["named"] is None
+    return told(quote, row["speaker"], kind, row["known"]) if described else quote
 
 
 def row_of_appearance(appearance: Appearance, *, article_n: int, key: str = "") -> Row:
@@ -179,6 +185,7 @@ def row_of_appearance(appearance: Appearance, *, article_n: int, key: str = "") 
         "gender": appearance.gender,
         "forms": list(appearance.forms),
         "roles": list(appearance.roles),
+        "called": list(appearance.called),
         "mentions": appearance.mentions,
         "speaks": appearance.speaks,
     }
@@ -192,9 +199,38 @@ def appearance_of_row(row: RowMapping) -> Appearance:
         gender=row["gender"],
         forms=tuple(row["forms"]),
         roles=tuple(row["roles"]),
+        called=tuple(row["called"]),
         mentions=row["mentions"],
         speaks=row["speaks"],
     )
+
+
+def evidence_of_row(row: RowMapping) -> Evidence:
+    """The evidence of a row of `appearances` joined with its article's id (as `article`), outlet and day."""
+    return Evidence(
+        appearance=appearance_of_row(row),
+        article=row["article"],
+        place=row["article_n"],
+        key=row["key"],
+        outlet=row["outlet"],
+        published=row["published"],
+    )
+
+
+def row_of_description(description: Description, *, article_n: int) -> Row:
+    """A row for `descriptions`, not asked about yet."""
+    return {
+        "article_n": article_n,
+        "name": description.name,
+        "kind": description.kind.value,
+        "barred": list(description.barred),
+        "waits": True,
+    }
+
+
+def description_of_row(row: RowMapping) -> Description:
+    """The description of a row of `descriptions`, its statements apart."""
+    return Description(name=row["name"], kind=SpeakerKind(row["kind"]), barred=tuple(row["barred"]))
 
 
 def appearances_of(kept: Kept) -> list[Appearance]:

@@ -144,6 +144,8 @@ quotes = Table(
     Column("act", String, nullable=False),
     Column("polarity", String, nullable=False),
     Column("named", Text),
+    Column("described", Text, nullable=False, server_default=""),
+    Column("known", Float),
     Column("speaker_n", Integer, ForeignKey("speakers.n")),
     Column("speaker_kind", String, nullable=False),
     Column("role", Text, nullable=False),
@@ -160,7 +162,8 @@ quotes = Table(
 )
 """Statements; spans are `[[start, end], ...]` in code points of the article's text. Old versions keep theirs.
 
-`named` is the speaker as the article alone tells, `speaker_n` whom that means across the archive. `struck` ones are no statements:
+`named` is the speaker as the article alone tells, `speaker_n` whom that means across the archive; where it tells none, `described` is what
+it calls them, and `known` the confidence if other articles tell whom that means. `struck` ones are no statements:
 the reader said so; they stay, so that this can be taken back, and nothing shows, counts or finds them."""
 
 wordings = Table(
@@ -258,6 +261,7 @@ appearances = Table(
     Column("gender", String, nullable=False),
     Column("forms", JSON, nullable=False),
     Column("roles", JSON, nullable=False),
+    Column("called", JSON, nullable=False, server_default="[]"),
     Column("mentions", Integer, nullable=False),
     Column("speaks", Boolean, nullable=False),
     Column("speaker_n", Integer, ForeignKey("speakers.n", ondelete="SET NULL")),
@@ -267,6 +271,24 @@ appearances = Table(
     Index("appearances_speaker", "speaker_n"),
 )
 """Everybody whom a current article names: the evidence of who is who. `key` and `block` are the linker's, empty before it has seen them."""
+
+descriptions = Table(
+    "descriptions",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    _article(),
+    Column("name", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("barred", JSON, nullable=False),
+    Column("waits", Boolean, nullable=False),
+    Column("witness_n", Integer, ForeignKey("appearances.n", ondelete="SET NULL")),
+    Column("speaker_n", Integer, ForeignKey("speakers.n", ondelete="SET NULL")),
+    UniqueConstraint("article_n", "name"),
+    Index("descriptions_witness", "witness_n"),
+    Index("descriptions_speaker", "speaker_n"),
+)
+"""Those to whom a current article gives statements and no name. `witness_n` names whom each means, in another article; none where no
+article does. One that `waits` is to be asked about anew."""
 
 unlinked = Table("unlinked", metadata, Column("key", Text, primary_key=True), Column("block", Text, primary_key=True))
 """Names whose evidence has changed since they were linked, with the block they were in; either may be empty."""

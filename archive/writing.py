@@ -24,6 +24,9 @@ from archive.records import Article, Quote, digest
 from archive.rows import Kept, Row, article_of_row, checksum, fingerprint, row_of_article, row_of_quote, row_of_vector
 from archive.tables import State, aliases, articles, codes, departed, embeddings, meta, origins, passages, quotes, speakers
 
+UNTOLD: Row = {"described": "", "known": None}
+"""What a statement whose speaker its article names, or does not even describe, holds of a description."""
+
 
 class Change(StrEnum):
     """What an article means for the archive."""
@@ -227,7 +230,8 @@ def reject(connection: Connection, article: Article) -> None:
 def _keep_rows(connection: Connection, kept: Kept, n: int) -> None:
     known = _keep_speakers(connection, kept)
     pairs = zip(kept.quotes, kept.contexts, strict=True)
-    said = [row_of_quote(q, article_n=n, context=c, speaker_n=known.get(q.speaker or "")) for q, c in pairs]
+    told = {i: {"described": each.name, "known": chance} for each in kept.descriptions for i, chance in each.statements}
+    said = [row_of_quote(q, article_n=n, context=c, speaker_n=known.get(q.speaker or "")) | told.get(q.id, UNTOLD) for q, c in pairs]
     cut = [{"id": p.id, "article_n": n, "start": p.span.start, "end": p.span.end} for p in kept.passages]
     for table, rows in ((quotes, said), (passages, cut)):
         if rows:

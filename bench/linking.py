@@ -3,7 +3,8 @@
 Every speaker appears in three articles, six speakers in each. One in five is a body, the others are people: hundreds of one surname, the
 rest of surnames that a few share; every fortieth has a twin whose surname only looks the same (Greek and Cyrillic letters among the Latin
 ones). No two given names are forms of one ("Matt", "Matthew"). Printed are, for a quarter, a half and all of them, seconds and their rate,
-how many names shown hold two speakers (`false_merges`), and how many speakers have two names (`false_splits`): a JSON list.
+how many names shown hold two speakers (`false_merges`), how many speakers have two names (`false_splits`), and what it takes to look for
+whom a description in each article means ("the mayor"): a JSON list.
 """
 
 import random
@@ -16,12 +17,13 @@ from datetime import date, timedelta
 
 import orjson
 
-from archive.identity import Appearance, Evidence
+from archive.describing import witnesses
+from archive.identity import Appearance, Description, Evidence
 from archive.records import SpeakerKind
 from ingest.speakers.given import GIVEN
 from ingest.speakers.name_parts import key, same_given
 from ingest.speakers.nicknames import NICKNAMES
-from ingest.speakers.registry import identities_of
+from ingest.speakers.registry import REGISTRY, Held, identities_of
 
 SHARED, TWINS, BODIES, APPEARANCES, TOGETHER = 500, 40, 5, 3, 6
 _LOOKALIKES = str.maketrans({"a": "а", "e": "е", "o": "ο", "i": "і", "p": "р", "c": "с"})
@@ -83,7 +85,8 @@ def evidence(found: list[Somebody]) -> Iterator[tuple[Somebody, Evidence]]:
     order = [each for _ in range(APPEARANCES) for each in chance.sample(found, len(found))]
     for n, each in enumerate(order):
         place = n // TOGETHER
-        seen = Appearance(name=each.name, kind=each.kind, roles=(each.role,) if each.role else (), mentions=2)
+        roles = (each.role,) if each.role else ()
+        seen = Appearance(name=each.name, kind=each.kind, roles=roles, called=roles, mentions=2)
         published = date(2031, 1, 1) + timedelta(place % 365)
         yield (
             each,
@@ -102,13 +105,25 @@ def measure(count: int) -> dict[str, float]:
     for (somebody, _), identity in zip(given, found, strict=True):
         shown[identity.id].add(somebody.name)
         names[somebody.name].add(identity.id)
+    articles = (len(given) - 1) // TOGETHER + 1
     return {
         "speakers": count,
         "seconds": round(seconds, 2),
         "microseconds_an_appearance": round(1e6 * seconds / len(given), 1),
+        "microseconds_a_description": round(1e6 * described([each for _, each in given], articles) / articles, 1),
         "false_merges": sum(len(who) > 1 for who in shown.values()),
         "false_splits": sum(len(ids) > 1 for ids in names.values()),
     }
+
+
+def described(given: list[Evidence], articles: int) -> float:
+    """Seconds to ask in each article whom one description means."""
+    held = Held(given)
+    began = time.process_time()
+    for place in range(articles):
+        asked = Description(name=_TRADES[place % len(_TRADES)], kind=SpeakerKind.PERSON)
+        witnesses(REGISTRY, held, place, date(2031, 1, 1) + timedelta(place % 365), [asked])
+    return time.process_time() - began
 
 
 def main() -> None:

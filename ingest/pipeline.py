@@ -22,6 +22,7 @@ from archive.sessions import Session
 from archive.tables import State
 from archive.writing import Change
 from ingest.attribution import Attributor, attributor
+from ingest.attribution.statement import Statement
 from ingest.connect import connect, restore_verdicts
 from ingest.context import contexts
 from ingest.embed import Embedder
@@ -31,6 +32,7 @@ from ingest.readers.document import DEFAULT_LIMITS, ReadersWord, ReadLimits
 from ingest.sources import Failure, Found, Listing, expand, read_one
 from ingest.speakers.aliases import aliases_of
 from ingest.speakers.appearances import appearances_of
+from ingest.speakers.descriptions import descriptions_of
 from ingest.speakers.registry import REGISTRY, Read, linked
 from ingest.speakers.resolve import resolved
 from ingest.split import split
@@ -252,10 +254,15 @@ def _key(article: Article) -> tuple[str, int]:
 
 
 def _attribute(articles: Sequence[Article], find: Attributor) -> list[Read]:
-    """The statements of each article, and everybody whom it names."""
+    """The statements of each article, and everybody whom it names or describes."""
     found = find.find([article.text for article in articles])
-    read = [(article, *resolved(article, statements)) for article, statements in zip(articles, found, strict=True)]
-    return [Read(article, tuple(quotes), appearances_of(cast, quotes)) for article, quotes, cast in read]
+    return [_read_one(article, statements) for article, statements in zip(articles, found, strict=True)]
+
+
+def _read_one(article: Article, statements: Sequence[Statement]) -> Read:
+    quotes, cast = resolved(article, statements)
+    described = descriptions_of(cast, quotes, [statement.confidence for statement in statements])
+    return Read(article, tuple(quotes), appearances_of(cast, quotes), described)
 
 
 def _kept(read: Read, chars: int) -> Kept:
@@ -267,6 +274,7 @@ def _kept(read: Read, chars: int) -> Kept:
         contexts=contexts(read.article, distinct),
         aliases=aliases_of(distinct),
         appearances=read.appearances,
+        descriptions=read.descriptions,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from archive.claims import nearest, verdicts, voicing
@@ -44,10 +44,10 @@ def _silence(connection: Connection, here: Select[tuple[int]]) -> None:
     connection.execute(delete(spoken).where(spoken.c.quote_n.in_(here)))
 
 
-def moved(connection: Connection, given: Sequence[Mapping[str, object]]) -> None:
-    """Statements have another speaker now: those in article `a` of whoever is called `said` there."""
-    theirs = select(quotes.c.n).where(quotes.c.article_n == bindparam("a"), quotes.c.named == bindparam("said"))
-    touched = select(voices.c.wording_n).distinct().join_from(spoken, voices).where(spoken.c.quote_n.in_(theirs))
+def moved(connection: Connection, given: Sequence[Mapping[str, object]], theirs: ColumnElement[bool]) -> None:
+    """Statements have another speaker now: `theirs`, in article `a` of whoever is called `said` there."""
+    said = select(quotes.c.n).where(theirs)
+    touched = select(voices.c.wording_n).distinct().join_from(spoken, voices).where(spoken.c.quote_n.in_(said))
     waits = upsert(unclaimed).from_select(["wording_n"], touched).on_conflict_do_nothing()
     connection.execute(waits, [{"a": each["a"], "said": each["said"]} for each in given])
 

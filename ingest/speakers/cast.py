@@ -331,6 +331,7 @@ class Cast:
             if not phrase:
                 continue
             member.role = member.role or phrase
+            member.titles[phrase] = None
             member.roles |= roles.words_of(phrase)
             if told := gender_of([roles.head_of(phrase)]):
                 member.genders[told] += 8

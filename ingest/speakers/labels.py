@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from archive.identity import Company, Evidence, Identity
 from archive.records import SpeakerKind
-from ingest.speakers.bodies import bodies, generic
+from ingest.speakers.bodies import OFTENER, bodies, generic
 from ingest.speakers.domains import head, walks
 from ingest.speakers.name_parts import person_name, whole
 from ingest.speakers.namesakes import told_apart
@@ -70,7 +70,10 @@ def _kind(evidence: Sequence[Evidence], numbers: Iterable[int]) -> SpeakerKind:
 
 
 def _shown(evidence: Sequence[Evidence], numbers: Iterable[int], *, spelt_out: bool = False) -> str:
-    """The form that most articles use, then the one most often used; a name of two words before others for people."""
+    """The form that most articles use, then the one most often used; a name of two words before others for people.
+
+    Spelt out, a name goes before its beginning ("Kestrel Rail" before "Kestrel") unless that is by far the more usual.
+    """
     forms: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
     for n in numbers:
@@ -78,7 +81,8 @@ def _shown(evidence: Sequence[Evidence], numbers: Iterable[int], *, spelt_out: b
         forms[seen.name] += 1
         mentions[seen.name] += seen.mentions
     if spelt_out:
-        return max(forms, key=lambda f: (forms[f], " " in f, mentions[f], -len(f), f))
+        short = {f for f in forms for g in forms if g.startswith(f"{f} ") and forms[f] < OFTENER * forms[g]}
+        return max(forms.keys() - short, key=lambda f: (forms[f], " " in f, mentions[f], -len(f), f))
     return max(forms, key=lambda f: (not (f.isupper() and " " in f), forms[f], len(f.split()) == 2, mentions[f], -len(f), f))  # noqa: PLR2004
 
 

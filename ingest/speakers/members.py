@@ -15,7 +15,7 @@ _MOST_WORDS = 3
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """A person or organisation of the article; `roles` are the words of what it is called besides its name.
+    """A person or organisation of the article; `titles` is what it is called besides its name, `role` the first, `roles` their words.
 
     `places` are where it is mentioned, `fulls` where by a full name; `nick` is the nickname beside the full name.
     """
@@ -23,6 +23,7 @@ class Member:
     name: str
     forms: Counter[str] = field(default_factory=Counter)
     role: str = ""
+    titles: dict[str, None] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
     fulls: list[int] = field(default_factory=list)

@@ -6,12 +6,16 @@ articles does not matter.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from archive.identity import PERSONAL, Appearance, Company, Evidence, Identity, joined
+from archive.describing import witnesses
+from archive.identity import PERSONAL, Appearance, Bearer, Company, Description, Evidence, Identity, joined, told
 from archive.records import JOINT, Article, Quote, SpeakerKind
 from ingest.speakers.bodies import generic, stem
+from ingest.speakers.circles import COMMON, circle
+from ingest.speakers.holders import holder
 from ingest.speakers.labels import bodies_of, people_of
 from ingest.speakers.name_parts import initials, key, person_name, sound
 from ingest.speakers.people import DOMINANT
@@ -22,7 +26,8 @@ _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR, SpeakerKind.ORGANISA
 class Registry:
     """The linker of this version of onrecord."""
 
-    version = "5"
+    version = "6"
+    common = COMMON
 
     def key(self, name: str) -> str:
         """The name's folded words."""
@@ -47,6 +52,19 @@ class Registry:
             return people_of(evidence, company)
         return bodies_of(evidence) if sort == "body" else [_described(each) for each in evidence]
 
+    def tells(self, appearance: Appearance) -> bool:
+        """A person or body named in full, with a name of its own."""
+        named = appearance.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION} and " " in appearance.name
+        return named and JOINT not in appearance.name and not generic(appearance.name)
+
+    def circle(self, published: date | None, bearers: Mapping[str, Sequence[Bearer]]) -> list[int]:
+        """The articles that share enough company, near in days."""
+        return circle(published, bearers)
+
+    def holder(self, description: Description, own: Sequence[Evidence], near: Sequence[Evidence]) -> Evidence | None:
+        """The one who holds the office in the circle."""
+        return holder(description, own, near)
+
 
 REGISTRY = Registry()
 
@@ -69,11 +87,12 @@ def _described(evidence: Evidence) -> Identity:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One article's statements and everybody it names, before anything is known of other articles."""
+    """One article's statements, everybody it names and those it only describes, before anything is known of other articles."""
 
     article: Article
     quotes: tuple[Quote, ...]
     appearances: tuple[Appearance, ...]
+    descriptions: tuple[Description, ...] = ()
 
 
 def linked(read: Sequence[Read]) -> list[list[Quote]]:
@@ -87,7 +106,42 @@ def linked(read: Sequence[Read]) -> list[list[Quote]]:
     ]
     found = identities_of(evidence)
     meant = {(e.place, e.appearance.name): identity for e, identity in zip(evidence, found, strict=True)}
-    return [[_given(quote, place, meant) for quote in r.quotes] for place, r in enumerate(read)]
+    held = Held(evidence)
+    return [[*_told(r, place, meant, held)] for place, r in enumerate(read)]
+
+
+class Held:
+    """The evidence of all articles in memory."""
+
+    def __init__(self, evidence: Iterable[Evidence]) -> None:
+        self._by_place: defaultdict[int, list[Evidence]] = defaultdict(list)
+        self._by_key: defaultdict[str, list[Bearer]] = defaultdict(list)
+        for each in evidence:
+            self._by_place[each.place].append(each)
+            self._by_key[each.key].append(Bearer(each.place, each.article, each.published))
+
+    def evidence(self, places: Sequence[int]) -> Mapping[int, Sequence[Evidence]]:
+        """Everybody whom articles name."""
+        return {place: self._by_place[place] for place in places}
+
+    def bearers(self, keys: Sequence[str]) -> Mapping[str, Sequence[Bearer]]:
+        """The articles of each key that is not too common."""
+        return {key: found for key in keys if len(found := self._by_key.get(key, [])) <= REGISTRY.common}
+
+
+def _told(read: Read, place: int, meant: Mapping[tuple[int, str], Identity], held: Held) -> Iterator[Quote]:
+    """An article's statements with the speakers that the registry knows, those who are only described among them."""
+    known: dict[str, tuple[Identity, float]] = {}
+    found = witnesses(REGISTRY, held, place, read.article.published, read.descriptions) if read.descriptions else ()
+    for described, witness in zip(read.descriptions, found, strict=True):
+        if witness:
+            known |= {i: (meant[witness.place, witness.appearance.name], chance) for i, chance in described.statements}
+    for quote in read.quotes:
+        if quote.speaker is None and quote.id in known:
+            identity, chance = known[quote.id]
+            yield told(quote, identity.plain, identity.kind, chance)
+        else:
+            yield _given(quote, place, meant)
 
 
 def identities_of(evidence: Sequence[Evidence]) -> list[Identity]:
@@ -113,7 +167,7 @@ def identities_of(evidence: Sequence[Evidence]) -> list[Identity]:
     return [found[n] for n in range(len(evidence))]
 
 
-def _given(quote: Quote, place: int, meant: dict[tuple[int, str], Identity]) -> Quote:
+def _given(quote: Quote, place: int, meant: Mapping[tuple[int, str], Identity]) -> Quote:
     """A statement with the speaker that the registry knows."""
     if not quote.speaker:
         return quote

@@ -14,6 +14,13 @@ MODEL = "hand-made"
 DIMENSION = 16
 CLAIMS = ("links", "spoken", "voices", "neighbours", "cells", "wordings", "unclaimed", "verdicts")
 """The tables that came with claims, in an order in which they can be dropped."""
+UNDESCRIBE = (
+    "DROP TABLE descriptions",
+    "ALTER TABLE quotes DROP COLUMN described",
+    "ALTER TABLE quotes DROP COLUMN known",
+    "ALTER TABLE appearances DROP COLUMN called",
+)
+"""What makes an archive one from before descriptions were looked for in other articles."""
 
 
 def article(

@@ -5,7 +5,7 @@ import pytest
 
 from archive.archive import Archive
 from archive.errors import ArchiveOutdated
-from tests.archive.small import CLAIMS, MODEL, add, article, statement, vector
+from tests.archive.small import CLAIMS, MODEL, UNDESCRIBE, add, article, statement, vector
 
 ARTICLES = 30
 
@@ -97,6 +97,8 @@ def test_a_sound_archive_has_no_problems(folder):
 
 
 def before_speakers_across_articles(folder):
+    for change in UNDESCRIBE:
+        damage_sql(change)(folder)
     for column in ("quotes.named", "quotes.struck", "speakers.apart", "speakers.qid", "speakers.gender"):
         table, _, name = column.partition(".")
         damage_sql(f"ALTER TABLE {table} DROP COLUMN {name}")(folder)

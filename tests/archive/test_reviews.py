@@ -7,6 +7,7 @@ from archive.archive import Archive
 from archive.database import FILE_NAME, connect
 from archive.errors import ArchiveOutdated
 from archive.reviews import Review
+from tests.archive.small import UNDESCRIBE
 
 FARES = Review(claim="Fares would rise.", rating="Mostly true", reviewer="Quay Checks")
 
@@ -15,7 +16,8 @@ def test_an_archive_made_before_reviews_keeps_them_after_its_next_writer(tmp_pat
     Archive.open(tmp_path, write=True).close()
     engine = connect(tmp_path / FILE_NAME)
     with engine.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE reviews")
+        for statement in (*UNDESCRIBE, "DROP TABLE reviews"):
+            connection.exec_driver_sql(statement)
         connection.exec_driver_sql("DROP TABLE codes")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0007'")
     engine.dispose()

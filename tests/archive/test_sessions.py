@@ -7,7 +7,7 @@ from archive.archive import Archive
 from archive.database import connect
 from archive.errors import ArchiveOutdated
 from archive.health import problems
-from tests.archive.small import CLAIMS
+from tests.archive.small import CLAIMS, UNDESCRIBE
 
 
 @pytest.fixture
@@ -81,7 +81,8 @@ def test_an_archive_made_before_conversations_were_kept_keeps_them_after_its_nex
     with engine.begin() as connection:
         for table in ("sessions", "watches", "amendments", "reviews", "codes", *CLAIMS):
             connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql("ALTER TABLE quotes DROP COLUMN struck")
+        for change in ("ALTER TABLE quotes DROP COLUMN struck", *UNDESCRIBE):
+            connection.exec_driver_sql(change)
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0003'")
     engine.dispose()
     with pytest.raises(ArchiveOutdated):

@@ -207,6 +207,10 @@ def test_acronyms_meet_their_names():
 def test_a_short_name_is_the_bodys_that_an_article_calls_so():
     whole = read("a", seen("Kestrel Rail", kind=BODY, forms=("Kestrel",)))
     assert speakers(whole, read("b", seen("Kestrel", kind=BODY))) == [["Kestrel Rail"], ["Kestrel Rail"]]
+    # also where more articles use the short one, unless that is by far the usual one
+    short = [read(f"s{n}", seen("Kestrel", kind=BODY)) for n in range(4)]
+    assert speakers(whole, *short[:2]) == [["Kestrel Rail"]] * 3
+    assert speakers(whole, *short) == [["Kestrel"]] * 5
     # not without an article that has both, nor where two bodies are called so or the longer name says more than what it does
     assert speakers(read("a", seen("Kestrel Rail", kind=BODY)), read("b", seen("Kestrel", kind=BODY)))[1] == ["Kestrel"]
     other = read("c", seen("Kestrel Foods", kind=BODY, forms=("Kestrel",)))

@@ -1,0 +1,159 @@
+"""Who holds an office: whom the articles of one circle call what another of them only describes ("the mayor", "the bank").
+
+A description is answered only where exactly one person or body of the circle is called so, and nothing in its own article speaks against
+them. Being wrong is worse than being silent: an office that changed hands, a noun for many ("the analyst"), a body that the circle
+hardly speaks of leave it open.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from archive.identity import Description, Evidence
+from archive.records import JOINT, SpeakerKind
+from ingest.attribution import words as w
+from ingest.speakers.bodies import generic
+from ingest.speakers.described import GENERIC
+from ingest.speakers.families import families_of
+from ingest.speakers.lexicon import SPOKEN_FOR
+from ingest.speakers.name_parts import key
+from ingest.speakers.offices import Office, office, words_of
+
+FIRMS = frozenset("company firm business corporation enterprise group giant manufacturer maker startup".split())
+"""Words for any company: one takes up another, and they are in the names of few."""
+BODIES = FIRMS - {"group", "giant"} | frozenset(
+    "bank council union agency museum university hospital committee commission federation association tribunal regulator airline railway "
+    "school college charity foundation trust institute board fund league court ministry department church authority inspectorate bureau "
+    "operator retailer utility insurer newspaper".split()
+)  # fmt: skip
+"""Nouns for bodies that are rarely two in one circle."""
+_ANYBODY = GENERIC | SPOKEN_FOR | frozenset("spokesperson boss chief head leader".split())
+"""What many are called, unless something says which: "the analyst", "the chief"."""
+_THEIRS = (w.POSSESSIVES - {"its"}) | {"whose"}
+FEW, SHARE = 2, 4
+"""A bare office ("the mayor") is given to whom so many articles of the circle name, and one in so many."""
+SEVERAL, HALF = 3, 2
+"""A body is to be named in one of so many articles of the circle where several call it so, else in one of so many."""
+
+
+@dataclass(slots=True)
+class _Holder:
+    """Somebody under all the names that the circle uses, with the articles that name them and those that call them so."""
+
+    name: str
+    places: set[int] = field(default_factory=set)
+    calling: set[int] = field(default_factory=set)
+    which: set[str] = field(default_factory=set)
+    former: bool = False
+
+
+def holder(description: Description, own: Sequence[Evidence], near: Sequence[Evidence]) -> Evidence | None:
+    """The evidence of `near` that names whom a description means: `own` is everybody whom its article names, `near` those beside it."""
+    wanted = office(description.name)
+    personal = description.kind is SpeakerKind.PERSON
+    if wanted is None or not _points(description.name, wanted, personal=personal):
+        return None
+    seen = [each for each in (*own, *near) if _may_hold(each, description.kind)]
+    longest = _longest({each.appearance.name for each in seen})
+    found = _people(wanted, seen, longest) if personal else _bodies(wanted, seen, longest)
+    fitting = [one for one in found if one.calling and wanted.which <= one.which and not words_of(one.name.split()) <= wanted.which]
+    if len(fitting) != 1 or fitting[0].former:
+        return None
+    (meant,) = fitting
+    here = {each.place for each in own}
+    if not meant.calling - here or not _known(meant, wanted, here, {each.place for each in near}, personal=personal):
+        return None
+    if _barred(meant, description, longest) or (wanted.noun in FIRMS and _others(meant, own, longest)):
+        return None
+    return min((e for e in near if e.appearance.name == meant.name), key=lambda e: e.article, default=None)
+
+
+def _points(words: str, wanted: Office, *, personal: bool) -> bool:
+    """Whether a description is of somebody whom other articles may call so."""
+    if words.split(maxsplit=1)[0].lower() in _THEIRS:
+        return False
+    return bool(wanted.which) or wanted.noun not in _ANYBODY if personal else wanted.noun in BODIES
+
+
+def _may_hold(evidence: Evidence, kind: SpeakerKind) -> bool:
+    seen = evidence.appearance
+    return seen.kind is kind and JOINT not in seen.name and not (kind is SpeakerKind.ORGANISATION and generic(seen.name))
+
+
+def _people(wanted: Office, seen: Sequence[Evidence], longest: Mapping[str, str]) -> list[_Holder]:
+    """Everybody with the words by which those articles call them that give them the office."""
+    found: dict[str, _Holder] = {}
+    for each in seen:
+        one = _holder(each, longest, found)
+        for held in _held(each):
+            if held.noun != wanted.noun:
+                continue
+            if held.standing == wanted.standing:
+                one.calling.add(each.place)
+                one.which |= held.which
+            one.former = one.former or "former" in held.standing - wanted.standing
+    return list(found.values())
+
+
+def _bodies(wanted: Office, seen: Sequence[Evidence], longest: Mapping[str, str]) -> list[_Holder]:
+    """Every body with all the words by which it is called; a noun of its name counts where it is the one that the name turns on."""
+    nouns = FIRMS if wanted.noun in FIRMS else {wanted.noun}
+    found: dict[str, _Holder] = {}
+    for each in seen:
+        one = _holder(each, longest, found)
+        name = office(each.appearance.name)
+        called = list(_held(each))
+        one.which |= {word for held in called for word in (held.noun, *held.which)}
+        if (name and name.noun == wanted.noun) or any(held.noun in nouns for held in called):
+            one.calling.add(each.place)
+    return list(found.values())
+
+
+def _holder(evidence: Evidence, longest: Mapping[str, str], found: dict[str, _Holder]) -> _Holder:
+    name = longest[evidence.appearance.name]
+    one = found.setdefault(name, _Holder(name, which=set(words_of(name.split()))))
+    one.places.add(evidence.place)
+    return one
+
+
+def _held(evidence: Evidence) -> Iterator[Office]:
+    for phrase in evidence.appearance.called:
+        held = office(phrase)
+        if held is not None:
+            yield held
+
+
+def _known(meant: _Holder, wanted: Office, here: Set[int], circle: Set[int], *, personal: bool) -> bool:
+    """Whether the circle speaks of somebody enough for its articles to have them in mind."""
+    there = len(meant.places - here)
+    if personal:
+        return bool(wanted.which) or there >= min(len(circle), max(FEW, len(circle) / SHARE))
+    return there >= max(FEW, len(circle) / (SEVERAL if len(meant.calling) > 1 else HALF))
+
+
+def _barred(meant: _Holder, description: Description, longest: Mapping[str, str]) -> bool:
+    """Whether the description's article says that it is somebody else."""
+    surname = meant.name.split()[-1]
+    return any(longest.get(name, name) == meant.name or name.split()[-1] == surname for name in description.barred)
+
+
+def _others(meant: _Holder, own: Sequence[Evidence], longest: Mapping[str, str]) -> bool:
+    """Whether the description's article names another body that may be a company: one whose name does not say what it is."""
+    names = [e.appearance.name for e in own if e.appearance.kind in {SpeakerKind.ORGANISATION, SpeakerKind.UNKNOWN}]
+    return any(longest.get(n, n) != meant.name and families_of(n.lower().split()) <= {"company"} and JOINT not in n for n in names)
+
+
+def _longest(names: Iterable[str]) -> dict[str, str]:
+    """For each name the one longer name that begins or ends with it, else itself."""
+    parts = {name: key(name).split() or [name] for name in names}
+    found: dict[str, str] = {}
+    opening: defaultdict[str, list[str]] = defaultdict(list)
+    ending: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(parts, key=lambda n: (-len(parts[n]), n)):
+        own = parts[name]
+        longer = [n for n in opening[own[0]] if parts[n][: len(own)] == own] + [n for n in ending[own[-1]] if parts[n][-len(own) :] == own]
+        owners = {found[n] for n in longer}
+        found[name] = owners.pop() if len(owners) == 1 else name
+        opening[own[0]].append(name)
+        ending[own[-1]].append(name)
+    return found
