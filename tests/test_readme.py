@@ -36,5 +36,5 @@ def test_no_placeholder_is_left():
 
 
 def test_pictures_are_there():
-    for path in re.findall(r"!\[[^]]*\]\(([^)]+)\)", README):
+    for path in re.findall(r"\[[^]]*\]\((docs/[^)]+)\)", README):
         assert (Path(__file__).parent.parent / path).is_file(), path
