@@ -40,7 +40,7 @@ class Graph:
         self.nodes: list[Any] = []
         self.tensors: list[Any] = []
 
-    def node(self, kind: str, inputs: list[str], output: str, *, domain: str = "", **settings: object) -> str:
+    def node(self, kind: str, inputs: list[str], output: str, *, domain: str = "", **settings: Any) -> str:  # noqa: ANN401 - what ONNX takes for attributes
         """Add a node with one output; returns its name."""
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **settings))
         return output
