@@ -23,11 +23,19 @@ from bench.grown import grown
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARTICLES = 10_000
 REPEATS = 6
+LONG = 24
+"""Questions after which a conversation is long."""
 BETWEEN = 600
 """Milliseconds between two presses: one that comes while the page still ends the one before is not taken."""
 START_SECONDS = 120
 FIRST_PAGE, FIRST_WORDS, PANEL = 2_000, 300, 150
 """Milliseconds that each may take."""
+
+ROOMS = {
+    "": "#turns .turn", "people": "#view .people-list li", "claims": "#view .people-list li", "library": "#view .shelf-list li",
+    "history": "#view .history-list li",
+}  # fmt: skip
+"""What each page shows when it is there."""
 
 PRESSED = """([button, wanted]) => new Promise((done, failed) => {
   const root = document.querySelector(".gradio-container");
@@ -90,10 +98,14 @@ def measured(folder: Path) -> dict[str, list[float]]:
         _gone_to(page, f"{address}people", "#view .people-list li")
         found["person"] = _there_and_back(page, "#view .people-list li:nth-child({n}) a", "#person .person-name", "#person .back")
         found |= _views(page)
+        _gone_to(page, f"{address}claims", "#view .people-list li")
+        found["claim"] = _there_and_back(page, "#view .people-list li:nth-child({n}) a", "#view .claim", "#view .back")
         _gone_to(page, f"{address}library", "#view .shelf-list li")
         found["article"] = _repeated(page, "#view .shelf-list li:nth-child({n}) .open", "#source .article-text")
-        for room, there in (("", "#turns .turn"), ("people", "#view .people-list li"), ("library", "#view .shelf-list li")):
+        for room, there in ROOMS.items():
             found[f"page /{room}"] = [_gone_to(page, f"{address}{room}", there) for _ in range(3)]
+        _gone_to(page, address, "#turns .turn")
+        found["first words, long conversation"] = [_asked(page, questions[n % len(questions)]) for n in range(LONG)][-REPEATS:]
         chromium.close()
     return found
 

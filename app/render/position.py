@@ -29,7 +29,7 @@ NOTHING = "No two statements of different days speak about the same thing in the
 CARE = "These are questions to ask, not findings: the pairs were chosen by their words alone. Read both in their articles."
 LONGEST = 120
 """Characters of a clause that is repeated above its statements."""
-PAIRS, REPEATED, LISTED = 30, 10, 100
+PAIRS, REPEATED, LISTED = 30, 5, 50
 """Pairs that are worth a question, pairs that say the same again and statements that are listed."""
 BRACKETS = 6
 """Pairs drawn below the line."""

@@ -12,7 +12,7 @@ from app.cli_output import csv_lines
 from app.corrections import RulingOf, correct, merging, renaming, splitting, take_back
 from app.look import LONGEST, Look, Show
 from app.people import Profile, meetings, profile, searched, selected
-from app.positions import line_of
+from app.positions import Line, line_of
 from app.render import (
     Html,
     Room,
@@ -88,6 +88,7 @@ class Page:
         self._desk, self._embedder = desk, embedder
         self._retriever = Retriever(desk.archive, embedder)
         self._known: dict[tuple[str, int], Profile] = {}
+        self._lines: dict[tuple[int, tuple[str, ...]], Line] = {}
 
     def drawn(self, view: View, said: str = "", *, visible: bool = False, source: bool = False, form: bool = False) -> tuple[Any, ...]:
         """Every part: view, search box, person, conditions with their five fields, corrections, split row, list, log, notice, source.
@@ -131,7 +132,7 @@ class Page:
         head = narrowed_html(chosen, look, of=len(who.statements), when=when)
         match Show(look.show):
             case Show.POSITION:
-                over_time = line_of(archive, chosen)
+                over_time = self._line(chosen)
                 over = position_places(over_time, archive)
                 return position_html(over_time, look.who, look.about, head=head, places=over), over
             case Show.COMPARE:
@@ -256,6 +257,13 @@ class Page:
         key = name, self._desk.archive.coverage().generation
         found = self._known.get(key) or profile(self._desk.archive, speaker)
         self._known = {**dict(list(self._known.items())[-PROFILES_KEPT:]), key: found}
+        return found
+
+    def _line(self, chosen: Sequence[Outline]) -> Line:
+        """The position over time, compared again when the archive has changed; the last few are kept, as one goes to and fro."""
+        key = self._desk.archive.coverage().generation, tuple(each.id for each in chosen)
+        found = self._lines.get(key) or line_of(self._desk.archive, chosen)
+        self._lines = {**dict(list(self._lines.items())[-PROFILES_KEPT:]), key: found}
         return found
 
     def _split_label(self, view: View) -> str:
