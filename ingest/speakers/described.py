@@ -20,7 +20,7 @@ from ingest.speakers.families import families_of, family_of, is_territory, terri
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import DEMONYMS, given
 from ingest.speakers.learned import Features, best, weights
-from ingest.speakers.lexicon import FEMALE, KIN, MALE, PARTIES, PERSON_NOUNS, RELATIVES, ROLE_WORDS, SPOKEN_FOR
+from ingest.speakers.lexicon import FEMALE, KIN, MALE, PARTIES, PERSON_NOUNS, RELATIVES, ROLE_WORDS, SHORT_BODIES, SPOKEN_FOR
 from ingest.speakers.members import Found, Member, Seen, personal, somebody
 from ingest.speakers.phrase import Phrase
 
@@ -168,7 +168,7 @@ class Describer:
     def bodies(self, phrase: Phrase, at: int, own: Sequence[Span] = ()) -> list[tuple[Member, Features]]:
         """The bodies that may be meant, each with its features."""
         noun = phrase.noun
-        found = self._around(at, _something, self.cast.worded.get(noun, [])[:_MANY])
+        found = self._around(at, _something, filter(_something, self.cast.worded.get(noun, [])[:_MANY]))
         fitting = [id(member) for member, _ in found if _named_so(noun, member)]
         ruled = nominals.body(self.cast, phrase, at) if phrase.definite else None
         around = self._about(phrase, at, found, own)
@@ -364,7 +364,9 @@ def personal_noun(noun: str) -> bool:
 
 
 def _something(member: Member) -> bool:
-    """A body, or a name that may be one's."""
+    """A body, or a name that may be one's; "the Company" is no name."""
+    if member.name.lower() in SHORT_BODIES:
+        return False
     if member.kind is SpeakerKind.ORGANISATION:
         return True
     return member.kind is SpeakerKind.UNKNOWN and not (personal(member.name) and given(member.name.split()[0]))

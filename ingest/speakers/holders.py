@@ -27,8 +27,19 @@ BODIES = FIRMS - {"group", "giant"} | frozenset(
     "operator retailer utility insurer newspaper".split()
 )  # fmt: skip
 """Nouns for bodies that are rarely two in one circle."""
+KINDRED = tuple(
+    frozenset(nouns.split())
+    for nouns in (
+        "union association federation brotherhood guild confederation", "regulator authority commission inspectorate agency watchdog",
+        "airline air airways airlines", "hospital clinic infirmary", "university college institute", "court tribunal",
+        "retailer stores supermarkets",
+    )
+)  # fmt: skip
+"""Nouns one of which may take up another that a name ends in, where the circle calls nobody by it."""
 _ANYBODY = GENERIC | SPOKEN_FOR | frozenset("spokesperson boss chief head leader".split())
 """What many are called, unless something says which: "the analyst", "the chief"."""
+_SEVERAL = frozenset("candidate contender hopeful challenger rival opponent frontrunner delegate counterpart predecessor successor".split())
+"""What several are at once, or what somebody is only to somebody else."""
 _THEIRS = (w.POSSESSIVES - {"its"}) | {"whose"}
 FEW, SHARE = 2, 4
 """A bare office ("the mayor") is given to whom so many articles of the circle name, and one in so many."""
@@ -72,7 +83,9 @@ def _points(words: str, wanted: Office, *, personal: bool) -> bool:
     """Whether a description is of somebody whom other articles may call so."""
     if words.split(maxsplit=1)[0].lower() in _THEIRS:
         return False
-    return bool(wanted.which) or wanted.noun not in _ANYBODY if personal else wanted.noun in BODIES
+    if personal:
+        return wanted.noun not in _SEVERAL and (bool(wanted.which) or wanted.noun not in _ANYBODY)
+    return wanted.noun in BODIES
 
 
 def _may_hold(evidence: Evidence, kind: SpeakerKind) -> bool:
@@ -97,15 +110,21 @@ def _people(wanted: Office, seen: Sequence[Evidence], longest: Mapping[str, str]
 
 def _bodies(wanted: Office, seen: Sequence[Evidence], longest: Mapping[str, str]) -> list[_Holder]:
     """Every body with all the words by which it is called; a noun of its name counts where it is the one that the name turns on."""
-    nouns = FIRMS if wanted.noun in FIRMS else {wanted.noun}
     found: dict[str, _Holder] = {}
+    turning: defaultdict[str, list[tuple[_Holder, int]]] = defaultdict(list)
     for each in seen:
         one = _holder(each, longest, found)
-        name = office(each.appearance.name)
         called = list(_held(each))
         one.which |= {word for held in called for word in (held.noun, *held.which)}
-        if (name and name.noun == wanted.noun) or any(held.noun in nouns for held in called):
+        if (name := office(each.appearance.name)) is not None:
+            turning[name.noun].append((one, each.place))
+        if any(held.noun in (FIRMS if wanted.noun in FIRMS else {wanted.noun}) for held in called):
             one.calling.add(each.place)
+    kindred = next((nouns for nouns in KINDRED if wanted.noun in nouns), frozenset())
+    sure = wanted.noun in turning or any(one.calling for one in found.values())
+    for noun in {wanted.noun} if sure else kindred:
+        for one, place in turning[noun]:
+            one.calling.add(place)
     return list(found.values())
 
 

@@ -27,6 +27,9 @@ from tests.ingest.speakers.articles import quotes, speakers
         # small words inside a name
         ("The Commission on Clean Rivers said it rained.", "Commission on Clean Rivers"),
         ("Citizens for Clean Rivers said it rained.", "Citizens for Clean Rivers"),
+        # "the Company" is no name of a body
+        ("The Company met. The Company said it rained.", None),
+        ("Kestrel Ferries met. The Company is old. The Company said it rained.", "Kestrel Ferries"),
         # two that fit: nobody
         ("The Fisheries Ministry met. The Culture Ministry met. It was late. The company said it rained.", None),
         # whose campaign

@@ -92,7 +92,10 @@ def test_one_office_is_called_by_several_words(words, phrase):
     assert answer(asking(words), near("a", her), near("b", her)) == "Ann Orr"
 
 
-@pytest.mark.parametrize(("words", "phrase"), [("minister", "prime minister"), ("executive", "chief executive"), ("analyst", "analyst")])
+@pytest.mark.parametrize(
+    ("words", "phrase"),
+    [("minister", "prime minister"), ("executive", "chief executive"), ("analyst", "analyst"), ("Green candidate", "Green candidate")],
+)
 def test_what_many_are_or_another_office_is_nobody(words, phrase):
     her = called("Ann Orr", phrase)
     assert answer(asking(words), near("a", her), near("b", her)) is None
@@ -109,6 +112,14 @@ def test_a_body_is_meant_by_the_noun_of_its_name_or_what_it_is_called():
     assert answer(asking("bank", kind=BODY), near("a", BANK)) is None
     pilots = called("Bank Tellers' Union", kind=BODY)
     assert answer(asking("bank", kind=BODY), near("a", pilots), near("b", pilots)) is None
+
+
+def test_a_noun_takes_up_its_kin_where_nobody_is_called_by_it():
+    guild, watch = called("Lowmere Nurses Guild", kind=BODY), called("Harbour Inspectorate", kind=BODY)
+    assert answer(asking("union", kind=BODY), near("a", guild), near("b", guild)) == "Lowmere Nurses Guild"
+    assert answer(asking("regulator", kind=BODY), near("a", watch, guild), near("b", watch)) == "Harbour Inspectorate"
+    union = called("Dockers Union", kind=BODY)
+    assert answer(asking("union", kind=BODY), near("a", guild, union), near("b", guild, union)) == "Dockers Union"
 
 
 def test_another_company_of_the_article_may_be_the_one_it_speaks_of():
