@@ -167,7 +167,7 @@ class Desk:
         try:
             for answer in self._answers(turn):
                 yield Exchange(question=question, answer=answer, pending=True)
-            yield Exchange(question=question, answer=answer and replace(answer, suggestions=also(self.archive, answer)))
+            yield Exchange(question=question, answer=answer and self._with_more(answer))
         except OnrecordError as error:
             yield Exchange(question=question, answer=answer, note=str(error))
         except TooSlow:
@@ -175,6 +175,14 @@ class Desk:
         except Exception:
             log.exception("A question was not answered")
             yield Exchange(question=question, answer=answer, note=BROKEN)
+
+    def _with_more(self, answer: Answer) -> Answer:
+        """With what else can be asked; an answer is not withheld because that was not found."""
+        try:
+            return replace(answer, suggestions=also(self.archive, answer))
+        except Exception:
+            log.exception("What else can be asked was not found")
+            return answer
 
     def understood(self, question: str, history: Sequence[Request] = ()) -> Request:
         """How a question is understood; BadInput when it cannot be."""

@@ -81,6 +81,15 @@ def test_a_fault_is_one_sentence_and_the_detail_goes_to_the_log(archive: Archive
     assert "inner detail" in caplog.text
 
 
+def test_an_answer_is_not_withheld_because_nothing_more_was_found_to_ask(archive: Archive, monkeypatch: pytest.MonkeyPatch):
+    def fail(archive: Archive, answer: Answer) -> tuple[str, ...]:
+        raise ArchiveBusy("not now")
+
+    monkeypatch.setattr("app.ui.desk.also", fail)
+    last = list(desk_of(archive, said).ask("the tolls"))[-1]
+    assert (last.answer, last.note) == (answer("the tolls", Prose("About the tolls.")), "")
+
+
 def test_our_own_errors_are_shown_as_they_are(archive: Archive):
     def busy(turn: Turn) -> Answer:
         raise ArchiveBusy("Another onrecord (process 7) is writing.")
