@@ -18,6 +18,7 @@ const press = (event) => {
       event.preventDefault();
       history.pushState({ ...pressed.dataset }, "", pressed.href);
       goneTo = true;
+      viewed = pressed.dataset.act === "show";
     }
     trigger("act", { ...pressed.dataset });
     const field = { split: "#other input", rename: "#retitle input" }[pressed.dataset.act];
@@ -64,16 +65,19 @@ const copyAsked = (address) => {
 };
 
 // A list that begins anew is brought into view, a page that was gone to is shown from its top; what grows is left where it is.
+// In a narrow window another view of the same person is shown from where it begins, below all that is said of them.
 let begun = false;
 let goneTo = false;
+let viewed = false;
 const shown = () => {
   window.onrecordMark?.();
   const list = element.querySelector(".findings-list");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (list && !begun) list.closest(".findings").scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
   begun = Boolean(list);
-  if (goneTo) document.querySelector("#sheet")?.scrollTo(0, 0);
-  goneTo = false;
+  if (goneTo && viewed && matchMedia("(max-width: 900px)").matches) document.querySelector("#view")?.scrollIntoView();
+  else if (goneTo) document.querySelector("#sheet")?.scrollTo(0, 0);
+  goneTo = viewed = false;
   // The address is that of what is shown: a link to it, or a reload, shows the same.
   const at = element.querySelector("[data-address]")?.dataset.address;
   if (at && new URL(at, location).href !== location.href) history.replaceState(history.state, "", at);

@@ -104,6 +104,15 @@ def test_a_position_over_time_is_a_question_with_both_quotations(page: Page, app
     expect(pairs).to_have_count(0)
 
 
+def test_a_phone_shows_the_view_that_was_pressed(phone: Page, app: str):
+    phone.goto(f"{app}people?who=Hedda+Corvane")
+    expect(phone.locator("#view .statement").first).to_be_visible()
+    phone.get_by_role("link", name="Position over time").click()
+    expect(phone.locator("#view .lanes")).to_be_in_viewport()
+    phone.get_by_role("link", name="Everyone on record").click()
+    expect(phone.get_by_label("Find by name or role")).to_be_in_viewport()
+
+
 def test_a_record_is_narrowed_down_and_saved_as_it_is_shown(page: Page, app: str):
     page.goto(f"{app}people?who=Hedda+Corvane")
     page.get_by_label("With the words").fill("bridge")
