@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from archive.identity import Description, Evidence
 from archive.records import JOINT, SpeakerKind
 from ingest.attribution import words as w
+from ingest.speakers import roles
 from ingest.speakers.bodies import generic
 from ingest.speakers.described import GENERIC
 from ingest.speakers.families import families_of
+from ingest.speakers.kinds import gender_of
 from ingest.speakers.lexicon import SPOKEN_FOR
 from ingest.speakers.name_parts import key
 from ingest.speakers.offices import Office, office, words_of
@@ -55,6 +57,7 @@ class _Holder:
     places: set[int] = field(default_factory=set)
     calling: set[int] = field(default_factory=set)
     which: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
     former: bool = False
 
 
@@ -132,6 +135,7 @@ def _holder(evidence: Evidence, longest: Mapping[str, str], found: dict[str, _Ho
     name = longest[evidence.appearance.name]
     one = found.setdefault(name, _Holder(name, which=set(words_of(name.split()))))
     one.places.add(evidence.place)
+    one.genders.add(evidence.appearance.gender)
     return one
 
 
@@ -151,7 +155,10 @@ def _known(meant: _Holder, wanted: Office, here: Set[int], circle: Set[int], *, 
 
 
 def _barred(meant: _Holder, description: Description, longest: Mapping[str, str]) -> bool:
-    """Whether the description's article says that it is somebody else."""
+    """Whether the description or its article says that it is somebody else."""
+    told = gender_of([roles.head_of(description.name)])
+    if told and meant.genders - {"", told}:
+        return True
     surname = meant.name.split()[-1]
     return any(longest.get(name, name) == meant.name or name.split()[-1] == surname for name in description.barred)
 
@@ -164,15 +171,13 @@ def _others(meant: _Holder, own: Sequence[Evidence], longest: Mapping[str, str])
 
 def _longest(names: Iterable[str]) -> dict[str, str]:
     """For each name the one longer name that begins or ends with it, else itself."""
-    parts = {name: key(name).split() or [name] for name in names}
+    parts = {name: tuple(key(name).split()) or (name,) for name in names}
     found: dict[str, str] = {}
-    opening: defaultdict[str, list[str]] = defaultdict(list)
-    ending: defaultdict[str, list[str]] = defaultdict(list)
+    owners: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for name in sorted(parts, key=lambda n: (-len(parts[n]), n)):
         own = parts[name]
-        longer = [n for n in opening[own[0]] if parts[n][: len(own)] == own] + [n for n in ending[own[-1]] if parts[n][-len(own) :] == own]
-        owners = {found[n] for n in longer}
-        found[name] = owners.pop() if len(owners) == 1 else name
-        opening[own[0]].append(name)
-        ending[own[-1]].append(name)
+        found[name] = next(iter(owners[own])) if len(owners[own]) == 1 else name
+        for size in range(1, len(own) + 1):
+            owners[own[:size]].add(found[name])
+            owners[own[-size:]].add(found[name])
     return found

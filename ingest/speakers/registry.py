@@ -26,7 +26,7 @@ _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR, SpeakerKind.ORGANISA
 class Registry:
     """The linker of this version of onrecord."""
 
-    version = "6"
+    version = "7"
     common = COMMON
 
     def key(self, name: str) -> str:

@@ -14,6 +14,7 @@ from ingest.speakers.appearances import appearances_of
 from ingest.speakers.descriptions import descriptions_of
 from ingest.speakers.registry import Read, linked
 from ingest.speakers.resolve import resolved
+from tests.growth import steps
 from tests.ingest.speakers.evidence import BODY, PERSON, beside, read, seen
 
 VELL, PIKE = beside("Mira Vell", "Agnes Pike")
@@ -101,6 +102,12 @@ def test_what_many_are_or_another_office_is_nobody(words, phrase):
     assert answer(asking(words), near("a", her), near("b", her)) is None
 
 
+def test_a_chairman_is_no_woman():
+    hers = replace(called("Ann Orr", "chair of the Harbour Board"), gender="she")
+    assert answer(asking("chairman"), near("a", hers), near("b", hers)) is None
+    assert answer(asking("chairwoman"), near("a", hers), near("b", hers)) == "Ann Orr"
+
+
 BANK, BOARD, FIRM = (called(name, *words, kind=BODY) for name, *words in (["Orr Bank"], ["Lowmere Harbour Board"], ["Kestrel", "company"]))
 
 
@@ -136,6 +143,14 @@ def test_the_statement_gets_name_kind_and_the_confidence_of_such_an_answer():
 def test_a_name_that_many_articles_bear_joins_none():
     many = [read(f"m{n}", ORR, VELL, PIKE) for n in range(80)]
     assert answer(asking("mayor"), *many) is None
+
+
+def test_steps_grow_with_the_names_that_the_circle_bears():
+    def work(count):
+        crowd = [called(f"{a}{b}{c}na Orr", "mayor of Lowmere") for a in "BCDF" for b in "aeiou" for c in "lmnrstvxzk"][:count]
+        return lambda: answer(asking("mayor of Porto", *crowd), near("a", *crowd), near("b", *crowd))
+
+    assert steps(work(200)) < 5 * steps(work(50))
 
 
 ARTICLES = (
