@@ -9,7 +9,8 @@ from archive.identity import Bearer
 COMMON, RARE = 64, 8
 """A name in more articles than the first tells nothing; one in as few as the second tells twice as much."""
 NEEDED = 2
-NEAR_DAYS = 60
+NEAR_DAYS = 365
+"""An office is mostly held longer: with fewer days fewer of its holders are known, and of two the one is taken for the only one."""
 MOST = 40
 """Articles of a circle, those with most in common first."""
 

@@ -5,7 +5,7 @@ them. Being wrong is worse than being silent: an office that changed hands, a no
 hardly speaks of leave it open.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
@@ -79,7 +79,14 @@ def holder(description: Description, own: Sequence[Evidence], near: Sequence[Evi
         return None
     if _barred(meant, description, longest) or (wanted.noun in FIRMS and _others(meant, own, longest)):
         return None
-    return min((e for e in near if e.appearance.name == meant.name), key=lambda e: e.article, default=None)
+    return _witness([each for each in near if longest.get(each.appearance.name) == meant.name], personal=personal)
+
+
+def _witness(naming: Sequence[Evidence], *, personal: bool) -> Evidence | None:
+    """Of the evidence that names somebody that of the usual name in full, for a body of the longest; the first article's."""
+    usual = Counter(each.appearance.name for each in naming)
+    name = max(usual, key=lambda n: (" " in n, usual[n] if personal else len(n.split()), -len(n), n), default="")
+    return min((each for each in naming if each.appearance.name == name), key=lambda each: each.article, default=None)
 
 
 def _points(words: str, wanted: Office, *, personal: bool) -> bool:

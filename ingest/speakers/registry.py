@@ -26,7 +26,7 @@ _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR, SpeakerKind.ORGANISA
 class Registry:
     """The linker of this version of onrecord."""
 
-    version = "7"
+    version = "8"
     common = COMMON
 
     def key(self, name: str) -> str:

@@ -102,6 +102,11 @@ def test_what_many_are_or_another_office_is_nobody(words, phrase):
     assert answer(asking(words), near("a", her), near("b", her)) is None
 
 
+def test_the_usual_name_in_full_is_shown():
+    named = [near("a", called("Nurse Ann Orr", "mayor"))] + [near(f"b{n}", called("Ann Orr")) for n in range(2)]
+    assert answer(asking("mayor"), *named, near("c", called("Orr"))) == "Ann Orr"
+
+
 def test_a_chairman_is_no_woman():
     hers = replace(called("Ann Orr", "chair of the Harbour Board"), gender="she")
     assert answer(asking("chairman"), near("a", hers), near("b", hers)) is None
