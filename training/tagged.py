@@ -5,32 +5,41 @@
 SOURCE is a folder of `.art` files (`training/invented`): a head of "key: value" lines, the article and its labels, parted by lines of
 "====". In the article `<cN>`, `<sN>` and `<kN>` stand around the content, source and cue of statement N, in as many parts as it has; a
 label line is "N; kind; name; relay; stance", as in PolNeAR's `speakers.tsv`. A `questions.jsonl` beside them names statements as
-"article#N". OUT gets `text/`, `attributions/`, `speakers.tsv` and `questions.jsonl`.
+"article#N". OUT gets `text/`, `attributions/`, `speakers.tsv` and `questions.jsonl`, and `pairs.jsonl` for `bench.claims` where events have
+`.claims` files (`training/events.py`).
 """
 
 import json
+import random
 import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from archive.claims.ties import Relation
 from archive.errors import BadInput
+from training import events
 from training.data import Attribution, Fragments, GoldArticle
 
 _PARTS = re.compile(r"^====\s*$", re.MULTILINE)
+_PUBLISHED = re.compile(r"^published: (\d{4}-\d\d-\d\d)\s*$", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([csk])(\d+)>")
 _ROLES = {"c": "Content", "k": "Cue", "s": "Source"}
 _THAT = "that "
+DRAWN = 5
+"""What the draw of pairs starts from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """An article without its tags, its attributions by their numbers, and each one's kind, name, relay and stance."""
+    """An article without its tags, its day, its attributions by their numbers, and each one's kind, name, relay and stance."""
 
     name: str
     text: str
+    published: date | None
     attributions: dict[int, Attribution]
     labels: dict[int, tuple[str, ...]]
 
@@ -55,6 +64,7 @@ def parse(name: str, source: str) -> Tagged:
     if len(parts) != len(("head", "article", "labels")):
         raise BadInput(f"{name}: the head, the article and the labels are parted by two lines of ====.")
     text, spans = _untagged(name, parts[1].strip("\n") + "\n")
+    day = _PUBLISHED.search(parts[0])
     labels = {
         int(fields[0]): tuple(fields[1:]) for line in parts[2].splitlines() if len(fields := [f.strip() for f in line.split(";")]) > 1
     }
@@ -62,7 +72,7 @@ def parse(name: str, source: str) -> Tagged:
     made = {n: Attribution(tuple(spans["s", n]), tuple(spans["k", n]), tuple(spans["c", n])) for n in numbers}
     if unlabelled := [n for n in made if n not in labels]:
         raise BadInput(f"{name}: statement {unlabelled[0]} has no label.")
-    return Tagged(name, text, made, labels)
+    return Tagged(name, text, date.fromisoformat(day[1]) if day else None, made, labels)
 
 
 def _untagged(name: str, body: str) -> tuple[str, dict[tuple[str, int], list[tuple[int, int]]]]:
@@ -117,7 +127,22 @@ def main(source: Path, out: Path) -> None:
     for question in asked:
         question["answers"] = [[_place(numbered, place) for place in group] for group in question["answers"]]
     (out / "questions.jsonl").write_text("".join(json.dumps(q, ensure_ascii=False) + "\n" for q in asked), encoding="utf-8")
-    print(f"{len(articles)} articles, {sum(len(each.attributions) for each in articles)} statements, {len(asked)} questions")
+    related = [json.dumps(pair) for pair in _pairs(source, articles)]
+    (out / "pairs.jsonl").write_text("".join(f"{line}\n" for line in related), encoding="utf-8")
+    statements = sum(len(each.attributions) for each in articles)
+    print(f"{len(articles)} articles, {statements} statements, {len(asked)} questions, {len(related)} pairs")
+
+
+def _pairs(source: Path, articles: Sequence[Tagged]) -> Iterator[dict[str, object]]:
+    """Pairs of statements with their relation; of the related and the unrelated as many as there are of the same claim."""
+    chance, found = random.Random(DRAWN), events.reported(source, articles)
+    rows = list(events.pairs(found, chance))
+    most = sum(relation is Relation.SAME_CLAIM for *_, relation in rows)
+    related = [row for row in rows if row[2] is Relation.RELATED]
+    rows = [row for row in rows if row[2] is not Relation.RELATED] + chance.sample(related, min(most, len(related)))
+    for number, (one, two, relation) in enumerate([*rows, *events.strangers(found, most // 2, chance)]):
+        ends = ({"article": each.article, "content": list(map(list, each.content)), "speaker": each.speaker} for each in (one, two))
+        yield {"id": f"V{number}", **dict(zip("ab", ends, strict=True)), "label": relation}
 
 
 def _lines(path: Path) -> list[str]:
