@@ -39,7 +39,7 @@ def layers():
         ("Reef will be gone by 2040, biologist warns\n\nThe reef is dying.", ["biologist | warns | Reef will be gone by 2040"]),
         (
             "Two hundred farmers marched on Saturday, carrying signs that read “We are the rain”.",
-            ["Two hundred farmers | read | “We are the rain”"],
+            ["Two hundred farmers | signs that read | “We are the rain”"],
         ),
     ],
 )
