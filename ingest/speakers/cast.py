@@ -13,7 +13,7 @@ from ingest.speakers.acronyms import Definition, definitions, with_defined
 from ingest.speakers.datelines import aside, places
 from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
 from ingest.speakers.kinds import gender_of, is_place
-from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, SOLE_OFFICES
+from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, ROLE_WORDS, SOLE_OFFICES
 from ingest.speakers.marked_names import bare, nicknamed
 from ingest.speakers.members import Found, Member, Seen, personal
 from ingest.speakers.mentions import Mention, mentions_in
@@ -215,7 +215,7 @@ class Cast:
             member.person += 3
             member.age = age
         if len(words) > 1 and given(words[0]):
-            member.genders[pronoun_of(words[0]) or "?"] += 3
+            member.genders[pronoun_of(words[0]) or "?"] += 8
 
     def _settle(self) -> None:
         """Choose each member's name, let short mentions count for their owners, and order namesakes."""
@@ -343,21 +343,23 @@ class Cast:
             member.person += 1
 
     def _vote(self, rows: Sequence[Sequence[Token]]) -> None:
-        """A "he" or "she" outside quotations votes for the only person that its paragraph, or else the one before, has named so far."""
+        """A "he" or "she" outside quotations, unless behind "the mayor", votes for the only person that its paragraph or the last named."""
         at = 0
         named: dict[int, Member] = {}
         for row in rows:
-            before, named = named, {}
-            for token in row:
+            before, named, described = named, {}, False
+            for k, token in enumerate(row):
                 while at < len(self.seen) and self.seen[at].at < token.start:
                     seen = self.seen[at]
                     if seen.at >= row[0].start and seen.member.kind is not SpeakerKind.ORGANISATION and not seen.member.group:
                         named[id(seen.member)] = seen.member
+                        described = False
                     at += 1
+                described = described or (k > 0 and row[k - 1].lower == "the" and token.lower in ROLE_WORDS)
                 pronoun = GENDERED.get(token.lower)
                 who = named or before
-                if pronoun and len(who) == 1 and not self.inside_quotation(token.start):
-                    (member,) = who.values()
+                if pronoun and len(who) == 1 and not described and not self.inside_quotation(token.start):
+                    member = next(iter(who.values()))
                     member.genders[pronoun] += 1
                     member.person += 0.5
 

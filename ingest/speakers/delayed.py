@@ -22,7 +22,7 @@ from ingest.speakers.phrase import Phrase
 _REACH = 600
 """At most so many characters lie between a description and the name of whom it means."""
 _MOST = 12
-_TIME = re.compile(r"\s*\d{1,2}[:.h]\d{2}\b")
+_TIME = re.compile(r"\s{0,3}\d{1,2}[:.h]\d{2}\b")
 ANYBODY = frozenset("source witness official man woman person people supporter voter poor worker guy insider".split())
 """Words that are said of anybody, who may have no name."""
 

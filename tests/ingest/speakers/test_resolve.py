@@ -6,7 +6,7 @@ from archive.records import Article, Form, Span, SpeakerKind
 from ingest.attribution import RuleAttributor
 from ingest.attribution.describe import Describer, settled
 from ingest.attribution.statement import Statement
-from ingest.speakers.resolve import resolve
+from ingest.speakers.resolve import resolve, resolved
 
 
 def quotes(text, **fields):
@@ -310,3 +310,22 @@ def test_you_are_whoever_the_turn_speaks_to():
         for at in [text.rindex("you", 0, text.index(words))]
     ]
     assert [quote.speaker for quote in resolve(article, found)] == ["Bram Otley", None]
+
+
+def gender(name, text):
+    article = Article(id="a", source="a.txt", text=text)
+    cast = resolved(article, settled(Describer(text), RuleAttributor().find([text])[0]))[1]
+    return cast.find(name).member.gender
+
+
+def test_a_given_name_tells_more_of_somebody_than_the_pronouns_around_the_name():
+    assert gender("Rosalind Venn", "Rosalind Venn was there. He had been paid twice, and he was sorry.") == "she"
+    assert gender("Quorl Venn", "On Monday Quorl Venn was paid twice. He had spent it.") == "he"
+
+
+def test_a_pronoun_behind_a_description_may_be_somebody_elses():
+    assert gender("Quorl Venn", "On Monday Quorl Venn was paid twice. The judge asked for proof, which she had not seen.") == ""
+
+
+def test_a_platform_is_nobody_who_could_be_meant():
+    assert "Twitter" not in speakers("On Twitter, the president was louder. “The gate is shut,” he wrote. “For good,” he added.")
