@@ -31,17 +31,17 @@ GLANCED = 0.25
 """Probability at first glance from which two statements are read word by word."""
 ALIKE = 0.8
 """Share of the longer statement's words, aligned in order, from which nothing needs to be read: a flood of repeats stays quick."""
-SAME = {"one": 0.4, "others": 0.5, "unknown": 0.82}
+SAME = {"one": 0.6, "others": 0.5, "unknown": 0.88}
 """Probability from which two statements are called the same: of one speaker, who repeats himself often, of two, or of nobody knows whom."""
-UTTERED = {"one": 0.62, "others": 0.73, "unknown": 0.82}
+UTTERED = {"one": 0.3, "others": 0.73, "unknown": 0.82}
 """The same for one utterance."""
 AGAIN = 0.4
 """Product of the two from which what one person says is one utterance, whatever the network reads against it: he seldom contradicts
 himself in nearly the same words, and outlets print a figure or a negation wrong. Such a link is only suggested."""
-SURE, SURELY_UTTERED = 0.94, 0.92
+SURE, SURELY_UTTERED = 0.95, 0.92
 """Probabilities of one claim, and of one utterance, from which such a link stands by itself; below them it is only suggested."""
 HALF = 0.5
-DOUBT = {"one": 0.0, "others": -1.5, "unknown": -1.0, "negation": -2.0}
+DOUBT = {"one": -0.15, "others": -1.65, "unknown": -1.15, "negation": -2.15}
 """How much likelier opposed than the same, in logarithms, the network finds what is opposed: more doubt counts where another may speak."""
 ALIGNED = 0.5
 """Share of the shorter statement's words, aligned in order, without which no link stands by itself, whatever the network reads."""
