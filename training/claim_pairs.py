@@ -47,6 +47,8 @@ class Pair:
     weight: float = 1.0
     spoken: bool = True
     """Whether speakers and days are known or made up as news has them: only such pairs teach what these tell."""
+    reported: bool = False
+    """Whether it is of the invented articles, whose statements may be related however little their words show it."""
 
 
 @dataclass(frozen=True)

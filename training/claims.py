@@ -64,7 +64,8 @@ def reported_pairs(chance: random.Random) -> Iterator[tuple[int, Pair]]:
     numbers = {event: number for number, event in enumerate(sorted(found))}
     for one, two, relation in (*events.pairs(found, chance), *events.strangers(found, UNLIKE, chance)):
         who = speakers(float(one.speaker == two.speaker != ""), chance)
-        yield numbers[one.event], Pair(Told(one.text, who[0], one.day), Told(two.text, who[1], two.day), only(relation), REPORTED)
+        sides = Told(one.text, who[0], one.day), Told(two.text, who[1], two.day)
+        yield numbers[one.event], Pair(*sides, only(relation), REPORTED, reported=True)
 
 
 class Lesson:
@@ -81,6 +82,7 @@ class Lesson:
         self.values = np.array([features(one, two) for one, two in sides])
         self.may = np.array([[relation in pair.relations for relation in RELATIONS] for pair in self.pairs])
         self.counts = np.array([pair.weight for pair in self.pairs], dtype=np.float32)
+        self.reported = np.array([pair.reported for pair in self.pairs], dtype=np.bool_)
         textual = self.values[:, TEXTUAL]
         self.mean, self.scale = textual.mean(axis=0).astype(np.float32), np.maximum(textual.std(axis=0), 1e-3).astype(np.float32)
         self.plain = ((textual - self.mean) / self.scale).clip(-5, 5).astype(np.float32)
@@ -112,8 +114,7 @@ def steps(lesson: Lesson, said: Floats) -> dict[str, object]:
     for step, (relations, unused) in wanted.items():
         meant = np.array([relation in set(relations) for relation in RELATIONS])
         right, wrong = (lesson.may & meant).any(axis=1), (lesson.may & ~meant).any(axis=1)
-        # Statements of one event are related however little their words show it: they do not teach what unrelated words are like.
-        taught = lesson.counts != np.float32(REPORTED) if step == UNRELATED else np.ones(len(right), dtype=np.bool_)
+        taught = ~lesson.reported if step == UNRELATED else np.ones(len(right), dtype=np.bool_)
         rows = np.flatnonzero(np.logical_xor(right, wrong) & taught)
         used = np.array([name not in set(unused) for name in names])
         model = LogisticRegression(C=REGULARISATION, max_iter=3000)

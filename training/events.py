@@ -1,8 +1,7 @@
-"""How the statements of invented events relate, and what is claimed of them: `EVENT.claims` and `EVENT.asked` beside the `.art` files.
+"""How the statements of invented events relate: `EVENT.claims` beside the `.art` files.
 
-A line of `.claims` is "article#N; uK; +cK,-cK": the utterance that statement N reports ("-" where no other statement reports it), the
-claims that it asserts (+) or contradicts (-). A line of `.asked` is "article#N; T or F; a claim": whether the statement says it, in
-other words.
+A line is "article#N; uK; +cK,-cK": the utterance that statement N reports ("-" where no other statement reports it), the claims that it
+asserts (+) or contradicts (-).
 """
 
 import random
@@ -41,16 +40,6 @@ class Reported:
     day: date | None
     utterance: str
     claims: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Whether a statement says what is claimed of it."""
-
-    event: str
-    claim: str
-    statement: str
-    said: bool
 
 
 def reported(folder: Path, articles: Iterable["Tagged"]) -> dict[str, list[Reported]]:
@@ -100,18 +89,6 @@ def strangers(events: Mapping[str, Sequence[Reported]], count: int, chance: rand
     for _ in range(count if len(events) > 1 else 0):
         here, there = chance.sample(sorted(events), 2)
         yield chance.choice(events[here]), chance.choice(events[there]), Relation.UNRELATED
-
-
-def asked(folder: Path, articles: Iterable["Tagged"]) -> list[Asked]:
-    """The claims of every `.asked` file in `folder` beside the statements that they are about."""
-    named = {article.name: article for article in articles}
-    found = []
-    for path in sorted(folder.glob("*.asked")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            place, said, claim = (part.strip() for part in line.split(";", 2))
-            name, _, number = place.partition("#")
-            found.append(Asked(path.stem, claim, _words(named[name], int(number)), said == "T"))
-    return found
 
 
 def _marks(path: Path) -> dict[str, tuple[str, frozenset[str]]]:

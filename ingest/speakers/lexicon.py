@@ -17,7 +17,7 @@ ORGANISATION_WORDS = PERIODICALS - {"reporter"} | frozenset(
     "legislature super pac pacs publishing securities capital research policy security affairs politics nation rail railways railway "
     "therapeutics pharmaceuticals pharma ratings ferries insurance petroleum oil gas electric technologies software solutions "
     "entertainment consulting associates brewery breweries foods supermarkets telecom communications archive archives library "
-    "twitter facebook instagram youtube tiktok snapchat linkedin whatsapp google polytechnic logistics waste mining minerals "
+    "twitter facebook instagram youtube tiktok snapchat linkedin whatsapp google polytechnic waste "
     "orchestra theatre theater gallery observatories consortium brigade "
     "aerospace airport assurance aviation biotech brewing broadcasting cement chemicals construction distillers distillery "
     "dockyard dynamics electronics engineering exchange farms foundry freight healthcare hotels labs logistics media metals "

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from archive.claims.ties import Relation
-from training.events import Reported, asked, pairs, relation, reported, strangers
+from training.events import Reported, pairs, relation, reported, strangers
 from training.tagged import read_tagged
 
 INVENTED = Path(__file__).parents[2] / "training" / "invented"
@@ -48,4 +48,3 @@ def test_every_label_of_an_event_is_about_one_of_its_statements(folder):
             assert place.startswith(f"{path.stem}_"), f"{path.name}: {line}"
             assert all((first, rest)), f"{path.name}: {line}"
     assert all(len(statements) > 40 for statements in reported(folder, articles).values())
-    assert len({each.said for each in asked(folder, articles)}) == 2
