@@ -14,19 +14,27 @@ SIZES = 5
 """Sizes that a dot may have, from 1."""
 
 
-def coverage_html(over: "Sequence[Period]", rows: Mapping[str, Sequence[int]], *, chosen: str, period: "Period | None") -> Html:
-    """Articles of each outlet in the periods `over`, those with most first; pressed, an outlet is `chosen`.
+def coverage_html(
+    outlets: Mapping[str, int],
+    over: "Sequence[Period]",
+    spread: Mapping[str, Sequence[int]],
+    *,
+    chosen: str,
+    period: "Period | None",
+) -> Html:
+    """All `outlets` with the number of their articles, those with most first, and their dated ones in the periods `over`, by `spread`.
 
-    Nothing with one outlet alone. Who does not see the dots hears their numbers.
+    Pressed, an outlet is `chosen`. Nothing with one outlet alone. Who does not see the dots hears their numbers.
     """
-    if len(rows) < 2 and not chosen:  # noqa: PLR2004 - one leaves no choice
+    if len(outlets) < 2 and not chosen:  # noqa: PLR2004 - one leaves no choice
         return Html()
-    ordered = sorted(rows, key=lambda outlet: (-sum(rows[outlet]), outlet))
+    ordered = sorted(outlets, key=lambda outlet: (-outlets[outlet], outlet))
     shown = [outlet for n, outlet in enumerate(ordered) if n < CHOICES or outlet == chosen]
-    most = max((number for outlet in shown for number in rows[outlet]), default=1)
+    rows = {outlet: spread.get(outlet, [0] * len(over)) for outlet in shown}
+    most = max((number for row in rows.values() for number in row), default=0)
     columns = [element("th", element("span", label_of(each), class_="heard"), scope="col") for each in over]
     head = element("tr", element("th", element("span", "Outlet", class_="heard"), scope="col"), *columns)
-    body = [_row(outlet, over, rows[outlet], most, pressed=outlet == chosen, period=period) for outlet in shown]
+    body = [_row(outlet, outlets[outlet], list(zip(over, row, strict=True)), most, chosen, period) for outlet, row in rows.items()]
     table = element("table", element("thead", head), element("tbody", *body))
     rest = rest_html(len(ordered), len(shown))
     return element(
@@ -35,12 +43,13 @@ def coverage_html(over: "Sequence[Period]", rows: Mapping[str, Sequence[int]], *
     )  # fmt: skip
 
 
-def _row(outlet: str, over: "Sequence[Period]", numbers: Sequence[int], most: int, *, pressed: bool, period: "Period | None") -> Html:
+def _row(outlet: str, total: int, row: "Sequence[tuple[Period, int]]", most: int, chosen: str, period: "Period | None") -> Html:
+    pressed = outlet == chosen
     choice = element(
-        "button", outlet, element("span", f" {sum(numbers):,}", class_="number"), class_="choice", type="button", data_act="outlet",
+        "button", outlet, element("span", f" {total:,}", class_="number"), class_="choice", type="button", data_act="outlet",
         data_name="" if pressed else outlet, aria_pressed="true" if pressed else "false",
     )  # fmt: skip
-    cells = [_cell(outlet, each, number, most, beside=period not in (None, each)) for each, number in zip(over, numbers, strict=True)]
+    cells = [_cell(outlet, each, number, most, beside=period not in (None, each)) for each, number in row]
     return element("tr", element("th", choice, scope="row"), *cells, class_="pressed" if pressed else None)
 
 

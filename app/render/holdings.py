@@ -107,6 +107,7 @@ def shelf_html(
     selection: "Selection",
     *,
     periods: "Sequence[Period]",
+    outlets: "Mapping[str, int]" = MappingProxyType({}),
     over: "Sequence[Period]" = (),
     spread: "Mapping[str, Sequence[int]]" = MappingProxyType({}),
     removing: str = "",
@@ -114,7 +115,8 @@ def shelf_html(
 ) -> Html:
     """The articles found among all that are `held`; at the one to be `removing` stands what `goes` with it.
 
-    `periods` are those of the chosen outlet, `over` those of all, in which `spread` counts each outlet's articles.
+    `periods` are those of the chosen outlet, `over` those of all `outlets`, whose articles are counted with a date or without; `spread`
+    counts each outlet's in these periods.
     """
     if not held:
         note = element("p", "No articles yet: drop files above, or paste an address.", class_="hint")
@@ -125,7 +127,7 @@ def shelf_html(
     return element(
         "section",
         plot_html(periods, selection.period, of="article"),
-        coverage_html(over, spread, chosen=selection.outlet, period=selection.period),
+        coverage_html(outlets, over, spread, chosen=selection.outlet, period=selection.period),
         element("h3", said, class_="tally"),
         when,
         element("ol", *rows, class_="shelf-list"),

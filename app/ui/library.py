@@ -1,5 +1,6 @@
 """Library: bring articles in, read them with every statement marked, remove them, see how the archive is."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -92,12 +93,14 @@ class Page:
         held, chosen, wanted = self.held(), view.selection, fold(view.words).split()
         found = [each for each in held if all(word in fold(f"{each.title} {each.outlet} {each.source}") for word in wanted)]
         over = _periods(found)
-        rows = spread(((each.outlet, each.published) for each in found if each.outlet and each.published), over) if over else {}
+        rows = spread(((each.outlet, each.published) for each in found if each.outlet and each.published), over)
+        outlets = Counter({chosen.outlet: 0} if chosen.outlet else {})
+        outlets.update(each.outlet for each in found if each.outlet)
         found = [each for each in found if not chosen.outlet or each.outlet == chosen.outlet]
         dated = _periods(found)
         found = [each for each in found if chosen.period is None or chosen.period.holds(each.published)]
         goes = self._goes(view) if view.removing else None
-        return shelf_html(held, found, chosen, periods=dated, over=over, spread=rows, removing=view.removing, goes=goes)
+        return shelf_html(held, found, chosen, periods=dated, outlets=outlets, over=over, spread=rows, removing=view.removing, goes=goes)
 
     def _goes(self, view: View) -> Goes:
         """What goes with the article that is about to be removed."""

@@ -178,6 +178,7 @@ def page_with(field: str, payload: str) -> tuple[str, Answer]:
             [shelved],
             Selection(shown=1),
             periods=(),
+            outlets={name: 1, question: 2},
             over=periods([date(2031, 3, 1)]),
             spread={name: [1], question: [2]},
             removing=name,

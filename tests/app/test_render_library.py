@@ -17,13 +17,14 @@ def test_the_articles_are_counted_by_outlet_and_month():
         ("The Quay", date(2031, 5, 2)),
     ]
     over = periods([day for _, day in dated])
-    table = tree(coverage_html(over, spread(dated, over), chosen="Gate Wire", period=over[2]))
+    outlets = {"The Quay": 4, "Gate Wire": 1, "Tide Sheet": 2}
+    table = tree(coverage_html(outlets, over, spread(dated, over), chosen="Gate Wire", period=over[2]))
     assert [cell.text_content() for cell in table.xpath("//thead//th")] == ["Outlet", "March 2031", "April 2031", "May 2031"]
     rows = {row.xpath("string(.//button)"): [cell.text_content() for cell in row.xpath("./td")] for row in table.xpath("//tbody/tr")}
-    assert rows == {"The Quay 3": ["2", "0", "1"], "Gate Wire 1": ["0", "0", "1"]}
+    assert rows == {"The Quay 4": ["2", "0", "1"], "Tide Sheet 2": ["0", "0", "0"], "Gate Wire 1": ["0", "0", "1"]}
     assert table.xpath("//button[@aria-pressed='true']/@data-name") == [""]
     assert table.xpath("//span/@title")[0] == "The Quay, March 2031: 2 articles"
-    assert coverage_html(over, {"The Quay": [2, 0, 1]}, chosen="", period=None) == ""
+    assert coverage_html({"The Quay": 3}, over, {"The Quay": [2, 0, 1]}, chosen="", period=None) == ""
 
 
 def test_each_statement_is_marked_by_who_speaks():
