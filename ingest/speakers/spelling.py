@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.speakers.given import given
-from ingest.speakers.lexicon import ORGANISATION_WORDS, PARTICLES
+from ingest.speakers.lexicon import HONORIFICS, ORGANISATION_WORDS, PARTICLES
 
 _SCOTS = re.compile(r"\b(Mc)([a-z])")
+_NUMERAL = re.compile("[IVX]+")
+_INITIALS = re.compile("[B-DF-HJ-NP-TV-XZ]{2}")
+"""Two letters without a vowel, which are no given name."""
 _LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co"})
 
 
@@ -41,9 +44,12 @@ def plainest(forms: Counter[str], *, body: bool) -> str:
 
 
 def in_small(name: str) -> str:
-    """A person's name in capitals as it is written otherwise: "TOM O'BRIEN" is Tom O'Brien, "MCKAY" is McKay."""
-    words = [word.lower() if n and word.lower() in PARTICLES else word.title() for n, word in enumerate(name.split())]
-    return _SCOTS.sub(lambda found: found[1] + found[2].upper(), " ".join(words))
+    """A person's name in capitals as it is written otherwise: "TOM O'BRIEN" is Tom O'Brien, "MCKAY" is McKay, "TJ COX III" TJ Cox III."""
+    first, *rest = name.split()
+    last = rest.pop() if rest and _NUMERAL.fullmatch(rest[-1]) else ""
+    stays = (rest or last) and _INITIALS.fullmatch(first) and first.lower() not in HONORIFICS
+    words = [first if stays else first.title(), *(word.lower() if word.lower() in PARTICLES else word.title() for word in rest), last]
+    return _SCOTS.sub(lambda found: found[1] + found[2].upper(), " ".join(words).rstrip())
 
 
 def acronyms_of(name: str) -> set[str]:

@@ -137,6 +137,11 @@ def speakers(text, **fields):
             "IDA CRANE: It rained all day.\n\nTOM O'BRIEN: It froze all night.\n\nANA DE LA MCVENN: It was wet.\n\nIDA CRANE: It was.",
             ["Ida Crane", "Tom O'Brien", "Ana de la McVenn", "Ida Crane"],
         ),
+        # and so is one with a numeral or initials in it
+        (
+            "JOHN SMITH III: It rained all day.\n\nTJ COX: It froze all night.\n\nMCKAY: It was wet.\n\nTJ COX: It was.",
+            ["John Smith III", "TJ Cox", "McKay", "TJ Cox"],
+        ),
         # signed quotations
         ("“It rained all day, and then it rained all night.” ― Pia Holm", ["Pia Holm"]),
         # two jointly
