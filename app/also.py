@@ -14,6 +14,8 @@ from archive.records import JOINT, Quote, SpeakerKind
 
 SEARCHED = 60
 """Statements that hold words of the topic among which others who speak about it are looked for."""
+NEWEST = 300
+"""Statements of somebody in which another topic is looked for, after the answer and while the reader waits."""
 LONGEST = 3
 """Telling words of a topic; of more it is a claim, which others speak about in other words."""
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.AUTHOR})
@@ -45,7 +47,7 @@ def _others(archive: Archive, answer: Answer, topic: str) -> Iterator[str]:
 def _elsewhere(archive: Archive, answer: Answer, speaker: str) -> Iterator[str]:
     """What else the one who is answered with speaks about most."""
     asked = {*stems([answer.request.topic, *answer.request.quoted, *(block.quote.text for block in _shown(answer)[:1])])}
-    counted = nouns(outlines(archive, QuoteFilter(speakers=(speaker,))), leave_out=speaker)
+    counted = nouns(outlines(archive, QuoteFilter(speakers=(speaker,)), limit=NEWEST), leave_out=speaker)
     told = [ways for word, ways in counted.items() if ways.total() >= FEWEST and asked.isdisjoint(stems([word]))]
     ways = Counter({way: number for each in told for way, number in each.items() if way.startswith("the ")})
     for way, _ in sorted(ways.items(), key=lambda each: (-each[1], -len(each[0]), each[0]))[:1]:

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from archive.archive import Archive
 
 
-def outlines(archive: "Archive", where: QuoteFilter) -> tuple[Outline, ...]:
-    """The statements that pass the filter in outline, in the order of `Archive.quotes`."""
+def outlines(archive: "Archive", where: QuoteFilter, *, limit: int | None = None) -> tuple[Outline, ...]:
+    """The statements that pass the filter in outline, in the order of `Archive.quotes`, up to the newest `limit`."""
     said = quotes.join(articles, articles.c.n == quotes.c.article_n).outerjoin(speakers, speakers.c.n == quotes.c.speaker_n)
     told = (quotes.c.form, quotes.c.polarity, quotes.c.said_on, speakers.c.name, quotes.c.on_behalf_of)
     columns = (quotes.c.id, quotes.c.content, articles.c.n, *told)
-    found = select(*columns).select_from(said).where(*reading.conditions(where)).order_by(*reading.NEWEST_FIRST)
+    found = select(*columns).select_from(said).where(*reading.conditions(where)).order_by(*reading.NEWEST_FIRST).limit(limit)
     with archive.reading() as connection:
         rows = connection.execute(found).all()
         held = select(articles.c.n, articles.c.id, articles.c.source, articles.c.outlet, articles.c.published, articles.c.text)

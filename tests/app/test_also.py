@@ -47,3 +47,16 @@ def test_nothing_is_put_in_the_place_of_what_an_answer_offers_or_after_an_absenc
     assert also(record, own) == ("Who said anything?",)
     claim = ask("Did Mira Vell say that the night ferry would stay?")
     assert not any("stay" in each for each in also(record, replace(claim, suggestions=())))
+
+
+def test_another_topic_is_looked_for_in_the_newest_statements_alone(tmp_path, embedder, monkeypatch):
+    def old(n):
+        of = article(f"tower{n}", f"Tower {n}\n\nMira Vell said the tower is cold on day {n}.", date(2030, 1, n), "The Sorrel Post")
+        return of, [quote(of, f"the tower is cold on day {n}", "Mira Vell")]
+
+    told_of = dict([*map(old, (1, 2, 3)), *(told(n, day) for n, day in zip(("noon", "dusk"), DAYS, strict=True))])
+    with fill(tmp_path, embedder, told_of) as archive:
+        answer = build_chain(archive, embedder).invoke(Turn("What did Mira Vell say about the ferry?"))
+        assert "What did Mira Vell say about the tower?" in also(archive, answer)
+        monkeypatch.setattr("app.also.NEWEST", 4)
+        assert "What did Mira Vell say about the harbour?" in also(archive, answer)
