@@ -10,6 +10,7 @@ from ingest.speakers.aliases import aliases_of
 from ingest.speakers.cast import Cast
 from ingest.speakers.descriptions import called_in
 from ingest.speakers.members import Member
+from ingest.speakers.offices import office
 
 MOST_FORMS = 12
 MOST_CALLED = 24
@@ -33,7 +34,17 @@ def appearances_of(cast: Cast, quotes: Iterable[Quote]) -> tuple[Appearance, ...
     spoken = [_speaking(name, made, members.get(name), also.get(name, set())) for name, made in sorted(said.items())]
     silent = [(name, member) for name, member in sorted(members.items()) if name not in said and _in_full(member)]
     named = [_named(member, also.get(name, set())) for name, member in silent]
-    return tuple(replace(each, called=tuple(sorted(called.get(each.name, ()))[:MOST_CALLED])) for each in (*spoken, *named))
+    return tuple(replace(each, called=_foremost(called.get(each.name, frozenset()))) for each in (*spoken, *named))
+
+
+def _foremost(called: Set[str]) -> tuple[str, ...]:
+    """What somebody is called, up to so many phrases: first those that say how an office is held, for "the former mayor" is no mayor."""
+
+    def rank(phrase: str) -> tuple[bool, str]:
+        held = office(phrase)
+        return (held is None or not held.standing, phrase)
+
+    return tuple(sorted(sorted(called, key=rank)[:MOST_CALLED]))
 
 
 def _shortened(cast: Cast) -> dict[str, set[str]]:

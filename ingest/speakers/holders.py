@@ -79,7 +79,9 @@ def holder(description: Description, own: Sequence[Evidence], near: Sequence[Evi
         return None
     if _barred(meant, description, longest) or (wanted.noun in FIRMS and _others(meant, own, longest)):
         return None
-    return _witness([each for each in near if longest.get(each.appearance.name) == meant.name], personal=personal)
+    return _witness(
+        [each for each in near if _may_hold(each, description.kind) and longest.get(each.appearance.name) == meant.name], personal=personal
+    )
 
 
 def _witness(naming: Sequence[Evidence], *, personal: bool) -> Evidence | None:
@@ -95,7 +97,7 @@ def _points(words: str, wanted: Office, *, personal: bool) -> bool:
         return False
     if personal:
         return wanted.noun not in _SEVERAL and (bool(wanted.which) or wanted.noun not in _ANYBODY)
-    return wanted.noun in BODIES
+    return wanted.noun in BODIES and not wanted.standing
 
 
 def _may_hold(evidence: Evidence, kind: SpeakerKind) -> bool:

@@ -26,7 +26,7 @@ _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR, SpeakerKind.ORGANISA
 class Registry:
     """The linker of this version of onrecord."""
 
-    version = "8"
+    version = "9"
     common = COMMON
 
     def key(self, name: str) -> str:

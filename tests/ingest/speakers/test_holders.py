@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from archive.identity import Description
 from archive.records import Article, Form, Quote, Span
 from ingest.attribution import RuleAttributor
-from ingest.speakers.appearances import appearances_of
+from ingest.speakers.appearances import MOST_CALLED, _foremost, appearances_of
 from ingest.speakers.descriptions import descriptions_of
 from ingest.speakers.registry import Read, linked
 from ingest.speakers.resolve import resolved
@@ -53,11 +53,35 @@ HERS = near("a", ORR), near("b", beside("Ann Orr")[0])
     [
         ("mayor", "Ann Orr"), ("Lowmere mayor", "Ann Orr"), ("mayor of Lowmere", "Ann Orr"), ("Lowmere's mayor", "Ann Orr"),
         ("outgoing mayor", "Ann Orr"), ("former mayor", None), ("deputy mayor", None), ("acting mayor", None), ("ex-mayor", None),
+        ("previous mayor", None), ("past mayor", None), ("erstwhile mayor", None), ("sometime mayor", None), ("would-be mayor", None),
+        ("honorary mayor", None), ("one-term mayor", None), ("disgraced mayor", None), ("defeated mayor", None), ("then-mayor", None),
+        ("late-mayor", None), ("acting-mayor", None), ("former-mayor", None), ("deputy-mayor", None), ("mayor-elect", None),
+        ("mayor elect", None), ("mayor, who stepped down", None), ("mayor of Lowmere from 2010 to 2020", None),
+        ("mayor until 2030", None), ("mayor since 2030", "Ann Orr"), ("mayor of Lowmere since 2030", "Ann Orr"),
         ("Highcliff mayor", None), ("governor", None), ("his mayor", None), ("Ann Orr's mayor", None),
     ],
 )  # fmt: skip
 def test_an_office_is_whose_it_is_in_the_articles_beside(words, expected):
     assert answer(asking(words), *HERS) == expected
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "previous mayor", "a past mayor", "erstwhile mayor", "would-be mayor", "honorary mayor", "one-term mayor", "disgraced mayor",
+        "defeated mayor", "sometime mayor", "then-mayor", "ex-deputy-mayor", "late-mayor", "mayor-elect", "mayor, who stepped down",
+        "mayor who resigned", "mayor of Lowmere from 2010 to 2020", "mayor of Lowmere (2010-20)", "mayor until 2020",
+    ],
+)  # fmt: skip
+def test_who_does_not_hold_an_office_is_not_meant_by_it(phrase):
+    hers = called("Ann Orr", phrase)
+    assert answer(asking("mayor"), near("a", hers), near("b", hers)) is None
+
+
+def test_words_for_the_time_of_day_are_no_standing():
+    hers = called("Ann Orr", "the late-night host")
+    assert answer(asking("late-night host"), near("a", hers), near("b", hers)) == "Ann Orr"
+    assert answer(asking("former late-night host"), near("a", hers), near("b", hers)) is None
 
 
 @pytest.mark.parametrize(
@@ -86,6 +110,7 @@ def test_its_own_article_may_speak_against_somebody():
     [
         ("UFW president", "president of the United Foundry Workers"), ("prime minister", "PM"), ("chief executive", "CEO"),
         ("police chief", "chief of police"), ("attorney general", "the state's attorney general"), ("chairwoman", "the chair"),
+        ("first minister", "Scottish first minister"), ("previous mayor", "former mayor"),
     ],
 )  # fmt: skip
 def test_one_office_is_called_by_several_words(words, phrase):
@@ -95,11 +120,26 @@ def test_one_office_is_called_by_several_words(words, phrase):
 
 @pytest.mark.parametrize(
     ("words", "phrase"),
-    [("minister", "prime minister"), ("executive", "chief executive"), ("analyst", "analyst"), ("Green candidate", "Green candidate")],
+    [
+        ("minister", "prime minister"),
+        ("minister", "first minister"),
+        ("executive", "chief executive"),
+        ("analyst", "analyst"),
+        ("Green candidate", "Green candidate"),
+    ],
 )
 def test_what_many_are_or_another_office_is_nobody(words, phrase):
     her = called("Ann Orr", phrase)
     assert answer(asking(words), near("a", her), near("b", her)) is None
+
+
+def test_a_body_that_is_none_any_more_is_not_the_one_of_today():
+    assert answer(asking("former bank", kind=BODY), near("a", BANK), near("b", BANK)) is None
+
+
+def test_a_name_that_is_somebody_else_s_too_is_shown_as_the_one_of_the_office():
+    others = near("a", seen("Kestrel", speaks=False)), near("b", FIRM), near("c", FIRM), near("d", seen("Bram Kestrel", speaks=False))
+    assert answer(asking("firm", kind=BODY), *others) == "Kestrel"
 
 
 def test_the_usual_name_in_full_is_shown():
@@ -219,3 +259,9 @@ def test_people_are_called_by_their_titles_and_appositions():
     _, named = evidence("Mayor Ann Orr, a former baker, met Ben Roth, governor of Lowmere. Orr said it rained.")
     assert named["Ben Roth"] == {"governor of Lowmere"}
     assert {"Mayor", "a former baker"} <= named["Ann Orr"]
+
+
+def test_of_many_phrases_those_that_say_how_an_office_is_held_are_kept():
+    many = [f"{a}{b}ford mayor" for a in "BCDFG" for b in "aeiou"]
+    assert len(_foremost({*many, "mayor", "the former mayor"})) == MOST_CALLED
+    assert {"the former mayor"} <= {*_foremost({*many, "mayor", "the former mayor"})}
