@@ -66,6 +66,12 @@ def decide(connection: Connection, linker: Linker, fresh: Counter[str]) -> set[s
     return _blocks(connection, {w for n in moved for w in (before[n], asked[n]) if w is not None})
 
 
+def vouching(connection: Connection, article_n: int) -> list[tuple[str, str]]:
+    """Keys and blocks of the witnesses of an article's descriptions."""
+    meant = select(appearances.c.key, appearances.c.block).join(descriptions, descriptions.c.witness_n == appearances.c.n)
+    return [(key, block) for key, block in connection.execute(meant.where(descriptions.c.article_n == article_n).distinct())]
+
+
 def vouched(connection: Connection, names: Sequence[str]) -> list[tuple[str, str]]:
     """Keys and blocks of the witnesses of descriptions that are shown under these names."""
     meant = select(appearances.c.key, appearances.c.block).join(descriptions, descriptions.c.witness_n == appearances.c.n)

@@ -39,7 +39,8 @@ def note(connection: Connection, kept: Kept, article_n: int, known: Mapping[str,
 
 
 def forget(connection: Connection, article_n: int) -> None:
-    """Delete an article's appearances and descriptions; the names they bore are linked anew without them."""
+    """Delete an article's appearances and descriptions; the names they bore, and those of its witnesses, are linked anew without them."""
+    _wait(connection, answers.vouching(connection, article_n))
     answers.forget(connection, article_n)
     here = appearances.c.article_n == article_n
     _wait(connection, connection.execute(select(appearances.c.key, appearances.c.block).where(here)).all())

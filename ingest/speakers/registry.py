@@ -54,7 +54,7 @@ class Registry:
 
     def tells(self, appearance: Appearance) -> bool:
         """A person or body named in full, with a name of its own."""
-        named = appearance.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION} and " " in appearance.name
+        named = appearance.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION} and " " in self.key(appearance.name)
         return named and JOINT not in appearance.name and not generic(appearance.name)
 
     def circle(self, published: date | None, bearers: Mapping[str, Sequence[Bearer]]) -> list[int]:
