@@ -116,12 +116,19 @@ window.onrecordGrown = (html) => {
   requestAnimationFrame(follow);
 };
 
+// A node without what it holds, and without the mark of the open citation, which the page sets itself.
+const bare = (node) => {
+  const alone = node.cloneNode(false);
+  alone.removeAttribute?.("aria-current");
+  return alone;
+};
+
 const grow = (old, made) => {
   const here = [...old.childNodes], there = [...made.childNodes];
   there.forEach((each, n) => {
     const same = here[n];
     if (!same) old.append(each);
-    else if (same.tagName && same.tagName === each.tagName && same.className === each.className) same.isEqualNode(each) || grow(same, each);
+    else if (bare(same).isEqualNode(bare(each))) same.isEqualNode(each) || grow(same, each);
     else same.replaceWith(each);
   });
   here.slice(there.length).forEach((each) => each.remove());
