@@ -76,6 +76,7 @@ def record_states(page: Page, address: str) -> Iterator[str]:
     expect(page.locator("#other input")).to_be_visible()
     yield "people, a person"
     page.get_by_role("link", name="Position over time").click()
+    page.locator("#view summary", has_text="say the same again").click()
     expect(page.locator("#view .pair").first).to_be_visible()
     yield "people, a position over time"
     page.goto(f"{address}people?who=Hedda+Corvane&show=compare&beside=Lucian+Feyre")
