@@ -8,6 +8,7 @@ const press = (event) => {
     window.onrecordFlaw = pressed.classList.contains("flaw");
     window.onrecordOpener = { button: pressed, byKey: event.detail === 0 };
     trigger("cite", window.onrecordWanted = { ...pressed.dataset });
+    window.onrecordAgain?.(pressed.dataset);
   } else if (pressed.classList.contains("copy") || pressed.dataset.act === "link") {
     copy(pressed);
   } else if (pressed.dataset.act === "save") {

@@ -137,6 +137,12 @@ const shown = () => {
   window.onrecordFlaw = false;
 };
 
+// A citation that is open already comes back as it is, which the page does not tell of: what was pressed is shown at once.
+window.onrecordAgain = ({ turn, number }) => {
+  const open = panel()?.dataset;
+  if (open && open.turn === turn && open.number === number) shown();
+};
+
 element.addEventListener("click", press);
 element.addEventListener("submit", submit);
 element.addEventListener("input", propose);

@@ -8,6 +8,7 @@ const press = (event) => {
     window.onrecordFlaw = is("flaw");
     window.onrecordOpener = { button, byKey: event.detail === 0 };
     trigger("cite", window.onrecordWanted = { ...button.dataset });
+    window.onrecordAgain?.(button.dataset);
   } else if (is("ask-this")) {
     trigger("ask", { question: button.dataset.question });
   } else if (is("copy")) {

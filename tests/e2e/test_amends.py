@@ -34,6 +34,17 @@ def ids(page: Page, part: str = "#turns") -> list[str]:
     return [each.get_attribute("data-quote") or "" for each in page.locator(f"{part} .statement").all()]
 
 
+def test_what_is_wrong_can_be_said_of_a_citation_that_is_open(browser: Browser, own: str, page: Page):
+    open_page(page, own)
+    ask(page, QUESTION)
+    for _ in range(2):
+        page.locator("#turns .cite").first.click()
+        expect(page.locator("#source .article-text")).to_be_visible()
+        wrong(page)
+        page.locator("#source .amend summary").first.click()
+        expect(page.locator("#source .amend form").first).to_be_hidden()
+
+
 def test_a_struck_statement_is_gone_in_every_window_and_comes_back(browser: Browser, own: str, page: Page):
     open_page(page, own)
     ask(page, QUESTION)
