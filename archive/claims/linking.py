@@ -131,7 +131,7 @@ class _Run:
         self.touched |= {each.n for row in rows for each in self.held.get(row, [])} | {n for pair in ties for n in pair}
 
     def _hear(self, rows: Collection[int]) -> None:
-        """Read the voices of wordings, lowest id first."""
+        """Read the voices of wordings, lowest id first, what is left unsaid last: others are compared with the first."""
         day = func.min(func.coalesce(quotes.c.said_on, articles.c.published))
         held = select(voices, wordings.c.id.label("wording"), wordings.c.text, wordings.c.vector, day.label("day")).select_from(
             voices.join(wordings)
@@ -139,7 +139,7 @@ class _Run:
             .join(quotes, quotes.c.n == spoken.c.quote_n)
             .join(articles, articles.c.n == quotes.c.article_n)
         )
-        held = held.group_by(voices.c.n).order_by(voices.c.id)
+        held = held.group_by(voices.c.n).order_by(voices.c.polarity == Polarity.UNSAID.value, voices.c.id)
         for part in portions(sorted(set(rows) - self.held.keys())):
             for row in self.connection.execute(held.where(voices.c.wording_n.in_(part))).mappings():
                 voice = Voice(

@@ -49,7 +49,7 @@ _SPACE = re.compile(r"\s+")
 class ClaimJudge:
     """The judge of this version of onrecord. Safe to share between threads."""
 
-    version = "4"
+    version = "5"
     floor = int(FLOOR * MEANING**2)
 
     def __init__(self, embedder: Embedder | None = None, scorer: Scorer | None = None) -> None:
@@ -66,8 +66,7 @@ class ClaimJudge:
 
     def comparable(self, text: str) -> bool:
         """Whether there are words enough, and of a kind that carries meaning."""
-        wording = Wording(text)
-        return len(wording.words) >= FEWEST and len(wording.stems) >= FEWEST_STEMS
+        return _says_enough(Wording(text))
 
     def vectors(self, texts: Sequence[str]) -> Bytes:
         """Embedding and sketch of each text, shape (len(texts), 512)."""
@@ -84,9 +83,12 @@ class ClaimJudge:
     def tie(self, a: Voice, b: Voice) -> Tie:
         """How two voices relate; a wording that somebody asserts and somebody asks about is never more than suggested.
 
-        What is not likely enough to be worth a reader's look is no link at all.
+        What is not likely enough to be worth a reader's look is no link at all, nor is what two people leave unsaid or say in few words.
         """
-        found = self._scorer.link(self._side(a), self._side(b))
+        one, two = self._side(a), self._side(b)
+        if not (a.speaker and a.speaker == b.speaker) and not (_tells(a, one) and _tells(b, two)):
+            return Tie(Relation.UNRELATED, 0.0)
+        found = self._scorer.link(one, two)
         if found.relation in KEPT and found.score < WORTH:
             return Tie(Relation.RELATED, found.score)
         if found.status is Status.CONFIRMED and found.relation in SAME and a.polarity is not b.polarity:
@@ -105,6 +107,15 @@ class ClaimJudge:
             asserted = voice.polarity is not Polarity.DENIED
             known = self._sides[key] = Side(voice.text, meaning / length, voice.speaker or None, voice.day, asserted)
         return known
+
+
+def _says_enough(wording: Wording) -> bool:
+    return len(wording.words) >= FEWEST and len(wording.stems) >= FEWEST_STEMS
+
+
+def _tells(voice: Voice, side: Side) -> bool:
+    """Whether a voice says something that another speaker's could repeat or oppose."""
+    return voice.polarity is not Polarity.UNSAID and _says_enough(side.wording)
 
 
 def _sketch(text: str) -> NDArray[np.float64]:

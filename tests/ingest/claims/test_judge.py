@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from archive.archive import Archive
-from archive.claims.ties import Voice, wording_id
+from archive.claims.ties import KEPT, Voice, wording_id
 from archive.records import Polarity
 from ingest.claims.judge import ClaimJudge
 from ingest.pipeline import ingest
@@ -24,9 +24,9 @@ def judge(embedder):
     return ClaimJudge(embedder)
 
 
-def voice(judge, text, polarity=Polarity.ASSERTED):
+def voice(judge, text, polarity=Polarity.ASSERTED, speaker="Honoré Vuillange"):
     plain = judge.plain(text)
-    return Voice(wording_id(plain), plain, judge.vectors([plain])[0], "Honoré Vuillange", polarity)
+    return Voice(wording_id(plain), plain, judge.vectors([plain])[0], speaker, polarity)
 
 
 def test_marks_and_line_breaks_around_words_make_no_other_wording(judge):
@@ -50,6 +50,17 @@ def test_an_utterance_is_near_its_trimmed_print_and_in_one_of_its_cells(judge):
 def test_what_somebody_only_asks_about_is_suggested_at_most(judge):
     assert judge.tie(voice(judge, SAID), voice(judge, SAID)).status == "confirmed"
     assert judge.tie(voice(judge, SAID), voice(judge, SAID, Polarity.QUESTION)).status == "suggested"
+
+
+@pytest.mark.parametrize(
+    ("said", "polarity"), [("to comment", Polarity.UNSAID), ("No comment", Polarity.ASSERTED), (SAID, Polarity.UNSAID)]
+)
+def test_what_people_leave_unsaid_or_say_in_few_words_is_no_link_between_them(judge, said, polarity):
+    ours = voice(judge, said, polarity)
+    assert judge.tie(ours, voice(judge, said, polarity)).relation in KEPT
+    for other in ("Ada Teel", ""):
+        assert judge.tie(ours, voice(judge, said, polarity, other)).relation not in KEPT
+    assert judge.tie(voice(judge, SAID), voice(judge, SAID, speaker="Ada Teel")).relation in KEPT
 
 
 def test_an_ingest_links_the_same_whatever_it_reads_first(tmp_path, embedder):
