@@ -16,7 +16,7 @@ from app.render.people import places_of
 from app.render.plot import more_html, rest_html
 from app.render.reviews import reviews_html
 from app.render.statements import statement_html
-from app.render.wording import MARKS, count, day, imprint, period, who, worded
+from app.render.wording import MARKS, count, day, headline, imprint, period, printer, who, worded
 from archive.records import Citation, Quote
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def claim_html(
     back = element("a", "← All claims", href="./claims", class_="go back", data_act="everyone")
     facts = [count(len(claim.statements), "statement"), count(len(claim.outlets), "outlet"), _span(claim)]
     lines = [
-        ("First on record", element("span", f"{who(claim.first)}, {imprint(claim.first.article)}")),
+        ("First on record", element("span", ", ".join(filter(None, (who(claim.first), imprint(claim.first.article)))))),
         ("Said by", _people(claim.asserters, claim)),
         ("Denied by", _people(claim.deniers, claim)),
     ]
@@ -141,12 +141,12 @@ def _people(names: Sequence[str], claim: "Claim") -> Html:
 def _timeline(claim: "Claim", numbers: Numbers) -> Html:
     """Who, when and where as a drawing, a lane for each outlet, and the same as a table."""
     every = [*((quote, sign_of(quote.polarity)) for quote in claim.statements), *((quote, Sign.OPPOSED) for quote in claim.opposed)]
-    outlets = dict.fromkeys(quote.article.outlet or quote.article.source for quote, _ in every)
+    outlets = dict.fromkeys(printer(quote.article) for quote, _ in every)
     own = list(outlets)[: LANES if len(outlets) <= LANES else LANES - 1]
     marks: dict[str, list[Mark]] = {}
     for quote, sign in every:
         if quote.published_on:
-            outlet = quote.article.outlet or quote.article.source
+            outlet = printer(quote.article)
             name = outlet if outlet in own else count(len(outlets) - len(own), "other outlet")
             mark = Mark(quote.published_on, sign, numbers[quote], f"{who(quote)} {MEANS[sign]}: {imprint(quote.article)}")
             marks.setdefault(name, []).append(mark)
@@ -163,7 +163,7 @@ def _timeline(claim: "Claim", numbers: Numbers) -> Html:
 
 def _dated(quote: Quote, sign: Sign, numbers: Numbers) -> Html:
     when = day(quote.published_on) if quote.published_on else "no date"
-    cells = (quote.article.outlet or quote.article.source, fragment(who(quote), numbers.chip(quote)), MEANS[sign])
+    cells = (printer(quote.article), fragment(who(quote), numbers.chip(quote)), MEANS[sign])
     return element("tr", element("th", when, scope="row"), *(element("td", cell) for cell in cells))
 
 
@@ -193,7 +193,7 @@ def _variant(variant: "Variant", numbers: Numbers) -> Html:
 
 
 def _printed(quote: Quote, numbers: Numbers) -> Html:
-    return element("th", imprint(quote.article) or quote.article.source, numbers.chip(quote), scope="row")
+    return element("th", imprint(quote.article) or headline(quote.article), numbers.chip(quote), scope="row")
 
 
 def _several(names: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from app.render.escape import Html, element, fragment
 from app.render.lanes import Bracket, Labels, Lane, Mark, lanes_html, sign_of
 from app.render.pairs import Numbers, pair_html
 from app.render.plot import rest_html
-from app.render.wording import MARKS, count, day, imprint, worded
+from app.render.wording import MARKS, count, day, imprint, printer, worded
 from archive.outline import Outline
 from archive.records import Quote
 
@@ -137,7 +137,7 @@ def _table(places: Citations, numbers: Numbers) -> Html:
 
 
 def _row(quote: Quote, numbers: Numbers) -> Html:
-    cells = (quote.article.outlet or quote.article.source, fragment(worded(quote), numbers.chip(quote)))
+    cells = (printer(quote.article), fragment(worded(quote), numbers.chip(quote)))
     return element("tr", element("th", _day(quote), scope="row"), *(element("td", cell) for cell in cells))
 
 

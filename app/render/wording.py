@@ -155,6 +155,11 @@ def headline(article: Article) -> str:
     return article.title or article.text.strip().split("\n", 1)[0][:120]
 
 
+def printer(article: Article) -> str:
+    """Who printed it: the outlet, else the address or the file that it was read from, without the file's folders."""
+    return article.outlet or article.url or article.source.replace("\\", "/").rpartition("/")[2] or article.source
+
+
 def imprint(article: Article) -> str:
     """Outlet and day of publication, as far as they are known."""
     return " · ".join(part for part in (article.outlet, day(article.published) if article.published else "") if part)

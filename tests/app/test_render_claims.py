@@ -132,3 +132,12 @@ def test_thousands_of_statements_stay_a_page_and_none_is_passed_over_in_silence(
     assert len(shown.xpath("//li[@class='statement']")) == len(shown.xpath("//details//tbody/tr")) == 200
     assert [note.text_content() for note in shown.xpath("//p[@class='hint']")] == ["and 250 more"] * 2
     assert all(len(title.text_content().splitlines()) <= 7 for title in shown.xpath("//svg//svg//title"))
+
+
+def test_an_article_without_outlet_and_day_is_called_by_its_title_or_its_file():
+    bare = said(6, outlet="")
+    bare = replace(bare, article=replace(bare.article, url="", source="/home/orla/articles/lock.txt"))
+    text = page(Shown(Claim(id="d" * 16, title=bare, utterances=((bare, said(7, outlet="")),)))).xpath("string(.)")
+    assert "First on recordOdile FarrowSaid by" in text
+    assert "lock.txt" in text
+    assert "/home/orla" not in text
