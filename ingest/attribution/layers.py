@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.attribution.apart import apart
+from ingest.attribution.before_colons import with_names_before
 from ingest.attribution.combine import combine, within_margins
 from ingest.attribution.coordinated import uncoordinated
 from ingest.attribution.describe import describer_of, settled
@@ -67,7 +68,7 @@ def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
     describer = describer_of(text)
     said = without_imagined(describer, without_tails(describer, without_pulled(describer, without_mottos(describer, statements))))
     own = reunited(describer, rejudged(describer, said))
-    return settled(describer, with_inner(describer, own))
+    return settled(describer, with_inner(describer, with_names_before(text, own)))
 
 
 def attributor() -> Attributor:
