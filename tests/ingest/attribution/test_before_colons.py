@@ -18,6 +18,7 @@ def given(text):
     ("text", "expected"),
     [
         ("Venn came late. She is here. Venn: “I was wrong.”", ["Venn", ":"]),
+        ("Nobody asked for Venn’s reasons. Venn: “I was wrong.”", ["Venn", ":"]),
         ("Orla Venn came late.\n\nOrla Venn: “I was wrong.”", ["Orla Venn", ":"]),
         ("Venn came late. Correction: “The gate is shut.”", []),
         ("Venn came late. She had this to say to Venn: “I was wrong.”", []),

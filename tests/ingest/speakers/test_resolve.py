@@ -4,6 +4,7 @@ import pytest
 
 from archive.records import Article, Form, Span, SpeakerKind
 from ingest.attribution import RuleAttributor
+from ingest.attribution.before_colons import with_names_before
 from ingest.attribution.describe import Describer, settled
 from ingest.attribution.statement import Statement
 from ingest.speakers.resolve import resolve, resolved
@@ -334,3 +335,11 @@ def test_a_pronoun_behind_a_description_may_be_somebody_elses():
 
 def test_a_platform_is_nobody_who_could_be_meant():
     assert "Twitter" not in speakers("On Twitter, the president was louder. “The gate is shut,” he wrote. “For good,” he added.")
+
+
+def test_a_word_before_a_colon_is_nobody_however_often_it_stands_there():
+    text = "Orla Venn came late.\n\nUpdate: “The gate is shut.”\n\nUpdate: “The gate is open.”"
+    marks = [Span(text.index("“"), text.index("”") + 1), Span(text.rindex("“"), len(text))]
+    found = [Statement(content=(span,), verbatim=(Span(span.start + 1, span.end - 1),), form=Form.DIRECT) for span in marks]
+    article = Article(id="a", source="a.txt", text=text)
+    assert [quote.speaker for quote in resolve(article, with_names_before(text, found))] == [None, None]
