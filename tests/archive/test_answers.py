@@ -88,14 +88,6 @@ def test_a_description_is_nobody_until_another_article_tells(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    """The folder of an archive without articles, to be copied."""
-    folder = tmp_path_factory.mktemp("empty") / "data"
-    Archive.open(folder, write=True, model=MODEL).close()
-    return folder
-
-
-@pytest.fixture(scope="module")
 def in_one_go(empty, tmp_path_factory):
     data = shutil.copytree(empty, tmp_path_factory.mktemp("one") / "data")
     with Archive.open(data, write=True, model=MODEL) as opened:

@@ -137,14 +137,6 @@ def test_what_two_people_say_together_is_found_by_either(archive):
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    """The folder of an archive without articles, to be copied."""
-    folder = tmp_path_factory.mktemp("empty") / "data"
-    Archive.open(folder, write=True, model=MODEL).close()
-    return folder
-
-
-@pytest.fixture(scope="module")
 def in_one_go(tmp_path_factory):
     with Archive.open(tmp_path_factory.mktemp("one") / "data", write=True, model=MODEL) as opened:
         bring(opened, *NEWS)
