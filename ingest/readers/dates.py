@@ -1,6 +1,7 @@
 """Dates as news writes them, read strictly: a day that is not spelled out whole is not guessed."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -17,10 +18,20 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _DAY_FIRST = re.compile(rf"\b({_DAY})(?:st|nd|rd|th)?[ \u00a0]({_MONTH}),?[ \u00a0]({_YEAR})\b", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})[ \u00a0]({_DAY})(?:st|nd|rd|th)?,?[ \u00a0]({_YEAR})\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_FORMS = ((_ISO_DAY, 1, 2, 3), (_DAY_FIRST, 3, 2, 1), (_MONTH_FIRST, 3, 1, 2))
 _ISO = re.compile(r"\d{4}-?\d\d-?\d\d(?:[T ]|$)")
 
 Moment = tuple[date | None, datetime | None]
 """The day in the article's own calendar, and the moment when a time with its zone is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A whole date and the place, in characters, where it stands."""
+
+    day: date
+    start: int
+    end: int
 
 
 def read(text: str) -> Moment:
@@ -34,19 +45,28 @@ def read(text: str) -> Moment:
 
 def in_prose(text: str) -> date | None:
     """The first whole date of `text`: "14 March 2023", "March 14, 2023" or "2023-03-14"; None without a year."""
-    if day := in_iso(text):
-        return day
-    if found := _DAY_FIRST.search(text):
-        return _day(int(found[3]), _month(found[2]), int(found[1]))
-    if found := _MONTH_FIRST.search(text):
-        return _day(int(found[3]), _month(found[1]), int(found[2]))
-    return None
+    found = first(text)
+    return found.day if found else None
+
+
+def first(text: str) -> Written | None:
+    """The first whole date of `text` and its place."""
+    return min(filter(None, (_written(text, *form) for form in _FORMS)), key=lambda written: written.start, default=None)
+
+
+def _written(text: str, pattern: re.Pattern[str], year: int, month: int, day: int) -> Written | None:
+    found = pattern.search(text)
+    if not found:
+        return None
+    named = found[month]
+    whole = _day(int(found[year]), int(named) if named.isdigit() else _month(named), int(found[day]))
+    return Written(whole, *found.span()) if whole else None
 
 
 def in_iso(text: str) -> date | None:
     """The first date of `text` written as 2023-03-14."""
-    found = _ISO_DAY.search(text)
-    return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
+    written = _written(text, *_FORMS[0])
+    return written.day if written else None
 
 
 def _month(name: str) -> int:

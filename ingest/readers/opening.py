@@ -1,7 +1,7 @@
 """What the first lines of a plain text say about it: headline, byline, date line, dateline and agency. Nothing is invented.
 
 A headline is a short first line with a blank line after it; a dateline is "PORT SEFTON, March 14 (Kestrel) -" or "(Kestrel) –".
-A day counts only when its year is written.
+A day counts only when its year is written, and when it stands in a dateline or on a line of its own.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.readers import dates, names
+from ingest.readers import dated, dates, names
 from ingest.readers.facts import Facts
 
 _READ = 4_000
@@ -24,22 +24,16 @@ _LABELS = {
     "outlet": "outlet", "publication": "outlet", "source": "outlet", "publisher": "outlet",
     "date": "published", "published": "published", "published on": "published", "published at": "published", "posted": "published",
     "posted on": "published", "first published": "published", "publication date": "published", "release date": "published",
+    "issued": "published", "issued on": "published", "released": "published", "date of issue": "published", "dated": "published",
     "url": "url", "link": "url",
 }  # fmt: skip
 _PLACE = r"(?P<place>[^()/\n]{0,80}?)"
-_AGENCY = r"(?:\((?P<round>[^()\n]{2,40})\)|/(?P<slashed>[^/\n]{2,40})/)"
-_DATELINE = re.compile(rf"\A{_PLACE}[ \u00a0]?(?:{_AGENCY}[ \u00a0]{{0,2}})?(?:--?|[\u2012-\u2015])(?:[ \u00a0]|$)")
+_DATELINE = re.compile(rf"\A{_PLACE}[ \u00a0]?(?:{dated.AGENCY}[ \u00a0]{{0,2}})?{dated.DASH}(?:[ \u00a0]|$)")
 _DATELINE_WITHIN = 200
 _SEPARATOR = re.compile(r"[ \t][|·•][ \t]")
-_WORD = re.compile(r"[^\W\d_]+")
 _ABOVE_HEADLINES = frozenset({"for immediate release", "press release", "news release", "media release", "press statement"})
 _FROM = re.compile(r"\AFrom (?P<outlet>[^:\n]{2,80}):$")
 _OUTLET_WORDS = 6
-_AROUND_DATES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun published posted first on at "
-    "the of am pm a m p gmt utc bst est edt cst cdt mst mdt pst pdt cet cest et pt ist local time january february march april may june "
-    "july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec st nd rd th".split()
-)
 
 
 def facts_of(text: str) -> Facts:
@@ -51,8 +45,11 @@ def facts_of(text: str) -> Facts:
     release, first = _release(lines, first)
     title, after = _headline(lines, first)
     facts = replace(release, title=title)
-    for line in _opening_lines(lines[after:]):
+    opening = list(_opening_lines(lines[after:]))
+    for line in opening:
         facts = facts.or_else(_facts_of_line(line))
+    if not facts.published and not dated.is_chronicle(lines[after:]):
+        facts = replace(facts, published=next(filter(None, map(dated.at_head, opening)), None))
     return facts.or_else(Facts(authors=names.of_credit(text)))
 
 
@@ -74,7 +71,7 @@ def _headline(lines: list[str], first: int) -> tuple[str, int]:
     if heading := _HEADING.match(line):
         return heading[1], first + 1
     below = [other.strip() for other in lines[first + 1 : first + 3]]
-    if len(line) > _HEADLINE or not below or not any(other.strip() for other in lines[first + 1 :]) or _facts_of_line(line) != Facts():
+    if len(line) > _HEADLINE or not below or not any(other.strip() for other in lines[first + 1 :]) or _states(line):
         return "", first
     if not below[0] or set(below[0]) in ({"="}, {"-"}):
         return line, first + 1
@@ -85,9 +82,14 @@ def _headline(lines: list[str], first: int) -> tuple[str, int]:
 
 def _two_lines(line: str, second: str, first: int) -> tuple[str, int]:
     """A headline over two lines, or one with its byline or date right below."""
-    if _facts_of_line(second) != Facts():
+    if _states(second):
         return line, first + 1
     return (f"{line} {second}", first + 2) if line.endswith((";", ":", ",", "-", "–", "—")) else ("", first)
+
+
+def _states(line: str) -> bool:
+    """Whether a line is a byline, a date or another fact about the article, and so no headline."""
+    return _facts_of_line(line) != Facts() or dated.alone(line) is not None
 
 
 def _opening_lines(lines: list[str]) -> Iterator[str]:
@@ -130,7 +132,7 @@ def _facts_of_part(part: str) -> Facts:
     field = _LABELS.get(label[1].lower()) if label else None
     if label and field:
         return _labelled(field, label[2].strip())
-    return Facts(published=dates.in_prose(part)) if _only_a_date(part) else Facts()
+    return Facts(published=dates.in_prose(part)) if dated.only_a_date(part) else Facts()
 
 
 def _labelled(field: str, value: str) -> Facts:
@@ -140,10 +142,6 @@ def _labelled(field: str, value: str) -> Facts:
     if field == "authors":
         return Facts(authors=names.listed(value))
     return {"title": Facts(title=value), "outlet": Facts(outlet=value), "url": Facts(url=value)}[field]
-
-
-def _only_a_date(part: str) -> bool:
-    return len(part) <= _SHORT and any(map(str.isdigit, part)) and all(word.lower() in _AROUND_DATES for word in _WORD.findall(part))
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,9 @@ def test_a_press_release_is_named_by_its_headline_and_sender():
         ("word " * 60 + BODY, ""),
         ("By Mira Okafor" + BODY, ""),
         ("7 May 2021" + BODY, ""),
+        ("Port Carrow, 7 May 2021" + BODY, ""),
+        ("Fares to rise\nPort Carrow, 7 May 2021" + BODY, "Fares to rise"),
+        ("Port Carrow, 7 May 2021: what happened" + BODY, "Port Carrow, 7 May 2021: what happened"),
         ("SABLE, May 7 (Kestrel) - The board met." + BODY, ""),
         ("(Kestrel) – The board met." + BODY, ""),
     ],
@@ -154,6 +157,41 @@ def test_an_agencys_closing_credit_names_the_reporters_when_there_is_no_byline()
 def test_a_line_that_is_a_date_dates_the_article(line, published):
     article = read(f"Fares to rise\n\n{line}{BODY}")
     assert (article.published, article.published_at) == (published, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Port Carrow, 12 January 2033", date(2033, 1, 12)),
+        ("Port Carrow, Wednesday 12 January 2033, 10.30 local time", date(2033, 1, 12)),
+        ("Saint-Ansèle de la Baie, Carmela, January 12, 2033", date(2033, 1, 12)),
+        ("By Mira Okafor, 12 January 2033", date(2033, 1, 12)),
+        ("Issued: 12 January 2033", date(2033, 1, 12)),
+        ("20 November 2018 — The consortium announces that first light is near.", date(2018, 11, 20)),
+        ("Tuesday, November 20, 2018 - The consortium announces that first light is near.", date(2018, 11, 20)),
+        ("Port Carrow, 12 January 2033 — The bank said so.", date(2033, 1, 12)),
+        ("PORT CARROW – 12 January 2033 – The bank said so.", date(2033, 1, 12)),
+        ("Port Carrow, 12 January 2033 (Kestrel) - The bank said so.", date(2033, 1, 12)),
+        ("Port Carrow, 12 January 2033 /PRWire/ -- “No,” the bank said.", date(2033, 1, 12)),
+        ("PORT CARROW, 12 January", None),
+        ("TIRGUL, May 14 (Kestrel) - The award of 3 June 2019 stands.", None),
+        ("Updated, 12 January 2033", None),
+        ("Port Carrow, until 12 January 2033", None),
+        ("Port Carrow woke on 12 January 2033 to snow", None),
+        ("In Port Carrow, 12 January 2033 is a holiday", None),
+        ("12 January 2033 is a holiday", None),
+        ("12 January 2033 – the day of the storm – is a holiday", None),
+        ("Port Carrow, 31 February 2033", None),
+    ],
+)
+def test_a_dateline_with_a_whole_date_dates_the_article(line, published):
+    assert read(f"Fares to rise\n\n{line}{BODY}").published == published
+
+
+@pytest.mark.parametrize("form", ["{} — The bank met.", "Port Carrow, {} — The bank met.", "Hall of {}\nPort Carrow, {}"])
+def test_a_chronicle_and_a_list_of_events_date_no_article(form):
+    days = [form.replace("{}", day) for day in ("12 January 2033", "14 January 2033", "2 May 2033")]
+    assert read("What happened when\n\n" + "\n\n".join(days) + BODY).published is None
 
 
 def test_a_moment_needs_its_zone():
