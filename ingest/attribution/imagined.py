@@ -1,5 +1,6 @@
 """Quotations that nobody said: "Nobody gets up and says, “...”", "Imagine a minister who said, “...”", "If your landlord says “...”"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ingest.attribution import words as w
@@ -25,14 +26,16 @@ def without_imagined(describer: Describer, statements: Sequence[Statement]) -> l
 
 def _imagined(describer: Describer, statement: Statement) -> bool:
     row, cue = describer.around(statement.cue)
-    _, source = describer.around(statement.source)
-    if not cue or not source:
+    named, places = describer.around(statement.source)
+    if not cue or not places:
         return False
-    lead = [token.lower for token in row[_sentence(row, min(cue[0], source[0])) : cue[0]] if not sign(token)]
-    who = row[source[0]].lower
-    if who in _NOBODY or (who == "no" and (len(source) > 1 and row[source[1]].lower == "one" or _EVER.intersection(_near(row, cue)))):
+    source = [named[k] for k in places]  # of other tokens than the cue where it stands inside a quotation
+    opens = min(cue[0], bisect_left(row, source[0].start, key=lambda token: token.start))
+    lead = [token.lower for token in row[_sentence(row, opens) : cue[0]] if not sign(token)]
+    who = source[0].lower
+    if who in _NOBODY or (who == "no" and (len(source) > 1 and source[1].lower == "one" or _EVER.intersection(_near(row, cue)))):
         return True
-    if who in _IMAGINE and len(source) > 1 and row[source[1]].lower in _ANYBODY:
+    if who in _IMAGINE and len(source) > 1 and source[1].lower in _ANYBODY:
         return True
     if who not in _ANYBODY | w.RELATIVES or not lead:
         return False

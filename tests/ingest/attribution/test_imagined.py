@@ -2,9 +2,11 @@
 
 import pytest
 
+from archive.records import Form, Span
 from ingest.attribution import RuleAttributor
 from ingest.attribution.describe import Describer
 from ingest.attribution.imagined import without_imagined
+from ingest.attribution.statement import Statement
 
 
 def quoted(text):
@@ -37,3 +39,11 @@ def test_nobodys_words_are_left_out(text):
 def test_somebodys_words_stay(text):
     before, after = quoted(text)
     assert before == after == 1
+
+
+def test_a_source_inside_the_dashes_of_a_quotation_breaks_nothing():
+    text = "— I praised her because it is my duty, the chief arbiter, Ned Hask, explained. — I also counted the moves."
+    source, cue = Span(39, 66), Span(68, 77)
+    said = Statement(content=(Span(0, 66),), verbatim=(Span(2, 66),), cue=(cue,), source=(source,), form=Form.DIRECT)
+    assert cue.cut(text) == "explained"
+    assert without_imagined(Describer(text), [said]) == [said]
