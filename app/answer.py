@@ -11,6 +11,7 @@ from app.sentences import (
     during,
     from_whom,
     grouped,
+    is_carried,
     listed,
     names_of,
     noted,
@@ -127,6 +128,8 @@ def _absence(evidence: Evidence) -> Answer:
             if not request.described
             else f"No source on record is described as {plain(request.described)}."
         )
+    if is_carried(request):
+        draft.say(f"This question names no topic: {topic_text(request)} is kept from the question before.")
     draft.say(searched(evidence))
     _oppose(draft, evidence)
     if evidence.nearest and not evidence.opposed:
@@ -188,8 +191,8 @@ def _suggestions(evidence: Evidence) -> tuple[str, ...]:
         [f"Who said anything{about}?"] if about and request.intent is Intent.WHAT_SAID and (evidence.nearest or evidence.others) else []
     )
     found = [asked for asked in [_before_end(evidence, about)] if asked] + found
-    found += [f"What did {request.speakers[0]} say?"] if request.speakers and about and not evidence.quotes else []
-    return tuple(found)
+    at_all = [f"What did {request.speakers[0]} say?"] if request.speakers and about and not evidence.quotes else []
+    return (*at_all, *found) if is_carried(request) else (*found, *at_all)
 
 
 def _before_end(evidence: Evidence, about: str) -> str:

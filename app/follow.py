@@ -162,8 +162,10 @@ def _own(request: Request, previous: Request, bare: str) -> Request:
     somebody_else = bool(request.named) and set(request.speakers) != set(previous.speakers) and request.intent is not Intent.WHO_IS
     if topic or request.quoted or _MORE.search(bare) or request.intent in (Intent.OVERVIEW, Intent.WHO_IS):
         return request
-    if answering or (somebody_else and not request.to) or request.intent is Intent.WHO_SAID:
+    if answering or request.intent is Intent.WHO_SAID:
         return replace(request, topic=previous.topic, quoted=previous.quoted)
+    if somebody_else and not request.to:
+        return replace(request, topic=previous.topic, quoted=previous.quoted, carried=previous.topic)
     return request
 
 
@@ -213,10 +215,14 @@ def _reread(request: Request, bare: str, index: NameIndex) -> tuple[Request, boo
         name = _BY.sub("", _ONLY.sub("", request.topic)).strip(" ?!.")
         reading = index.resolve(name)
         if reading.speakers and index.known(key_of(name)):
-            return replace(request, named=(name,), speakers=reading.speakers, notes=(*request.notes, reading.note), topic=""), False
+            return replace(request, named=(name,), speakers=reading.speakers, notes=_with(request.notes, reading.note), topic=""), False
         if name.lower().startswith("the ") and (person := index.person_described(name)).speakers:
-            return replace(request, named=(name,), speakers=person.speakers, notes=(*request.notes, person.note), topic=""), False
+            return replace(request, named=(name,), speakers=person.speakers, notes=_with(request.notes, person.note), topic=""), False
     return request, bool(request.topic) and not request.named
+
+
+def _with(notes: tuple[str, ...], note: str) -> tuple[str, ...]:
+    return (*notes, note) if note else notes
 
 
 # Somebody told by how they stand to somebody else: "her father", "their lawyer".

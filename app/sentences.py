@@ -72,6 +72,11 @@ def topic_text(request: Request) -> str:
     return text if len(text) <= TOPIC_LENGTH else f"{text[:TOPIC_LENGTH].rsplit(' ', 1)[0]} …"
 
 
+def is_carried(request: Request) -> bool:
+    """Whether the topic is only that of the question before."""
+    return bool(request.topic) and request.topic == request.carried
+
+
 def during(request: Request) -> str:
     """The days of publication that the question is limited to."""
     if request.since and request.until:

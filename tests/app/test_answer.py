@@ -50,6 +50,18 @@ def test_absence_says_what_was_searched_and_what_there_is(ask):
     assert "nearest" in text
 
 
+def test_a_topic_that_was_only_kept_and_finds_nothing_is_said_and_the_question_offered_without_it(ask):
+    before = ask("What did Mira Vell say about the night ferry?").asked
+    answer = ask("What did Agnes Pike say?", history=(before,))
+    assert answer.status is Status.NOT_FOUND
+    assert "This question names no topic: the night ferry is kept from the question before." in prose(answer)
+    assert answer.suggestions[0] == f"What did {PIKE} say?"
+    again = ask(answer.suggestions[0], history=(before, answer.asked))
+    assert (again.status, again.request.topic) == (Status.ANSWERED, "")
+    own = ask("What did Agnes Pike say about the night ferry?", history=(before,))
+    assert "names no topic" not in prose(own)
+
+
 def test_absence_of_a_person_shows_nobody_elses_words(ask):
     answer = ask("What did Petra Lindqvist say about ferry fares?")
     assert answer.status is Status.NOT_FOUND

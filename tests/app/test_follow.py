@@ -44,6 +44,10 @@ def test_what_is_not_replaced_stays(question, intent, speakers, topic):
     assert (request.intent, request.speakers, request.topic) == (intent, speakers, topic)
 
 
+def test_a_name_alone_that_is_plain_leaves_no_note():
+    assert read("what about Hruboň?", read(FARES)).notes == ()
+
+
 def test_limits_are_added_to_what_was_asked():
     first = read(FARES)
     assert replace(read("since June", first), question="", notes=()) == replace(first, question="", notes=(), since=date(2031, 6, 1))
