@@ -26,7 +26,7 @@ _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR, SpeakerKind.ORGANISA
 class Registry:
     """The linker of this version of onrecord."""
 
-    version = "9"
+    version = "10"
     common = COMMON
 
     def key(self, name: str) -> str:

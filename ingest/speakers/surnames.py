@@ -1,8 +1,8 @@
 """A surname alone: whose it is, when the archive knows who is meant, and nobody's when it does not.
 
-The article itself never gives the full name. Somebody with that surname is meant only if no other bearer fits nearly as well and
-something besides the surname speaks for them: a role, people named beside them, the time, the outlet, the pronoun, renown, a surname of
-two parts, which few bear.
+The article itself never gives the full name; one that does means them there already. Somebody with that surname is meant only if no other
+bearer fits nearly as well and something besides the surname speaks for them: a role, people named beside them, the time, the outlet, the
+pronoun, renown, a surname of two parts, which few bear.
 """
 
 from bisect import bisect_left
@@ -29,6 +29,9 @@ CLOSED = 1 / 3
 KNOWN, FAMOUS = 3, 10
 """Articles that name somebody in full from which a point, or two, is given for renown."""
 NEAR_DAYS, OUTLET_DAYS = 30, 90
+DESPITE = 3
+"""Points of role, company and a rare name for which the only bearer is meant although the article's pronoun or walk of life for the
+surname is another: what is read from the words around a surname alone is often wrong."""
 MOST_BEARERS = 20
 """Bearers of a surname that are weighed one by one; the rest are never meant by the surname alone."""
 
@@ -61,9 +64,10 @@ class Bearers:
         seen = evidence.appearance
         surname = person_name(seen.name)
         bearers = self._by_family.get(surname.family, ())
-        fitting = [p for p in bearers if self._may_be(evidence, p) and (not surname.given or _bears(p, surname))]
+        possible = [p for p in bearers if evidence.place not in p.places and (not surname.given or _bears(p, surname))]
+        fitting = [p for p in possible if not _contradicts(evidence, p)]
         if not fitting:
-            return None
+            return self._despite(evidence, possible)
         ranked = [self._weigh(evidence, person) for person in fitting[:MOST_BEARERS]]
         ranked.sort(key=lambda w: (-w.close, -w.points, -w.person.weight, w.person.members))
         if _hardly_anybody(seen) and (len(fitting) > 1 or ranked[0].share < THICK):
@@ -80,13 +84,11 @@ class Bearers:
         doubtful = evidence.appearance.kind is not SpeakerKind.PERSON and evidence.key in GIVEN
         return NEEDED + doubtful
 
-    @staticmethod
-    def _may_be(evidence: Evidence, person: Person) -> bool:
-        """Whether nothing speaks against it. Somebody whom the article names in full would have been meant there already."""
-        if evidence.place in person.places or {evidence.appearance.gender, person.gender} == {"he", "she"}:
-            return False
-        own = walks(evidence.appearance.roles)
-        return not own or not (theirs := walks(person.roles)) or bool(own & theirs)
+    def _despite(self, evidence: Evidence, possible: Sequence[Person]) -> Person | None:
+        """The only bearer, where role and company outweigh what speaks against them."""
+        if len(possible) != 1:
+            return None
+        return possible[0] if self._weigh(evidence, possible[0]).close + compound(evidence.appearance.name) >= DESPITE else None
 
     @staticmethod
     def _leads(best: _Weighed, ranked: Sequence[_Weighed], fitting: Sequence[Person]) -> bool:
@@ -121,6 +123,14 @@ class Bearers:
         if id(person) not in self._circles:
             self._circles[id(person)] = person.company(self._company)
         return self._circles[id(person)]
+
+
+def _contradicts(evidence: Evidence, person: Person) -> bool:
+    """Whether a pronoun or a walk of life speaks against it."""
+    if {evidence.appearance.gender, person.gender} == {"he", "she"}:
+        return True
+    own, theirs = walks(evidence.appearance.roles), walks(person.roles)
+    return bool(own and theirs) and own.isdisjoint(theirs)
 
 
 def compound(name: str) -> bool:

@@ -34,3 +34,18 @@ def test_of_two_bearers_a_word_met_once_is_neither():
     other = read("other", seen("Asta Venn"), *beside("Bram Otley", "Luc Crane", "Ida Sholto"))
     live = read("live", seen("Venn", kind=UNKNOWN, mentions=1), *beside("Bram Otley", "Luc Crane", "Tove Aske"))
     assert speakers(FIRST, other, live)[2] == ["Venn"]
+
+
+def test_role_and_company_outweigh_a_pronoun_that_one_article_seems_to_use():
+    full = read("full", seen("Walter Venn", "President", gender="he"), *beside("Bram Otley", "Luc Crane", "Ida Sholto"))
+    short = read("short", seen("Venn", "President", gender="she"), *beside("Bram Otley", "Luc Crane", "Tove Aske"))
+    assert speakers(full, short)[1][0] == "Walter Venn"
+    wife = read("wife", seen("Venn", gender="she"), *beside("Bram Otley", "Luc Crane"))
+    assert speakers(full, wife)[1][0] == "Venn"
+
+
+def test_of_two_bearers_no_other_pronoun_is_either():
+    one = read("one", seen("Walter Venn", "President", gender="he"), *beside("Bram Otley", "Luc Crane", "Ida Sholto"))
+    two = read("two", seen("Otto Venn", "President", gender="he"), *beside("Bram Otley", "Luc Crane", "Ida Sholto"))
+    short = read("short", seen("Venn", "President", gender="she"), *beside("Bram Otley", "Luc Crane", "Tove Aske"))
+    assert speakers(one, two, short)[2][0] == "Venn"
