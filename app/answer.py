@@ -121,7 +121,10 @@ def _absence(evidence: Evidence) -> Answer:
     """Nothing on record: what was searched, the nearest that is there, and what the archive covers."""
     request, draft = evidence.request, Draft()
     nothing = "Nothing further" if request.beyond else "Nothing"
-    draft.say(f"{nothing} on record{from_whom(request)}{about_what(request)}{during(request)}{noted(request)}.")
+    if request.intent is Intent.WHO_SAID and evidence.reason:
+        draft.say(f"Nobody on record said this{during(request)}{noted(request)}.")
+    else:
+        draft.say(f"{nothing} on record{from_whom(request)}{about_what(request)}{during(request)}{noted(request)}.")
     if request.named and not request.speakers:
         draft.say(
             f"Nobody on record bears the name {listed(request.named)}."

@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from threading import Lock
 
 import numpy as np
@@ -17,13 +16,13 @@ from app.narrow import narrowed
 from app.offices import is_body
 from app.remainder import remainder
 from app.scoring import Topic, lifted
-from app.standing import Standing, named_first, standing
+from app.standing import Standing, named_first, said_otherwise, standing
 from app.told_then import may_be_told_then, then_noted, told_then
 from app.turn import Evidence, Intent, Request, Scored, Verdict
 from app.unnamed import described_in, meant_by_role
 from app.verdict import DENIALS, Claim, asked_about, claim_of, topic_of
 from app.wanted import untold
-from app.words import words_of
+from app.words import holds, words_of
 from archive.archive import Archive
 from archive.filters import Hit, QuoteFilter
 from archive.records import Form, Polarity, Quote, SpeakerKind
@@ -188,7 +187,10 @@ class Retriever:
         found = Standing(tuple(worded)) if worded else standing(claim_of(request), close, verb=request.verb)
         if not found.saying:
             near = distinct(found.near or tuple(ranked))
-            return replace(evidence, nearest=tuple(near[:2]), opposed=tuple(distinct(found.opposite)[:SHOWN_WHO]))
+            return replace(
+                evidence, nearest=tuple(near[:2]), opposed=tuple(distinct(found.opposite)[:SHOWN_WHO]),
+                reason=said_otherwise(claim_of(request), near),
+            )  # fmt: skip
         saying = found.saying
         if not saying[0].quote.speaker:
             named = standing(claim_of(request), [item for item in close if item.quote.speaker], verb=request.verb).saying
@@ -384,14 +386,3 @@ def holds_all(request: Request, quote: Quote) -> bool:
     """Whether a statement holds the words that a question quotes, whatever stands around them; single words tell nothing."""
     quoted = [words for words in request.quoted if len(words_of(words)) > 1]
     return bool(quoted) and all(holds(quote.text, words) for words in quoted)
-
-
-def holds(text: str, words: str) -> bool:
-    """Whether `text` holds `words` in order, marks and case apart."""
-    return _folded(words) in _folded(text)
-
-
-@lru_cache(maxsize=20_000)
-def _folded(text: str) -> str:
-    """The words of a text as they are compared, a space on each side of every one."""
-    return f" {' '.join(word.fold for word in words_of(text))} "

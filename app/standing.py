@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from app.saying import TELLING_FORMS, forms
 from app.scoring import Topic
 from app.turn import Scored
-from app.verdict import DENIALS, SILENCES, Claim, Stance, stance
-from app.words import stem, stems
+from app.verdict import DENIALS, OTHERWISE, SILENCES, Claim, Stance, stance
+from app.words import holds, stem, stems
 from archive.records import Polarity, Quote
 
 SHARE = 0.6
@@ -69,3 +69,11 @@ def _with_the_words(claim: Claim, saying: Sequence[Scored]) -> list[Scored]:
     shares = [topic.said(item.quote) for item in saying]
     most = max(shares, default=0.0)
     return [item for item, share in zip(saying, shares, strict=True) if share >= SHARE * most or item is saying[0]]
+
+
+def said_otherwise(claim: Claim, near: Sequence[Scored]) -> str:
+    """Of words that are on record, but not as anybody's assertion, how they are; empty where others are nearest."""
+    quote = near[0].quote if near else None
+    if quote is None or quote.polarity is Polarity.ASSERTED or not holds(quote.text, claim.text):
+        return ""
+    return f"The words are on record, but {OTHERWISE[quote.polarity].replace('it was', 'were')}:"

@@ -17,7 +17,7 @@ from app.negation import Difference, difference, retracted, telling, without_pre
 from app.numbers import bounds_differ, numbers, ranks
 from app.scoring import AROUND, Topic, surroundings
 from app.turn import Request
-from app.words import STOP, Word, fold, stem, stems, words_of
+from app.words import STOP, Word, fold, holds, stem, stems, words_of
 from archive.records import Polarity, Quote
 
 _SENTENCE = re.compile(r"(?:[^.!?;]|(?<=\d)\.(?=\d)){1,1000}[.!?;]?")
@@ -91,7 +91,7 @@ _TO_SPEAK = re.compile(r"^to (?:comment|say|speak|talk|answer|discuss|disclose|e
 
 def topic_of(request: Request) -> str:
     """What is searched for: the topic, with the quoted words that it lacks."""
-    missing = [words for words in request.quoted if words not in request.topic]
+    missing = [words for words in request.quoted if not holds(request.topic, words)]
     return " ".join((request.topic, *missing)).strip()
 
 
@@ -175,10 +175,36 @@ def doubt(claim: Claim, quote: Quote) -> Doubt | None:
     """What speaks against `quote` as confirming `claim`; None when no check objects."""
     if quote.polarity not in _standing_behind(claim):
         opposite_of = quote.polarity is Polarity.DENIED
-        return Doubt(f"the statement is {quote.polarity.value}", Stance.OPPOSITE if opposite_of else Stance.DIFFERS)
+        return Doubt(OTHERWISE[quote.polarity], Stance.OPPOSITE if opposite_of else Stance.DIFFERS)
     if supposed(quote):
         return Doubt("the article only supposes it")
+    if not (claim.denied or claim.silent) and word_for_word(claim.text, quote.text):
+        return None
     return _numbers(claim, quote) or _words(claim, quote)
+
+
+OTHERWISE = {
+    Polarity.ASSERTED: "it was said, not denied", Polarity.DENIED: "it was denied", Polarity.UNSAID: "it was left unsaid",
+    Polarity.CONDITIONAL: "it was said on a condition", Polarity.QUESTION: "it was asked, not said",
+}  # fmt: skip
+
+
+def word_for_word(claim: str, text: str) -> bool:
+    """Whether a claim is whole sentences of a text, one behind another, which the next does not take back."""
+    wanted, parts = _folds(claim), sentences(text)
+    for start in range(len(parts)):
+        found: tuple[str, ...] = ()
+        for part in parts[start:]:
+            found += tuple(word.fold for word in words_of(part))
+            if wanted and wanted == (found[1:] if found[:1] == ("that",) else found):
+                return not retracted(part, text)
+    return False
+
+
+def _folds(claim: str) -> tuple[str, ...]:
+    """The words of a claim as they are compared, without the "that" before them."""
+    folds = tuple(word.fold for word in words_of(claim))
+    return folds[1:] if folds[:1] == ("that",) else folds
 
 
 def _standing_behind(claim: Claim) -> frozenset[Polarity]:
@@ -236,9 +262,12 @@ def supposed(quote: Quote) -> bool:
 def closest_sentence(claim: str, text: str) -> str:
     """The sentence of `text` that shares most words with the claim."""
     wanted = {stem(word.fold) for word in words_of(claim)} - STOP
-    parts = _REOPENED.split(text)
-    sentences = [match.group() for part in parts for match in _SENTENCE.finditer(part)] or [text]
-    return max(sentences, key=lambda s: sum(stem(word.fold) in wanted for word in words_of(s)))
+    return max(sentences(text), key=lambda s: sum(stem(word.fold) in wanted for word in words_of(s)))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each marked part beginning its own; at least one."""
+    return [match.group() for part in _REOPENED.split(text) for match in _SENTENCE.finditer(part)] or [text]
 
 
 def names_differ(claim: str, quote: Quote) -> bool:

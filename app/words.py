@@ -123,3 +123,14 @@ _ENDINGS = (
 def stems(texts: Iterable[str]) -> list[str]:
     """Stems of the words that carry a topic, in order, stop words left out."""
     return [stem(part) for text in texts for word in words_of(text) for part in word.fold.split("-") if part and part not in STOP]
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether `text` holds `words` in order, marks and case apart."""
+    return _folded(words) in _folded(text)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    """The words of a text as they are compared, a space on each side of every one."""
+    return f" {' '.join(word.fold for word in words_of(text))} "

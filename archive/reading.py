@@ -95,13 +95,14 @@ def coverage(connection: Connection) -> Coverage:
 
     said = quotes.join(articles, articles.c.n == quotes.c.article_n)
     cut = passages.join(articles, articles.c.n == passages.c.article_n)
-    numbers = select(func.count(), func.count(quotes.c.speaker_n.distinct())).select_from(said).where(*SHOWN)
-    statements, named = connection.execute(numbers).one()
+    statements = connection.execute(select(func.count()).select_from(said).where(*SHOWN)).scalar_one()
+    names = select(speakers.c.name).select_from(said.join(speakers, speakers.c.n == quotes.c.speaker_n)).where(*SHOWN).distinct()
+    named = {name for joint in connection.execute(names).scalars() for name in joint.split(JOINT)}
     return Coverage(
         articles=held[0],
         quotes=statements,
         passages=connection.execute(select(func.count()).select_from(cut).where(articles.c.current)).scalar_one(),
-        speakers=named,
+        speakers=len(named),
         outlets=tuple(sorted(outlets)),
         first=held[1],
         last=held[2],

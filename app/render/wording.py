@@ -11,6 +11,7 @@ from archive.records import Act, Article, Citation, Form, Polarity, Quote, Span
 
 MARKS = "\"'“”„‟«»‹›‘’‚‛`"
 UNCERTAIN = 0.5
+_ARTICLES = frozenset({"a", "an", "the"})
 """Below this probability a statement is marked as uncertain."""
 
 ACTS = {
@@ -126,7 +127,8 @@ def count(number: int, one: str, many: str = "") -> str:
 
 def who(quote: Quote) -> str:
     """The canonical name; of a source that the article only describes its words, with the plain word that nobody is named."""
-    return quote.speaker or (f"Not named: {quote.role}" if quote.role else "Unknown speaker")
+    described = quote.role if quote.role.lower() not in _ARTICLES else ""  # an older archive may hold a bare "the"
+    return quote.speaker or (f"Not named: {described}" if described else "Unknown speaker")
 
 
 def standing(quote: Quote) -> str:

@@ -35,6 +35,7 @@ from ingest.speakers.phrase import Phrase, behalf, plural, take_apart, until_com
 from ingest.speakers.source import NOBODY, Source
 from ingest.speakers.ways import way
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _LISTS = frozenset({"including", "like"})
 SUREST = 0.96
 """No pronoun is surer than a name."""
@@ -281,7 +282,8 @@ class Naming:
         office = phrase.definite and noun in ROLE_WORDS and all(large(token) for token in phrase.head[1:])
         kind = SpeakerKind.PERSON if office else SpeakerKind.ANONYMOUS
         how = "the" if phrase.definite else "a" if phrase.indefinite else "bare"
-        return Source(None, kind, words_of(phrase.row), behalf(phrase.row, phrase.head), how)
+        words = words_of(phrase.row) if noun not in _ARTICLES else ""  # of "the | man from the quay" only "the" was taken for the source
+        return Source(None, kind, words, behalf(phrase.row, phrase.head), how)
 
     def _issuer(self, phrase: Phrase) -> Source | None:
         """Whose own words a document gives: "a statement from the Harbour Board", "the Harbour Board's statement"."""

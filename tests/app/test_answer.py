@@ -1,11 +1,16 @@
 """Answers composed without a model."""
 
+from dataclasses import replace
+
 from app.answer import compose
 from app.chain import build_chain
 from app.sentences import NO_ARTICLES
+from app.standing import said_otherwise
 from app.turn import Evidence, Intent, Prose, Request, Scored, Shown, Status, Turn, Verdict
+from app.verdict import Claim
 from archive.archive import Archive
 from archive.filters import Coverage
+from archive.records import Polarity
 from tests.app.record import OKORO, PIKE, VELL, article, quote
 
 
@@ -60,6 +65,22 @@ def test_a_topic_that_was_only_kept_and_finds_nothing_is_said_and_the_question_o
     assert (again.status, again.request.topic) == (Status.ANSWERED, "")
     own = ask("What did Agnes Pike say about the night ferry?", history=(before,))
     assert "names no topic" not in prose(own)
+
+
+def test_words_on_record_that_nobody_asserts_are_no_absence_of_the_words():
+    of = article("quay", "Agnes Pike would not say who has the lamp.", None, "")
+    unsaid = replace(quote(of, "who has the lamp", PIKE), polarity=Polarity.UNSAID)
+    near = (Scored(unsaid, 0.9),)
+    claim = Claim("who has the lamp")
+    evidence = Evidence(
+        request=Request(question="Who said “who has the lamp”?", intent=Intent.WHO_SAID, topic=claim.text), nearest=near,
+        coverage=Coverage(articles=1, quotes=1, passages=1, speakers=1, outlets=(), first=None, last=None),
+        reason=said_otherwise(claim, near),
+    )  # fmt: skip
+    text = prose(compose(evidence))
+    assert text.startswith("Nobody on record said this.")
+    assert "The words are on record, but were left unsaid:" in text
+    assert said_otherwise(Claim("who lost the lamp"), near) == ""
 
 
 def test_absence_of_a_person_shows_nobody_elses_words(ask):

@@ -241,6 +241,23 @@ def test_what_says_the_opposite_is_told_as_that():
     assert judged(Claim("the harbour was unsafe"), [never], []).opposite == (never.item,)
 
 
+@pytest.mark.parametrize(
+    ("claim", "statement"),
+    [
+        ("A flood is likely. We cannot say how high it will be", "“A flood is likely. We cannot say how high it will be.”"),
+        ("I said no lock would close. I did not say when", "“I said no lock would close. I did not say when,” “And now go.”"),
+        ("that we cannot and will not", "That we cannot and will not"),
+    ],
+)
+def test_the_very_sentences_of_a_statement_are_never_its_opposite(claim, statement):
+    assert objection(Claim(claim), compared(statement).quote) == ""
+
+
+def test_the_very_words_that_the_next_sentence_takes_back_are_not_confirmed():
+    assert objection(Claim("No letter was lost"), compared("No letter was lost. That was wrong.").quote)
+    assert objection(Claim("No letter was lost", denied=True), compared("No letter was lost.").quote)
+
+
 def test_declining_to_comment_is_what_was_left_unsaid():
     claim = Claim("when the bearing was examined", silent=True)
     unsaid = compared("when the bearing was last examined").quote

@@ -177,6 +177,10 @@ def test_a_source_that_is_only_described_is_shown_by_its_description():
     assert text.count("an aide on the quay") == 1
 
 
+def test_an_article_alone_describes_nobody():
+    assert "**Unknown speaker**" in markdown(answered(quote(article(), ["that it had no comment"], [], speaker=None, role="the")))
+
+
 def test_the_verdict_is_said_in_words():
     assert "Not on record" in answer_html(answered(verdict=Verdict.NOT_SAID, status=Status.NOT_FOUND))
     assert "On record" in answer_html(answered(split_quote(), verdict=Verdict.SAID))

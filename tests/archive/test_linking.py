@@ -128,6 +128,8 @@ def test_a_surname_alone_is_the_one_whom_its_article_speaks_for_and_else_nobody_
 def test_two_people_of_one_name_stay_two_and_an_acronym_is_its_organisation(archive):
     assert shown(archive, "6") == shown(archive, "7") != shown(archive, "1")
     assert shown(archive, "5")[0] == "Harbour Workers Union"
+    names = {name for speaker in archive.speakers() for name in speaker.name.split("; ")}
+    assert archive.coverage().speakers == len(names) < len(archive.speakers())
 
 
 def test_what_two_people_say_together_is_found_by_either(archive):
