@@ -22,6 +22,7 @@ from ingest.speakers.lexicon import ROLE_WORDS
 from ingest.speakers.members import Member
 from ingest.speakers.mentions import mentions_in
 from ingest.speakers.naming import Naming
+from ingest.speakers.narrated import brought_in, described
 from ingest.speakers.outlets import relay
 from ingest.speakers.pairs import pair_before
 from ingest.speakers.phrase import words_of
@@ -32,6 +33,7 @@ from ingest.speakers.talk import Talk
 _SUBJECTS = frozenset({"he", "she"})
 _OURSELVES = frozenset({"this", "our", "we"})
 _FIRST = frozenset({"i", "my", "me"})
+_OWN = _FIRST | _OURSELVES
 _SECOND = frozenset({"you", "your"})
 _REACH = 100
 """Tokens before a relative among which its antecedent is looked for."""
@@ -68,6 +70,7 @@ class Resolver:
         self.talk = Talk(self.cast, self.paragraphs, self.rows)
         self.letters = Letters(self.text, self.paragraphs)
         self.last: tuple[int, Source] | None = None
+        self.sources: list[tuple[int, str | None]] = []
         self.found: dict[int, Source] = {}
         self.signed = {k: sign for k, s in enumerate(statements) if (sign := self._signature(s))}
 
@@ -75,10 +78,13 @@ class Resolver:
         """Every statement with its speaker."""
         steps = [(_place(s), 1, k) for k, s in enumerate(self.statements)]
         taken = {place for place, _, _ in steps}
-        steps += [(at, 0, 0) for at in self._narrated() if at not in taken]
+        told = {row[0].start: row for row in described(self.rows, self.cast) if not self.focus.reports(row[0].start)}
+        steps += [(at, 0, 0) for at in (*self._narrated(), *told) if at not in taken]
         for place, kind, index in sorted(steps):
             if kind:
                 self.found[index] = self._signed(index) or self._settled(self.statements[index])
+            elif place in told:
+                self._take_up(told[place])
             else:
                 self._follow(place)
         self._first_person()
@@ -102,6 +108,13 @@ class Resolver:
         if found:
             self.focus.note(at, found[0], source=False)
 
+    def _take_up(self, row: Sequence[Token]) -> None:
+        """Note whom a sentence tells of by an office."""
+        source = self.naming.phrase(row).kept()
+        found = self.cast.find(source.name) if source.name and source.kind is SpeakerKind.PERSON else None
+        if found:
+            self.focus.note(row[0].start, found.member, source=False)
+
     def _signature(self, statement: Statement) -> Span | None:
         """Whose name follows a marked quotation that nothing else gives to anybody."""
         if statement.source or statement.cue or not statement.verbatim:
@@ -121,6 +134,8 @@ class Resolver:
         if source.name and (source.kind is SpeakerKind.PERSON or statement.source):
             self.last = (bisect_left(self.starts, statement.content[-1].end) - 1, source)
         member = self.cast.find(source.name) if source.name else None
+        if statement.source and source.kind is not SpeakerKind.GROUP and self.text[slice(*_bounds(statement.source))].lower() not in _OWN:
+            self.sources.append((statement.source[0].start, source.kept().name))
         if member and statement.source:
             self.focus.note(statement.source[0].start, member.member, source=True)
         return source
@@ -175,7 +190,10 @@ class Resolver:
         if pronoun in w.RELATIVES | {"whose"}:
             return self.antecedents.of(self._row_before(at), personal=pronoun in {"who", "whose"})
         if pronoun in {"he", "she", "his", "her", "him"}:
-            return self.naming.person(at, "he" if pronoun in {"he", "his", "him"} else "she", own)
+            who = self.naming.person(at, "he" if pronoun in {"he", "his", "him"} else "she", own)
+            member = brought_in(self.focus, pronoun, min(at, own[0].start), self.sources) if pronoun in _SUBJECTS and own else None
+            named = Source(member.called, SpeakerKind.PERSON, member.role).by("brought_in") if member else who
+            return who if named.name == who.name else named
         if pronoun in {"it", "its"}:
             return self.naming.it(at, self.last[1] if self.last else NOBODY)
         if pronoun in {"they", "their"}:

@@ -1,0 +1,98 @@
+"""Who is talked about between the quotations: the people whom an article's sentences describe by an office, or bring in.
+
+"**The mayor** had left. In the evening she told ..." · "The last word went to **Orla Venn, 10, who** drew a boat. “No,” she said."
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from archive.records import Span, SpeakerKind
+from ingest.attribution import words as w
+from ingest.attribution.sentences import Token
+from ingest.speakers.cast import Cast
+from ingest.speakers.focus import Focus
+from ingest.speakers.given import given
+from ingest.speakers.lexicon import ROLE_WORDS
+from ingest.speakers.members import Member, Seen, somebody
+
+_MODIFIERS = 3
+"""So many words at most stand between "the" and the office."""
+_WHO = re.compile(r"[^,.]{1,60},(?: \d{1,2},)? who\b")
+"""A name and the relative that tells more of its bearer: whom it names is not brought in himself."""
+
+
+def described(rows: Sequence[Sequence[Token]], cast: Cast) -> Iterator[Sequence[Token]]:
+    """The phrases outside quotations that tell of somebody by an office alone ("The mayor left", "..., the harbour master has")."""
+    for row in rows:
+        for at, token in enumerate(row):
+            if token.lower == "the" and (end := _office(row, at)) and not cast.inside_quotation(token.start):
+                yield row[at:end]
+
+
+def _office(row: Sequence[Token], the: int) -> int:
+    """The place after an office that seems the subject of its sentence, 0 where none is."""
+    for at in range(the + 1, min(len(row) - 1, the + 2 + _MODIFIERS)):
+        token, after = row[at], row[at + 1]
+        if not token.text.isalpha() or not token.text[0].islower() or token.lower in w.PREPOSITIONS | w.AUXILIARIES:
+            return 0
+        if token.lower in ROLE_WORDS:
+            opens = row[the].text == "The" and (after.text == "," or after.lower in w.PREPOSITIONS)
+            return at + 1 if opens or _acts(after) else 0
+    return 0
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word right behind a noun looks like its verb."""
+    lower = token.lower
+    ends = lower.endswith(("ed", "s")) and not lower.endswith(("'s", "ss"))
+    return lower in w.AUXILIARIES | w.COMMON_PAST | {"who"} or token.text[0].islower() and lower not in w.PREPOSITIONS and ends
+
+
+def brought_in(focus: Focus, pronoun: str, begin: int, sources: Sequence[tuple[int, str | None]]) -> Member | None:
+    """The one person of a full name whom the sentence before `begin`, in its paragraph, names, and whom a "he" or "she" fits.
+
+    None where what is said does not begin its own sentence, where the sentence before first tells of somebody else, or where somebody else
+    says something in it (`sources`: who spoke so far, with the places of their sources, in order).
+    """
+    here = bisect_right(focus.sentences, begin + 1) - 1  # a sentence begins behind its mark
+    if here < 1 or any(_may_be(seen, pronoun) for seen, _ in _events(focus, focus.sentences[here], begin)):
+        return None
+    before = Span(focus.sentences[here - 1], min(focus.sentences[here], begin))
+    apart = bisect_right(focus.paragraphs, begin) != bisect_right(focus.paragraphs, before.start)
+    if apart or focus.cast.inside_quotation(before.start):
+        return None
+    told = [(seen, pronominal) for seen, pronominal in _events(focus, before.start, before.end) if _may_be(seen, pronoun)]
+    lead = _lead(focus, [seen for seen, pronominal in told if not pronominal])
+    if lead is None or " " not in lead.member.name:
+        return None
+    others = any(pronominal and seen.at < lead.at and seen.member is not lead.member for seen, pronominal in told)
+    spoke = takewhile(lambda source: source[0] >= before.start, reversed(sources))
+    return None if others or any(name != lead.member.called for at, name in spoke if at < before.end) else lead.member
+
+
+def _events(focus: Focus, start: int, end: int) -> list[tuple[Seen, bool]]:
+    """Who is mentioned from `start` to `end`, each with whether by a pronoun."""
+    first, after = (bisect_left(focus.events, (at, -1)) for at in (start, end))
+    text = focus.cast.text
+    return [(seen, resolved and text[at : at + 4].lower() != "the ") for at, _, seen, resolved in focus.events[first:after]]
+
+
+def _lead(focus: Focus, named: Sequence[Seen]) -> Seen | None:
+    """The only person of a sentence, or whose relative names all others, or the only subject beside objects and owners."""
+    people = {id(seen.member) for seen in named}
+    subjects = {id(seen.member): seen for seen in named if seen.subject}
+    if len(people) > 1 and named[0].presented and _WHO.match(focus.cast.text, named[0].at):
+        return named[0]
+    if len(people) > 1 and len(subjects) == 1 and all(seen.subject or seen.object or seen.owner for seen in named):
+        return next(iter(subjects.values()))
+    return next((seen for seen in named if not seen.owner), None) if len(people) == 1 else None
+
+
+def _may_be(seen: Seen, pronoun: str) -> bool:
+    """Whether a mention is that of a person whom the pronoun fits."""
+    member = seen.member
+    if seen.quoted or not somebody(member) or member.gender not in {pronoun, ""}:
+        return False
+    return member.kind is SpeakerKind.PERSON or seen.presented or bool(given(member.name.split()[0]))

@@ -1,0 +1,66 @@
+"""Whom "he" and "she" mean behind a sentence that brings somebody in, or tells of somebody by an office."""
+
+import pytest
+
+from ingest.speakers.source import CERTAINTY
+from tests.ingest.speakers.articles import quotes, speakers
+
+TALK = '"The bridge is open," Orla Venn said. "I walked it twice."\n\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f'{TALK}For Ilse Brandvold, who keeps the ferry, it was a hard day. "I sold four tickets," she said.',
+            "Ilse Brandvold",
+            id="for",
+        ),
+        pytest.param(
+            f'{TALK}The last word went to Ilse Brandvold, 10, who handed Dr Mora Petrie a drawing. "Boats are nicer," she explained.',
+            "Ilse Brandvold",
+            id="her relative names another",
+        ),
+        pytest.param(
+            f'{TALK}The best line belonged to the harbour master, Ilse Brandvold. "Bridges do not sink," she said.',
+            "Ilse Brandvold",
+            id="at the end",
+        ),
+        pytest.param(
+            f'{TALK}So can Ilse Brandvold, 81, who stood in the front row. "I walked it three times," she said.',
+            "Ilse Brandvold",
+            id="so can",
+        ),
+        pytest.param(
+            f"{TALK}Up at Ana Cove, far from it all, Ilse Brandvold has opened her boathouse. She insists that nobody was told.",
+            "Ilse Brandvold",
+            id="beside an object",
+        ),
+        pytest.param(
+            f'{TALK}She spoke of Ilse Brandvold, the harbour master. "Ilse built it," she said.', "Orla Venn", id="she spoke first"
+        ),
+    ],
+)
+def test_who_is_brought_in_says_it(text, expected):
+    assert speakers(text)[-1] == expected
+
+
+def test_what_does_not_begin_its_sentence_is_left_to_the_ranker():
+    text = f"{TALK}The bridge honours Ilse Brandvold, the late harbour master. Orla Venn opened it, and she said that it was safe."
+    assert speakers(text)[-1] == "Orla Venn"
+
+
+def test_who_is_told_of_by_an_office_is_talked_about():
+    text = (
+        'Orla Venn, the mayor of Lowmere, opened the bridge on Monday. "It is safe," Ilse Brandvold, an engineer, said. '
+        '"I doubt it," said Mora Petrie, a baker.\n\n'
+        "The mayor did not speak in court. In the evening, she told the council that it would hold."
+    )
+    assert speakers(text)[-1] == "Orla Venn"
+
+
+def test_who_is_brought_in_is_less_sure_than_a_name():
+    text = f'{TALK}The best line belonged to the harbour master, Ilse Brandvold. "Bridges do not sink," she said.'
+    named, brought = quotes(text)[0], quotes(text)[-1]
+    assert brought.confidence < named.confidence
+    assert CERTAINTY["brought_in"] < CERTAINTY["full"]
