@@ -68,7 +68,7 @@ def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
     describer = describer_of(text)
     said = without_imagined(describer, without_tails(describer, without_pulled(describer, without_mottos(describer, statements))))
     own = reunited(describer, rejudged(describer, said))
-    return settled(describer, with_inner(describer, with_names_before(text, own)))
+    return settled(describer, with_inner(describer, with_names_before(describer, own)))
 
 
 def attributor() -> Attributor:
