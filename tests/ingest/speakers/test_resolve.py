@@ -342,7 +342,7 @@ def test_a_word_before_a_colon_is_nobody_however_often_it_stands_there():
     marks = [Span(text.index("“"), text.index("”") + 1), Span(text.rindex("“"), len(text))]
     found = [Statement(content=(span,), verbatim=(Span(span.start + 1, span.end - 1),), form=Form.DIRECT) for span in marks]
     article = Article(id="a", source="a.txt", text=text)
-    assert [quote.speaker for quote in resolve(article, with_names_before(text, found))] == [None, None]
+    assert [quote.speaker for quote in resolve(article, with_names_before(Describer(text), found))] == [None, None]
 
 
 def test_of_a_source_that_is_only_an_article_nothing_is_told():
