@@ -169,7 +169,7 @@ class Resolver:
             return NOBODY
         at = row[0].start
         if len(row) == 1 and row[0].text in {"Q", "A"}:
-            return self.talk.answerer() if row[0].text == "A" else NOBODY
+            return self.talk.side(row[0].text)
         pronoun = row[0].lower.split("'")[0]
         if _only_pronoun(row):
             return self._pronoun(pronoun, at, content)

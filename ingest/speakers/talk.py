@@ -9,6 +9,7 @@ from archive.records import Span, SpeakerKind
 from ingest.attribution.sentences import Token
 from ingest.attribution.statement import Statement
 from ingest.speakers.cast import Cast
+from ingest.speakers.interviews import introduced
 from ingest.speakers.members import Member
 from ingest.speakers.source import NOBODY, Source
 from ingest.speakers.spelling import in_small
@@ -45,7 +46,8 @@ class Talk:
         self.spoke = spoke = Counter(name for _, name in self.labels)
         self.asks = any(spoke[q] > 1 or spoke[q] and spoke[a] for q, a in (("Q", "A"), ("Question", "Answer")))
         self.initials: dict[str, Member | None] = {}
-        self.answers = self._introduced() if self.asks else None
+        first = next((at for at, name in self.labels if name in _SIDES), 0)
+        self.questions, self.answers = introduced(cast, first) if self.asks else (None, None)
 
     def speaks(self, statement: Statement) -> Source:
         """Who speaks under the label that heads a statement's words ("SILVA: We left."), in its marks or before them."""
@@ -88,10 +90,10 @@ class Talk:
             self.initials[name] = fitting[0] if len(fitting) == 1 else None
         return self.initials[name]
 
-    def answerer(self) -> Source:
-        """Who answers in an interview of questions and answers: the first person named before it begins."""
-        member = self.answers
-        return Source(member.called, member.kind, member.role).by("answers") if member else NOBODY
+    def side(self, label: str) -> Source:
+        """Who speaks under "Q" or "A" in an interview of questions and answers, where the words before it tell."""
+        member = self.answers if label[0] == "A" else self.questions
+        return Source(member.called, SpeakerKind.PERSON, member.role).by("answers") if member else NOBODY
 
     def partner(self, at: int, *, first: bool) -> Source:
         """Whom "I" (or, with `first` false, "you") means at `at`: the one who answers, by the label in force."""
@@ -100,7 +102,7 @@ class Talk:
             return NOBODY
         name = self.labels[index][1]
         if self.asks and name in _SIDES:
-            return self.answerer() if (name[0] == "A") == first else NOBODY
+            return self.side("A") if (name[0] == "A") == first else self.side("Q")
         if first:
             found = self.cast.find(name.title() if name.isupper() else name)
             named = found.member if found and _somebody(found.member) else self._initialled(name)
@@ -116,11 +118,6 @@ class Talk:
             return Source(called[-1].called, SpeakerKind.PERSON, called[-1].role).by("addressed")
         others = [name for name in self.spoke if name != self.labels[index][1]] if len(self.spoke) == _TWO else []
         return self._labelled(others[0]) if self.turns and others else NOBODY
-
-    def _introduced(self) -> Member | None:
-        start = next(at for at, name in self.labels if name in _SIDES)
-        named = [seen.member for seen in self.cast.seen if seen.at < start and _somebody(seen.member)]
-        return max(named, key=lambda m: (sum(place < start for place in m.places), -m.places[0]), default=None)
 
 
 def _capitals(label: str) -> bool:
