@@ -79,7 +79,7 @@ class Naming:
         if self._is_short(phrase):
             return self._body(phrase, "", own)
         if phrase.ends_in_name and self._is_name(phrase):
-            return self._government(phrase) or self._single(phrase)
+            return self._held(phrase) or self._government(phrase) or self._single(phrase)
         return (
             self._apposed(phrase) or self._listed(phrase) or self._known_word(phrase) or self._owned(phrase) or self._nominal(phrase, own)
         )
@@ -155,6 +155,18 @@ class Naming:
         after = roles.apposed(self.cast.text, mention.span.end)
         role = after or (f"{lead} {title}".strip() if lead and roles.is_agent((title or lead).split()[-1]) else title) or source.role
         return replace(source, role=role, on_behalf_of=behalf(phrase.row, phrase.head))
+
+    def _held(self, phrase: Phrase) -> Source | None:
+        """Who holds an office that is written like a name before theirs ("The Registrar, Mr Ned Roe,", "Head of Tides, Ana Silva,")."""
+        office = phrase.names[-1]
+        if not phrase.rest or phrase.rest[0].text != "," or not (office.role and ordinary(phrase.noun) or office.the and not office.sure):
+            return None
+        part = until_comma(phrase.rest[1:])
+        found = mentions_in(part, self.cast.writing)
+        alone = len(found) == 1 and found[0].span.start == part[0].start and found[0].span.end == part[-1].end
+        if not alone or found[0].kind is not SpeakerKind.PERSON or not (found[0].sure or office.role and personal(found[0].name)):
+            return None
+        return replace(self.named(found[0]), role=words_of(phrase.head), on_behalf_of=behalf(phrase.row, phrase.head)).by("apposed")
 
     def _government(self, phrase: Phrase) -> Source | None:
         """The country whose capital speaks ("Moscow said"), unless somebody of the article bears its name."""
