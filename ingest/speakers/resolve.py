@@ -17,6 +17,7 @@ from ingest.speakers.cast import Cast
 from ingest.speakers.described import Describer
 from ingest.speakers.focus import Focus
 from ingest.speakers.headlined import meant, opening_of
+from ingest.speakers.kinsfolk import name_kinsfolk
 from ingest.speakers.letters import Letters
 from ingest.speakers.lexicon import ROLE_WORDS
 from ingest.speakers.members import Member
@@ -66,6 +67,7 @@ class Resolver:
         self.focus = ranker(self.cast, _sentence_starts(self.rows), self.starts, reported)
         self.focus.named_sources(self._named_sources())
         self.naming = Naming(self.cast, self.focus, describer(self.cast, self.focus))
+        name_kinsfolk(self.naming)
         self.antecedents = Antecedents(self.naming)
         self.talk = Talk(self.cast, self.paragraphs, self.rows)
         self.letters = Letters(self.text, self.paragraphs)
