@@ -5,12 +5,15 @@ import unicodedata
 
 _PRONOUNS = frozenset("he she they i we it you who his her their its my our him them me us that which".split())
 _LEADS = frozenset({"the", "a", "an", "some"})
+_OFFICE = re.compile(r"(?:the )?office of (.+)")
 _TITLES = frozenset("the a an mr mrs ms dr sen rep gov president senator".split())
 
 
 def fold(name: str) -> list[str]:
-    """The words of a name for comparison: no accents, case, titles, articles or punctuation."""
+    """The words of a name for comparison: no accents, case, titles, articles or punctuation; the office of X is X's office."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
+    if office := _OFFICE.fullmatch(plain):
+        plain = f"{office[1]}'s office"
     return [word for word in re.sub(r"[^\w; ]+", " ", plain).split() if word not in _TITLES]
 
 

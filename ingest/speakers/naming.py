@@ -28,7 +28,7 @@ from ingest.speakers.lexicon import (
     ROLE_WORDS,
     SHORT_BODIES,
 )  # fmt: skip
-from ingest.speakers.marked_names import large
+from ingest.speakers.marked_names import bare, large
 from ingest.speakers.members import Member, personal
 from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.phrase import Phrase, behalf, plural, take_apart, until_comma, words_of
@@ -237,6 +237,8 @@ class Naming:
         if noun == "campaign" and len(phrase.head) == 2 and phrase.head[0].lower == "the" and not phrase.rest:  # noqa: PLR2004
             return self.campaigns.running(phrase.head[0].start)
         owner = self._owner(phrase)
+        if noun == "office":
+            return self._office(phrase, owner)
         if owner is None or owner.name is None:
             return None
         if noun in CAMPAIGNS and owner.kind is not SpeakerKind.ORGANISATION:
@@ -245,6 +247,15 @@ class Naming:
             return owner.by("own_words")
         if noun in BODIES and owner.kind is SpeakerKind.PERSON and noun == "administration":
             return Source(f"{owner.name.split()[-1]} {noun}", SpeakerKind.ORGANISATION, certainty=owner.certainty).by("campaign")
+        return None
+
+    def _office(self, phrase: Phrase, owner: Source | None) -> Source | None:
+        """The office of somebody named ("Silva's office") or of whoever holds a post ("the governor's office")."""
+        if owner is not None and owner.name and owner.kind is SpeakerKind.PERSON and phrase.names:
+            return Source(f"{owner.name}'s office", SpeakerKind.ORGANISATION, certainty=owner.certainty).by("campaign")
+        post = bare(phrase.head[-2].lower) if len(phrase.head) > 2 and phrase.head[-2].lower.endswith(("'s", "’s")) else ""
+        if post in ROLE_WORDS and phrase.head[0].lower == "the" and not phrase.rest:
+            return Source(words_of(phrase.head), SpeakerKind.ORGANISATION).by("described_body")
         return None
 
     def _owner(self, phrase: Phrase) -> Source | None:

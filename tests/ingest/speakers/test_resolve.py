@@ -171,6 +171,10 @@ def speakers(text, **fields):
         ("It rained all day, according to a letter signed by forty farmers.", ["letter signed by forty farmers"]),
         ("A statement from the Harbour Board said it rained.", ["Harbour Board"]),
         ("A statement from angry farmers said it rained.", ["statement from angry farmers"]),
+        # an office by whose it is
+        ("The mayor's office said it rained.", ["mayor's office"]),
+        ("Orla Venn rowed. Ms Venn's office said it rained.", ["Orla Venn's office"]),
+        ("Orla Venn rowed. Her office said it rained.", [None]),
         # nobody is guessed
         ("She said it rained.", [None]),
         ("Talk\n\nQ: Who shut the lock?\n\nA: The keeper shut it.", [None, None]),
