@@ -13,16 +13,16 @@ from ingest.speakers.acronyms import Definition, definitions, with_defined
 from ingest.speakers.datelines import aside, places
 from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
 from ingest.speakers.kinds import gender_of, is_place
-from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, ROLE_WORDS, SOLE_OFFICES
+from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, SOLE_OFFICES
 from ingest.speakers.marked_names import bare, nicknamed
 from ingest.speakers.members import Found, Member, Seen, personal
 from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.misspelt import respelt
 from ingest.speakers.rivals import last_before, likeliest, rivalry
 from ingest.speakers.spelling import acronyms_of, name_key, name_words, plainest
+from ingest.speakers.votes import vote
 from ingest.speakers.writing import Writing, titled
 
-GENDERED = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
 _MOST_NAMESAKES = 20
 """More people of one surname than this are told apart by their full names only."""
 _SETTLED = 4
@@ -61,7 +61,7 @@ class Cast:
         self._abbreviate()
         self._define(defined)
         self._place(found, {token.start: at for row in body for at, token in enumerate(row)}, body)
-        self._vote(body)
+        vote(body, self.seen, self.inside_quotation)
         self.called = _index((role, m) for m in self.people() for role in m.roles)
         self.worded = _index((word, m) for m in self.bodies() for word in set(m.name.lower().split()))
 
@@ -341,27 +341,6 @@ class Cast:
             member.person += 2
         if _RELATIVE.match(self.text, mention.span.end):
             member.person += 1
-
-    def _vote(self, rows: Sequence[Sequence[Token]]) -> None:
-        """A "he" or "she" outside quotations, unless behind "the mayor", votes for the only person that its paragraph or the last named."""
-        at = 0
-        named: dict[int, Member] = {}
-        for row in rows:
-            before, named, described = named, {}, False
-            for k, token in enumerate(row):
-                while at < len(self.seen) and self.seen[at].at < token.start:
-                    seen = self.seen[at]
-                    if seen.at >= row[0].start and seen.member.kind is not SpeakerKind.ORGANISATION and not seen.member.group:
-                        named[id(seen.member)] = seen.member
-                        described = False
-                    at += 1
-                described = described or (k > 0 and row[k - 1].lower == "the" and token.lower in ROLE_WORDS)
-                pronoun = GENDERED.get(token.lower)
-                who = named or before
-                if pronoun and len(who) == 1 and not described and not self.inside_quotation(token.start):
-                    member = next(iter(who.values()))
-                    member.genders[pronoun] += 1
-                    member.person += 0.5
 
 
 def _may_be_called(member: Member, title: str, at: int | None) -> bool:

@@ -19,9 +19,7 @@ def introduced(cast: Cast, start: int) -> tuple[Member | None, Member | None]:
         met = None if answers.quoted else _MET.search(cast.text, max(0, answers.at - _REACH), answers.at)
         if met:
             return _asker(named[:at], met.start(), answers.member), answers.member
-    return None, max(
-        (seen.member for seen in named), key=lambda m: (sum(place < start for place in m.places), -m.places[0]), default=None
-    )
+    return None, max((seen.member for seen in named), key=lambda m: (sum(place < start for place in m.places), -m.places[0]), default=None)
 
 
 def _asker(before: Sequence[Seen], since: int, answers: Member) -> Member | None:
