@@ -173,7 +173,7 @@ def speakers(text, **fields):
         ("A statement from angry farmers said it rained.", ["statement from angry farmers"]),
         # an office by whose it is
         ("The mayor's office said it rained.", ["mayor's office"]),
-        ("Orla Venn rowed. Ms Venn's office said it rained.", ["Orla Venn's office"]),
+        ("Orla Venn rowed. Ms Venn's office said it rained.", ["Office of Orla Venn"]),
         ("Orla Venn rowed. Her office said it rained.", [None]),
         # nobody is guessed
         ("She said it rained.", [None]),
