@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from ingest.speakers.cast import Cast
 from ingest.speakers.members import Member, Seen, somebody
 
-_MET = re.compile(r"[^.!?:;\n]*\b(?:met|interviewed|visited|called|rang|phoned|reached|questioned)(?: up)?(?: with)? \Z")
+_MET = re.compile(r"\b(?:met|interviewed|visited|called|rang|phoned|reached|questioned)(?: up)?(?: with)? \Z")
 """What stands between who asks and who answers ("Ned Roe of the Post **met** Ana Silva"); nobody is named who asks as "I" or "we"."""
-_REACH = 120
+_REACH = 30
+_STOPS = ".!?:;\n"
 
 
 def introduced(cast: Cast, start: int) -> tuple[Member | None, Member | None]:
@@ -18,7 +19,8 @@ def introduced(cast: Cast, start: int) -> tuple[Member | None, Member | None]:
         answers = named[at]
         met = None if answers.quoted else _MET.search(cast.text, max(0, answers.at - _REACH), answers.at)
         if met:
-            return _asker(named[:at], met.start(), answers.member), answers.member
+            opens = max(cast.text.rfind(stop, 0, met.start()) for stop in _STOPS)
+            return _asker(named[:at], opens, answers.member), answers.member
     return None, max((seen.member for seen in named), key=lambda m: (sum(place < start for place in m.places), -m.places[0]), default=None)
 
 
