@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from archive.records import Span
+from ingest.attribution import words as w
 from ingest.attribution.sentences import trim
 
 
@@ -56,6 +57,13 @@ _STAMPS_NEEDED = 2
 _AGENCY = re.compile(r"\([A-Z][^()\n]{1,40}\)\s?(?:—|–|-{1,2})?\s?")
 _LABEL = re.compile(r"[\"“„«]?\b([A-Z][\w.'’-]{0,30}+(?: [A-Z][\w.'’-]{0,30}+){0,4}+(?: \([^()\n]{1,40}+\))?+)\s?(:)\s")
 _LABELS_NEEDED = 2
+_SECTIONS = frozenset(
+    "claim claims fact facts truth reality verdict ruling rating conclusion context background upshot takeaway result results bottom "
+    "line point points issue problem catch details numbers note update correction more".split()
+)
+"""Words that fact checks and explainers head their parts with."""
+_ASIDE = w.CONJUNCTIONS | w.SUBORDINATORS
+"""Words that no name and no office begins with ("AND ONE MORE", "WHAT WE KNOW")."""
 
 
 def blocks(text: str, paragraphs: Sequence[Span]) -> list[Block]:
@@ -74,7 +82,8 @@ def blocks(text: str, paragraphs: Sequence[Span]) -> list[Block]:
         if label and place is Place.HEADLINE and not _shouted(label.group(1)):
             label = None
         if label and (rest := trim(text, label.end(), block.span.end)):
-            block = Block(Place.BODY, rest, Span(*label.span(1)), Span(*label.span(2)))
+            turn = (Span(*label.span(1)), Span(*label.span(2)))
+            block = Block(Place.BODY, rest) if _heads_section(label.group(1)) else Block(Place.BODY, rest, *turn)
         found.append(block)
     return found
 
@@ -148,6 +157,12 @@ def _dateline(head: str) -> bool:
 def _shouted(label: str) -> bool:
     """Whether a label is set in capitals, as no headline's "Minister: ..." is; what it explains in brackets is not looked at."""
     return label.split(" (", maxsplit=1)[0].isupper()
+
+
+def _heads_section(label: str) -> bool:
+    """Whether a label says what comes, and not who speaks ("THE FACTS", "And one more")."""
+    words = label.lower().split()
+    return words[0] in _ASIDE or words[-1] in _SECTIONS
 
 
 def _is_transcript(text: str, paragraphs: Sequence[Span]) -> bool:

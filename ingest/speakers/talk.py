@@ -67,6 +67,8 @@ class Talk:
 
     def _labelled(self, name: str) -> Source:
         """The person whom a label calls by a name or a surname, in capitals or not."""
+        if name.capitalize() in _SIDES:
+            return NOBODY
         shown = in_small(name) if _capitals(name) else name
         found = self.cast.find(shown)
         if found and _somebody(found.member):

@@ -112,3 +112,14 @@ def test_the_times_of_a_live_blog_belong_to_no_statement():
 def test_a_lone_figure_at_the_head_of_a_paragraph_is_no_time():
     text = "Fares rise\n\n3.25 crowns is the fare, Odell said."
     assert blocks(text, paragraphs(text))[1].span.cut(text).startswith("3.25")
+
+
+def test_a_label_that_heads_a_section_is_nobody():
+    text = (
+        "Is the bridge safe?\n\n"
+        "THE CLAIM: Mayor Ana Silva says the bridge will carry trucks.\n\n"
+        'THE FACTS: "It carries cyclists," engineer Ned Roe said.\n\n'
+        "AND ONE MORE: Roe never saw the drawings.\n\n"
+        "THE CLAIM: The toll pays for it.\n"
+    )
+    assert read(text) == ["Mayor Ana Silva | says | the bridge will carry trucks", 'engineer Ned Roe | said | "It carries cyclists,"']
