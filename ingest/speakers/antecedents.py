@@ -19,6 +19,13 @@ _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _OPENS_PHRASE = w.PREPOSITIONS | w.DETERMINERS | w.CONJUNCTIONS
 
 
+def _first_relative(sentence: Sequence[Token]) -> int:
+    """Where the relative stands that "and" joins another one to ("Silva, **who** bakes and who"); 0 where none does."""
+    if not sentence or sentence[-1].lower not in {"and", "but"}:
+        return 0
+    return next((k for k in range(len(sentence) - 1, 0, -1) if sentence[k].lower in {"who", "which"}), 0)
+
+
 class Antecedents:
     """Finds what the relatives of one article take up."""
 
@@ -33,6 +40,10 @@ class Antecedents:
                 while row and row.pop().text != "(":
                     pass
         sentence = last_sentence(row)
+        if first := _first_relative(sentence):
+            return self.of(sentence[:first], personal=personal)
+        if not personal and (body := self._body(sentence)):
+            return body.by("relative")
         names = mentions_in(sentence, self.naming.cast.writing)
         if not names:
             return self._group(sentence, personal=personal)
@@ -53,6 +64,15 @@ class Antecedents:
                 return self.naming.named(people[-1]).by("relative_far")
         document = next((k for k in range(len(sentence) - 1, -1, -1) if sentence[k].lower in DOCUMENTS), -1)
         return self._group(sentence if personal or document < 0 else sentence[: document + 1], personal=personal)
+
+    def _body(self, sentence: Sequence[Token]) -> Source | None:
+        """The body that the phrase means which ends a sentence so far ("members of the Lowmere government, which")."""
+        start = next((k for k in range(len(sentence) - 2, max(-1, len(sentence) - 2 - _MODIFIERS), -1) if sentence[k].lower == "the"), -1)
+        row = sentence[start:] if start >= 0 else ()
+        if not row or any(not token.text[0].isalpha() or token.lower in w.PREPOSITIONS | w.AUXILIARIES for token in row):
+            return None
+        source = self.naming.phrase(row).kept()
+        return source if source.name and source.kind is SpeakerKind.ORGANISATION else None
 
     def _described_before(self, sentence: Sequence[Token], names: Sequence[Mention], *, personal: bool) -> Source | None:
         """Whose name the description follows that ends a sentence so far ("Silva, a baker in the harbour who", "Silva is a baker who")."""

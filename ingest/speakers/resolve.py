@@ -36,6 +36,8 @@ _OURSELVES = frozenset({"this", "our", "we"})
 _FIRST = frozenset({"i", "my", "me"})
 _OWN = _FIRST | _OURSELVES
 _SECOND = frozenset({"you", "your"})
+_WITH_PRONOUNS = frozenset({"himself", "herself", "itself", "themselves", "also", "all", "both"})
+_WHEN = w.TIMES | w.TIME_UNITS | {"last", "this"}
 _REACH = 100
 """Tokens before a relative among which its antecedent is looked for."""
 
@@ -278,7 +280,8 @@ class Resolver:
 
 def _only_pronoun(row: Sequence[Token]) -> bool:
     known = w.SUBJECT_PRONOUNS | w.RELATIVES | w.POSSESSIVES | {"me", "him", "her"}
-    rest = [token for token in row[1:] if token.lower not in {"himself", "herself", "itself", "themselves", "also", "all", "both"}]
+    with_it = _WITH_PRONOUNS | (_WHEN if row[0].lower in w.RELATIVES else frozenset())
+    rest = [token for token in row[1:] if token.lower not in with_it]
     return row[0].lower.split("'")[0] in known and not rest
 
 
