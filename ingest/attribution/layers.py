@@ -20,6 +20,7 @@ from ingest.attribution.imagined import without_imagined
 from ingest.attribution.inner import with_inner
 from ingest.attribution.judged import rejudged
 from ingest.attribution.mottos import without_mottos
+from ingest.attribution.omitted import with_omitted
 from ingest.attribution.posts import posts, with_posts
 from ingest.attribution.pulled import without_pulled
 from ingest.attribution.rule_attributor import MarkAttributor, RuleAttributor
@@ -67,7 +68,7 @@ def _own_lines(text: str, found: Sequence[Statement]) -> list[Statement]:
 def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
     describer = describer_of(text)
     said = without_imagined(describer, without_tails(describer, without_pulled(describer, without_mottos(describer, statements))))
-    own = reunited(describer, rejudged(describer, said))
+    own = with_omitted(describer, reunited(describer, rejudged(describer, said)))
     return settled(describer, with_inner(describer, with_names_before(describer, own)))
 
 

@@ -19,6 +19,16 @@ _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _OPENS_PHRASE = w.PREPOSITIONS | w.DETERMINERS | w.CONJUNCTIONS
 
 
+def _without_brackets(before: Sequence[Token]) -> list[Token]:
+    """The tokens without the comma, dash or bracket at their end."""
+    row = list(before)
+    while row and row[-1].text in {",", "—", "–", "-", "--", "(", ")", "”", '"'}:
+        if row.pop().text == ")":
+            while row and row.pop().text != "(":
+                pass
+    return row
+
+
 def _first_relative(sentence: Sequence[Token]) -> int:
     """Where the relative stands that "and" joins another one to ("Silva, **who** bakes and who"); 0 where none does."""
     if not sentence or sentence[-1].lower not in {"and", "but"}:
@@ -34,16 +44,16 @@ class Antecedents:
 
     def of(self, before: Sequence[Token], *, personal: bool) -> Source:
         """The name that a relative takes up, from the tokens before it ("Silva, the mayor of Porto, who")."""
-        row = list(before)
-        while row and row[-1].text in {",", "—", "–", "-", "--", "(", ")", "”", '"'}:
-            if row.pop().text == ")":
-                while row and row.pop().text != "(":
-                    pass
+        row = _without_brackets(before)
         sentence = last_sentence(row)
         if first := _first_relative(sentence):
             return self.of(sentence[:first], personal=personal)
         if not personal and (body := self._body(sentence)):
             return body.by("relative")
+        return self._named(sentence, personal=personal, apart=len(row) < len(before))
+
+    def _named(self, sentence: Sequence[Token], *, personal: bool, apart: bool) -> Source:
+        """The name that a relative takes up behind the words of its sentence, or `apart` from them, behind a comma or a bracket."""
         names = mentions_in(sentence, self.naming.cast.writing)
         if not names:
             return self._group(sentence, personal=personal)
@@ -53,11 +63,11 @@ class Antecedents:
         adjacent = last.span.end == sentence[-1].end and not (inside and named.kind is not SpeakerKind.PERSON)
         if adjacent and (named.kind is SpeakerKind.ORGANISATION) != personal:
             return named.by("relative")
-        if not personal and len(row) < len(before) and last.span.end == sentence[-1].end and named.kind in _BODILY:
+        if not personal and apart and last.span.end == sentence[-1].end and named.kind in _BODILY:
             return named.by("relative_far")
         if described := self._described_before(sentence, names, personal=personal):
             return described.by("relative_far")
-        if personal and len(row) < len(before):
+        if personal and apart:
             people = [m for m in names if self.naming.named(m).kind is SpeakerKind.PERSON and not owns(m, self.naming.cast.text)]
             gap = self.naming.cast.text[people[-1].span.end : sentence[-1].end] if people else ""
             if people and (gap.startswith((",", " of ", " (")) or not gap):
