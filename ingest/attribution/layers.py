@@ -23,6 +23,7 @@ from ingest.attribution.mottos import without_mottos
 from ingest.attribution.omitted import with_omitted
 from ingest.attribution.posts import posts, with_posts
 from ingest.attribution.pulled import without_pulled
+from ingest.attribution.reactions import with_reactions
 from ingest.attribution.rule_attributor import MarkAttributor, RuleAttributor
 from ingest.attribution.sentences import paragraphs
 from ingest.attribution.statement import Attributor, Statement
@@ -69,7 +70,7 @@ def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
     describer = describer_of(text)
     said = without_imagined(describer, without_tails(describer, without_pulled(describer, without_mottos(describer, statements))))
     own = with_omitted(describer, reunited(describer, rejudged(describer, said)))
-    return settled(describer, with_inner(describer, with_names_before(describer, own)))
+    return settled(describer, with_inner(describer, with_reactions(describer, with_names_before(describer, own))))
 
 
 def attributor() -> Attributor:
