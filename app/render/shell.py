@@ -99,6 +99,7 @@ def _empty(folder: str, command: str) -> Html:
     )
 
 
-def announce_html(sentence: str, *, visible: bool = False) -> Html:
-    """The live region: what a screen reader says when something changed; a refused question's note is visible, too."""
-    return element("p", sentence, role="status", aria_live="polite", class_="announce visible" if visible else "announce")
+def announce_html(sentence: str, *, visible: bool = False, done: bool = False) -> Html:
+    """The live region: what a screen reader says when something changed; what was refused and, `done`, what was made is visible, too."""
+    looks = "announce visible done" if done else "announce visible" if visible else "announce"
+    return element("p", sentence, role="status", aria_live="polite", class_=looks)

@@ -59,7 +59,7 @@ class Page:
     def amend(self, held: Conversation, session: str, request: gr.Request, pressed: gr.EventData) -> tuple[Any, ...]:
         """The page after a correction in the panel: turns, conversation, notice, source; what it changed is answered anew."""
         made = corrected(self._desk, pressed)
-        said = announce_html(made.said, visible=True)
+        said = announce_html(made.said, visible=True, done=made.done)
         if not made.done:
             return gr.skip(), held, said, gr.skip()
         now = replace(held, exchanges=as_of_now(self._desk.archive, held.exchanges))

@@ -34,7 +34,7 @@ def check_page(page: gr.Blocks, desk: Desk) -> None:
 
         def amend(text: str, name: str, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
             made = corrected(desk, pressed)
-            said = announce_html(made.said, visible=True)
+            said = announce_html(made.said, visible=True, done=made.done)
             if not made.done:
                 yield gr.skip(), gr.skip(), said, gr.skip()
                 return

@@ -68,17 +68,20 @@ class Page:
         self._desk, self._embedder = desk, embedder
         self._known: tuple[Coverage, list[Claim]] | None = None
 
-    def drawn(self, view: View, said: str = "", *, source: bool = False) -> tuple[Any, ...]:
-        """Every part: view, title, search box, claims or one of them, notice, source, which `source` leaves as it is."""
+    def drawn(self, view: View, said: str = "", *, source: bool = False, done: bool = False) -> tuple[Any, ...]:
+        """Every part: view, title, search box, claims or one of them, notice, source, which `source` leaves as it is.
+
+        `done`: what is said is what was made.
+        """
         panel = gr.skip() if source else source_empty_html()
         try:
             view, body = self._body(view)
         except OnrecordError:
-            view, said = replace(view, claim=""), said or GONE
+            view, said, done = replace(view, claim=""), said or GONE, done and bool(said)
             view, body = self._body(view)
         alone = bool(view.claim) or view.waiting
         title = "" if alone else title_html("Claims", LEAD)
-        return view, title, gr.update(visible=not alone), body, announce_html(said, visible=bool(said)), panel
+        return view, title, gr.update(visible=not alone), body, announce_html(said, visible=bool(said), done=done), panel
 
     def _body(self, view: View) -> tuple[View, Html]:
         """The view with its places, and what it shows."""
@@ -131,7 +134,7 @@ class Page:
             decide(self._desk.archive.folder, Verb(verb), one, other)
         except OnrecordError as error:
             return self.drawn(view, str(error), source=True)
-        return self.drawn(held, SAID[Verb(verb)])
+        return self.drawn(held, SAID[Verb(verb)], done=True)
 
     def _undone(self, view: View) -> tuple[Any, ...]:
         held = self._held(view)
@@ -139,7 +142,7 @@ class Page:
             taken = take_back(self._desk.archive.folder)
         except OnrecordError as error:
             return self.drawn(view, str(error), source=True)
-        return self.drawn(held, BACK if taken else NOTHING)
+        return self.drawn(held, BACK if taken else NOTHING, done=bool(taken))
 
     def _held(self, view: View) -> View:
         return replace(view, claim=shown(self._desk.archive, view.claim).claim.title.id) if view.claim else view

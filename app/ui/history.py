@@ -35,15 +35,15 @@ class Page:
     def __init__(self, desk: Desk, visits: Visits) -> None:
         self._desk, self._visits = desk, visits
 
-    def drawn(self, view: View, owner: str, said: str = "", *, visible: bool = False) -> tuple[Any, ...]:
-        """Every part: view, list, row of the new name, the new name, notice."""
+    def drawn(self, view: View, owner: str, said: str = "", *, visible: bool = False, done: bool = False) -> tuple[Any, ...]:
+        """Every part: view, list, row of the new name, the new name, notice; `done`: what is said is what was made."""
         called = self._title(view.renaming)
         return (
             view,
             self._listed(view, owner),
             gr.update(visible=bool(view.renaming)),
             gr.update(value=called, label=f"New name of “{called}”") if view.renaming else gr.skip(),
-            announce_html(said, visible=visible),
+            announce_html(said, visible=visible, done=done),
         )
 
     def act(self, view: View, request: gr.Request, pressed: gr.EventData) -> tuple[Any, ...]:
@@ -87,7 +87,7 @@ class Page:
             self._visits.forget(session)
         except OnrecordError as error:
             return self.drawn(view, owner, str(error), visible=True)
-        return self.drawn(view, owner, DELETED, visible=True)
+        return self.drawn(view, owner, DELETED, visible=True, done=True)
 
     def _is_own(self, session: str, owner: str) -> bool:
         return self._visits.owner(session) == owner

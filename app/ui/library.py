@@ -75,8 +75,8 @@ class Page:
             self._shelf = coverage, shelf(self._desk.archive)
         return self._shelf[1]
 
-    def drawn(self, view: View, said: str = "", *, visible: bool = False, source: str = "") -> tuple[Any, ...]:
-        """Every part: view, head, intake, health, shelf, corrections, notice, source."""
+    def drawn(self, view: View, said: str = "", *, visible: bool = False, done: bool = False, source: str = "") -> tuple[Any, ...]:
+        """Every part: view, head, intake, health, shelf, corrections, notice, source; `done`: what is said is what was made."""
         coverage = self._desk.archive.coverage()
         return (
             view,
@@ -85,7 +85,7 @@ class Page:
             health_html(self._upkeep.health, coverage),
             self._listed(view),
             self._corrections(),
-            announce_html(said, visible=visible),
+            announce_html(said, visible=visible, done=done),
             source or gr.skip(),
         )
 
@@ -121,7 +121,7 @@ class Page:
     def amend(self, view: View, pressed: gr.EventData) -> tuple[Any, ...]:
         """A correction in the panel, or one taken back in the list."""
         made = corrected(self._desk, pressed)
-        return self.drawn(view, made.said, visible=True, source=made.panel or "")
+        return self.drawn(view, made.said, visible=True, done=made.done, source=made.panel or "")
 
     def act(self, view: View, request: gr.Request, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
         """What a press in the drawn parts asks for."""
@@ -167,7 +167,7 @@ class Page:
             self._intake.remove(article_id)
         except OnrecordError as error:
             return self.drawn(view, str(error), visible=True)
-        return self.drawn(view, REMOVED, visible=True, source=source_empty_html(BEFORE))
+        return self.drawn(view, REMOVED, visible=True, done=True, source=source_empty_html(BEFORE))
 
     def _period(self, view: View, name: str) -> Period | None:
         chosen = view.selection.outlet

@@ -90,10 +90,12 @@ class Page:
         self._known: dict[tuple[str, int], Profile] = {}
         self._lines: dict[tuple[int, tuple[str, ...]], Line] = {}
 
-    def drawn(self, view: View, said: str = "", *, visible: bool = False, source: bool = False, form: bool = False) -> tuple[Any, ...]:
+    def drawn(
+        self, view: View, said: str = "", *, visible: bool = False, done: bool = False, source: bool = False, form: bool = False
+    ) -> tuple[Any, ...]:
         """Every part: view, search box, person, conditions with their five fields, corrections, split row, list, log, notice, source.
 
-        `source` leaves the article open that the reader has beside it, `form` the corrections.
+        `source` leaves the article open that the reader has beside it, `form` the corrections; `done`: what is said is what was made.
         """
         who = self._profile(view.look.who)
         if view.look.who and who is None:
@@ -106,7 +108,7 @@ class Page:
             try:
                 found, places = self._record(view, who)
             except OnrecordError as error:
-                said, visible = str(error), True
+                said, visible, done = str(error), True, False
                 found, places = unshown_html(), ()
             view = replace(view, citations=places)
         look = view.look
@@ -120,7 +122,7 @@ class Page:
             gr.update(visible=bool(view.split), label=self._split_label(view)),
             found,
             self._log(),
-            announce_html(said, visible=visible),
+            announce_html(said, visible=visible, done=done),
             gr.skip() if source else source_empty_html(),
         )
 
@@ -223,7 +225,7 @@ class Page:
         except OnrecordError as error:
             return self.drawn(view, str(error), visible=True, source=True, form=True)
         said = DONE.format(sentence=correction_text(ruling, self._titles([ruling])))
-        return self.drawn(view.at(Look(who=ruling.target)), said, visible=True)
+        return self.drawn(view.at(Look(who=ruling.target)), said, visible=True, done=True)
 
     def undo(self, view: View) -> tuple[Any, ...]:
         """Take the newest correction back and go to whom it was about."""
@@ -234,7 +236,7 @@ class Page:
         if ruling is None:
             return self.drawn(view, NO_CORRECTION, visible=True)
         said = TAKEN_BACK.format(sentence=correction_text(ruling, self._titles([ruling])))
-        return self.drawn(view.at(Look(who=ruling.names[0])), said, visible=True)
+        return self.drawn(view.at(Look(who=ruling.names[0])), said, visible=True, done=True)
 
     def _log(self) -> Html:
         made = [ruling for ruling in registry.corrections(self._desk.archive) if not ruling.undone]

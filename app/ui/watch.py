@@ -38,15 +38,15 @@ class Page:
     def __init__(self, desk: Desk, embedder: Embedder) -> None:
         self._archive, self._embedder = desk.archive, embedder
 
-    def drawn(self, view: View, owner: str, said: str = "") -> tuple[Any, ...]:
-        """Every part: view, news, the button that takes back, notice, source."""
+    def drawn(self, view: View, owner: str, said: str = "", *, done: bool = False) -> tuple[Any, ...]:
+        """Every part: view, news, the button that takes back, notice, source; `done`: what is said is what was made."""
         try:
             found = watches.news(self._archive, self._embedder, owner=owner)
         except OnrecordError as error:
             return view, gr.skip(), gr.skip(), announce_html(str(error), visible=True), gr.skip()
         view = replace(view, citations=places_of_news(found))
         button = gr.update(visible=bool(found or said))
-        return view, watched_html(found), button, announce_html(said, visible=bool(said)), source_empty_html()
+        return view, watched_html(found), button, announce_html(said, visible=bool(said), done=done), source_empty_html()
 
     def added(self, view: View, name: str, owner: str, *, topic: bool) -> tuple[Any, ...]:
         """Watch somebody or something; the emptied box comes last."""
@@ -55,7 +55,7 @@ class Page:
         except OnrecordError as error:
             return *self.drawn(view, owner, str(error)), name
         said = ADDED.format(name=watched, held=held or "nothing yet") if new else KNOWN.format(name=watched)
-        return *self.drawn(view, owner, said), ""
+        return *self.drawn(view, owner, said, done=new), ""
 
     def act(self, view: View, owner: str, act: str, name: str) -> tuple[Any, ...]:
         """What a press in the list asks for; of a watch that is somebody else's, or gone, nothing."""
@@ -65,10 +65,10 @@ class Page:
         try:
             if act == "drop":
                 kept.remove(self._archive, found)
-                return self.drawn(view, owner, DROPPED.format(name=found.name))
+                return self.drawn(view, owner, DROPPED.format(name=found.name), done=True)
             if act == "seen":
                 watches.look(self._archive, watches.news(self._archive, self._embedder, owner=owner, only=found.n))
-                return self.drawn(view, owner, SEEN)
+                return self.drawn(view, owner, SEEN, done=True)
         except OnrecordError as error:
             return self.drawn(view, owner, str(error))
         return self.drawn(view, owner)
@@ -81,7 +81,7 @@ class Page:
             return self.drawn(view, owner, str(error))
         if taken is None:
             return self.drawn(view, owner, NOTHING)
-        return self.drawn(view, owner, (BACK if taken[1] else AWAY).format(name=taken[0].name))
+        return self.drawn(view, owner, (BACK if taken[1] else AWAY).format(name=taken[0].name), done=True)
 
 
 def watch_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
@@ -118,7 +118,7 @@ def watch_page(blocks: gr.Blocks, desk: Desk, embedder: Embedder) -> None:
         def amend(held: View, request: gr.Request, pressed: gr.EventData) -> tuple[Any, ...]:
             made = corrected(desk, pressed)
             drawn = page.drawn(held, owner_of(request), made.said) if made.done else (held, gr.skip(), gr.skip())
-            return (*drawn[:3], announce_html(made.said, visible=True), made.panel or gr.skip())
+            return (*drawn[:3], announce_html(made.said, visible=True, done=made.done), made.panel or gr.skip())
 
         gr.on([person.click, name.submit], add_person, [view, name], [*shown, name], **PRIVATE)
         topic.click(add_topic, [view, name], [*shown, name], **PRIVATE)

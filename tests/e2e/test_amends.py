@@ -54,7 +54,7 @@ def test_a_struck_statement_is_gone_in_every_window_and_comes_back(browser: Brow
         ask(other, QUESTION)
         wrong(page)
         page.get_by_role("button", name="Not a statement").click()
-        expect(page.locator("#notice .visible")).to_contain_text("is no statement")
+        expect(page.locator("#notice .visible.done")).to_contain_text("is no statement")
         expect(page.locator(f'#turns [data-quote="{struck}"]')).to_have_count(0)
         assert set(others) <= set(ids(page))
         assert page.locator(f'#source mark[data-quote="{struck}"]').count() == 0
@@ -104,6 +104,7 @@ def test_a_correction_without_a_name_is_asked_for_one(own: str, page: Page):
     wrong(page)
     page.get_by_role("button", name="Correct the speaker").click()
     expect(page.locator("#notice .visible")).to_contain_text("Write who said it")
+    expect(page.locator("#notice .done")).to_have_count(0)
     assert page.locator("#turns .statement").count()
 
 
