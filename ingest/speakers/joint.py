@@ -10,7 +10,7 @@ from ingest.speakers.mentions import Mention
 
 _JOINTS = frozenset({"and", "&", "or"})
 _LEADS = frozenset({"both", "either", "neither"})
-_PEOPLE = w.POSSESSIVES | {"other", "others", "several"}
+_PEOPLE = w.POSSESSIVES | frozenset("other others several two three four five six seven eight nine ten".split())
 _COMPANY = 6
 """Somebody's people ("his aides") have fewer words; more are an apposition."""
 
@@ -109,8 +109,9 @@ def _role(part: Sequence[Token]) -> bool:
 
 
 def _company(part: Sequence[Token]) -> bool:
-    """Whether a part without a name is somebody's people ("his aides") rather than an apposition."""
-    return part[0].lower in _PEOPLE and len(part) < _COMPANY
+    """Whether a part without a name is somebody's people ("his aides", "two people who were there") rather than an apposition."""
+    end = next((k for k, token in enumerate(part) if token.lower in w.RELATIVES), len(part))
+    return part[0].lower in _PEOPLE and end < _COMPANY
 
 
 def relates(part: Sequence[Token], head: Mention) -> bool:

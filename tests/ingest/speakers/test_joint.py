@@ -17,6 +17,7 @@ from ingest.speakers.mentions import mentions_in
         ("Ned Hask, the mayor, and Pia Holm, 36", ["Ned Hask", "Pia Holm"]),
         ("Ned Hask of the Harbour Board and Pia Holm, who live upstream", ["Ned Hask", "Pia Holm"]),
         ("Ned Hask and his aides", ["Ned Hask"]),
+        ("Hask and two people who saw the tide", ["Hask"]),
         # one person with two trades, a party for somebody else, nobody at all
         ("Ned Hask surrogate and actor Pia Holm", []),
         ("half of a team for Ned Hask and Pia Holm", []),
