@@ -26,6 +26,7 @@ from ingest.speakers.lexicon import (
     PARTICLES,
     PARTIES,
     POSTNOMINALS,
+    RELATIVES,
     ROLE_WORDS,
 )  # fmt: skip
 from ingest.speakers.marked_names import MARKS, bare, large, nick_length, nick_places, nicknamed
@@ -40,6 +41,7 @@ _LEADING = ORGANISATION_WORDS | PLACE_LEADS | PLACE_HEADS | DEMONYMS | PARTIES |
 _LONGEST_RUN = 24
 _SMALL = frozenset({"per", "will", "may", "so", "an"})
 """Given names that are small words besides."""
+_KIN = RELATIVES | frozenset("dad mum mom uncle aunt grandad gran".split())
 _TRADES = ("macist", "ologist", "nomist", "iatrist", "turist", "alist", "buster", "keeper", "maker", "smith", "ician")
 """Endings of words for what somebody does that are rarely those of a surname."""
 _ON = frozenset("commission committee council institute center centre conference campaign force panel foundation forum".split())
@@ -49,6 +51,10 @@ _FOLK = frozenset(
     "farmers catholics christians jews latinos muslims parents voters republicans democrats conservatives liberals neighbors".split()
 )
 """Members who give a body its name: "Citizens for Clean Rivers"."""
+_QUALITIES = frozenset({"executive", "principal"})
+"""Titles that are adjectives besides."""
+_WORKERS = ("workers", "makers", "drivers", "growers", "keepers", "holders", "owners", "fighters", "masters", "sellers", "builders")
+"""Endings of words for people of one trade that are no surnames: "the Metalworkers' Union"."""
 _OF_MEMBERS = ORGANISATION_WORDS | {"plan", "scheme"}
 _OF_FOLK = frozenset("women's men's children's people's veteran's workmen's".split())
 
@@ -186,7 +192,7 @@ def _theirs(row: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(row) or row[at].text not in {"'", "’"} or row[at].start != row[at - 1].end:
         return False
     owner = row[at - 1].lower
-    if not (owner.endswith("s") and ordinary(owner) and not given(owner)):
+    if not (owner.endswith("s") and (ordinary(owner) or owner.endswith(_WORKERS)) and not given(owner)):
         return False
     body = list(takewhile(large, row[at + 1 : at + 4]))
     return any(bare(token.lower) in ORGANISATION_WORDS for token in body[:1]) or (len(body) > 1 and bare(body[-1].lower) in _OF_MEMBERS)
@@ -240,6 +246,8 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
     if row[first].lower in {"of", "for"}:
         return None  # "Head of Communications" is an office
     first = _from_given(row, first, end)
+    if first > start and end - first == 1 and _is_thing(row, start, first):
+        first = start
     if end - first == 2 and start == first and _placed(row, start):  # noqa: PLR2004
         start = first = start + 1
     nicked = nick_places(row, first, end)
@@ -285,6 +293,12 @@ def _is_office(words: Sequence[str], *, the: bool) -> bool:
     if words[-1].lower() not in ROLE_WORDS:
         return False
     return the if len(words) == 1 else all(is_field(word.lower()) for word in words[:-1])
+
+
+def _is_thing(row: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a word behind what looks like a title makes a body's name with it ("the Executive Mansion")."""
+    the = start > 0 and row[start - 1].lower == "the" and at == start + 1
+    return the and row[start].lower in _QUALITIES and not given(row[at].lower) and not row[at].lower.endswith(AGENT)
 
 
 def _before_owner(row: Sequence[Token], start: int, end: int) -> int:
@@ -334,7 +348,9 @@ def _role_like(row: Sequence[Token], at: int, end: int) -> bool:
         return True
     sure = given(row[at + 1].lower) or row[at + 1].lower not in _LEADING and not ordinary(row[at + 1].lower)
     trade = lower.rpartition("-")[2]
-    agent = trade.endswith(_TRADES) or trade in FOLK | CROWDS or (ordinary(trade) and trade.endswith(AGENT) and trade not in NOT_AGENTS)
+    agent = (
+        trade.endswith(_TRADES) or trade in FOLK | CROWDS | _KIN or (ordinary(trade) and trade.endswith(AGENT) and trade not in NOT_AGENTS)
+    )
     return sure and agent and bare(row[end - 1].lower) not in ORGANISATION_WORDS
 
 
