@@ -86,7 +86,7 @@ class Cast:
         if title:
             fitting = _bearing(title, [m for m in fitting if _may_be_called(m, title, at)])
         if at is not None and len(fitting) > 1 and fitting[0].surname.lower() == words[-1]:
-            fitting = likeliest([m for m in fitting if m.surname.lower() == words[-1]], at)
+            fitting = likeliest([m for m in fitting if m.surname.lower() == words[-1]], at, self.text)
         if not fitting:
             return Found(exact, "alone") if exact else None
         how = "surname" if fitting[0].surname.lower() == words[-1] else "given" if fitting[0].name.lower().startswith(words[0]) else "part"

@@ -41,6 +41,12 @@ def speakers(text, **fields):
         ("Orla Venn spoke first. Venn said it rained. Later Luc Venn waved.", ["Orla Venn"]),
         ("Orla Venn came with her son, Luc Venn. Venn said it rained.", ["Orla Venn"]),
         (f"Orla Venn was there. Venn waved.\n\n{'It was wet. ' * 200}\n\nThen Luc Venn came. Venn said it rained.", ["Luc Venn"]),
+        # whom the sentence before tells of in full, not whom it only mentions, nor against somebody named over and over
+        ("Orla Venn spoke first. Venn waved. The baker Luc Venn came. Venn said it rained.", ["Luc Venn"]),
+        ("Orla Venn spoke first. Venn waved. It was like a song of Luc Venn. Venn said it rained.", ["Orla Venn"]),
+        ("Orla Venn spoke first. Venn waved. Luc Venn's boat sank. Venn said it rained.", ["Orla Venn"]),
+        ("Orla Venn spoke. Orla Venn sat. Orla Venn rose. Luc Venn came. Venn said it rained.", ["Orla Venn"]),
+        ("Orla Venn spoke first.\n\nLuc Venn came.\n\nIt was wet.\n\nThe lock was shut.\n\nVenn said it rained.", ["Orla Venn"]),
         ("President Venn said it rained. The singer Luc Venn sang.", ["Venn"]),
         # an office with a capital is no name, a body is not its leader
         ("The Head of Communications, Mr Bram Otley, said it rained.", ["Bram Otley"]),
