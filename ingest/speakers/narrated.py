@@ -6,7 +6,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
@@ -16,9 +15,12 @@ from ingest.speakers.focus import Focus
 from ingest.speakers.given import given
 from ingest.speakers.lexicon import ROLE_WORDS
 from ingest.speakers.members import Member, Seen, somebody
+from ingest.speakers.source import NOBODY, Source
 
 _MODIFIERS = 3
 """So many words at most stand between "the" and the office."""
+_OPENS = 24
+"""So many characters of a sentence at most stand before the source that opens it."""
 _WHO = re.compile(r"[^,.]{1,60},(?: \d{1,2},)? who\b")
 """A name and the relative that tells more of its bearer: whom it names is not brought in himself."""
 
@@ -50,7 +52,7 @@ def _acts(token: Token) -> bool:
     return lower in w.AUXILIARIES | w.COMMON_PAST | {"who"} or token.text[0].islower() and lower not in w.PREPOSITIONS and ends
 
 
-def brought_in(focus: Focus, pronoun: str, begin: int, sources: Sequence[tuple[int, str | None]]) -> Member | None:
+def brought_in(focus: Focus, pronoun: str, begin: int, sources: Sequence[tuple[int, Source]]) -> Member | None:
     """The one person of a full name whom the sentence before `begin`, in its paragraph, names, and whom a "he" or "she" fits.
 
     None where what is said does not begin its own sentence, where the sentence before first tells of somebody else, or where somebody else
@@ -68,8 +70,21 @@ def brought_in(focus: Focus, pronoun: str, begin: int, sources: Sequence[tuple[i
     if lead is None or " " not in lead.member.name:
         return None
     others = any(pronominal and seen.at < lead.at and seen.member is not lead.member for seen, pronominal in told)
-    spoke = takewhile(lambda source: source[0] >= before.start, reversed(sources))
-    return None if others or any(name != lead.member.called for at, name in spoke if at < before.end) else lead.member
+    spoke = sources[bisect_left(sources, before.start, key=lambda source: source[0]) :]
+    return None if others or any(source.name != lead.member.called for at, source in spoke if at < before.end) else lead.member
+
+
+def body_before(focus: Focus, at: int, sources: Sequence[tuple[int, Source]]) -> Source:
+    """The body that is the first source, and the only body, of the sentence before the one at `at`, or of its own; nobody where none is."""
+    here = bisect_right(focus.sentences, at) - 1
+    for start in (focus.sentences[max(0, here)], focus.sentences[max(0, here - 1)]):
+        if bisect_right(focus.paragraphs, start) != bisect_right(focus.paragraphs, at):
+            break
+        spoke = sources[bisect_left(sources, start, key=lambda source: source[0]) :]
+        bodies = {source.name for _, source in spoke if source.kind is SpeakerKind.ORGANISATION}
+        if spoke and spoke[0][0] - start <= _OPENS and len(bodies) == 1 and spoke[0][1].name in bodies - {None}:
+            return spoke[0][1]
+    return NOBODY
 
 
 def _events(focus: Focus, start: int, end: int) -> list[tuple[Seen, bool]]:

@@ -23,7 +23,7 @@ from ingest.speakers.lexicon import ROLE_WORDS
 from ingest.speakers.members import Member
 from ingest.speakers.mentions import mentions_in
 from ingest.speakers.naming import Naming
-from ingest.speakers.narrated import brought_in, described
+from ingest.speakers.narrated import body_before, brought_in, described
 from ingest.speakers.outlets import relay
 from ingest.speakers.pairs import pair_before
 from ingest.speakers.phrase import words_of
@@ -74,7 +74,7 @@ class Resolver:
         self.talk = Talk(self.cast, self.paragraphs, self.rows)
         self.letters = Letters(self.text, self.paragraphs)
         self.last: tuple[int, Source] | None = None
-        self.sources: list[tuple[int, str | None]] = []
+        self.sources: list[tuple[int, Source]] = []
         self.found: dict[int, Source] = {}
         self.signed = {k: sign for k, s in enumerate(statements) if (sign := self._signature(s))}
 
@@ -139,7 +139,7 @@ class Resolver:
             self.last = (bisect_left(self.starts, statement.content[-1].end) - 1, source)
         member = self.cast.find(source.name) if source.name else None
         if statement.source and source.kind is not SpeakerKind.GROUP and self.text[slice(*_bounds(statement.source))].lower() not in _OWN:
-            self.sources.append((statement.source[0].start, source.kept().name))
+            self.sources.append((statement.source[0].start, source.kept()))
         if member and statement.source:
             self.focus.note(statement.source[0].start, member.member, source=True)
         return source
@@ -199,7 +199,8 @@ class Resolver:
             named = Source(member.called, SpeakerKind.PERSON, member.role).by("brought_in") if member else who
             return who if named.name == who.name else named
         if pronoun in {"it", "its"}:
-            return self.naming.it(at, self.last[1] if self.last else NOBODY)
+            last = self.naming.it(at, self.last[1] if self.last else NOBODY)
+            return last if last.name else body_before(self.focus, at, self.sources).by("body_before")
         if pronoun in {"they", "their"}:
             spoke = self.naming.they(self.last[1]) if self.last else NOBODY
             return spoke if spoke.how == "they_joint" else (pair if (pair := pair_before(self.cast, self.focus, at)).name else spoke)

@@ -64,3 +64,18 @@ def test_who_is_brought_in_is_less_sure_than_a_name():
     named, brought = quotes(text)[0], quotes(text)[-1]
     assert brought.confidence < named.confidence
     assert CERTAINTY["brought_in"] < CERTAINTY["full"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"It is safe," Orla Venn said. The Lowmere Institute replied that the gate was shut. It declined to say why.',
+            "Lowmere Institute",
+        ),
+        ("The Lowmere Institute said 40 boats had left; two weeks later it said 20.", "Lowmere Institute"),
+        ("Orla Venn said the Lowmere Institute was wrong. It declined to say why.", None),
+    ],
+)
+def test_it_is_the_body_whose_words_the_sentence_before_gives(text, expected):
+    assert speakers(text)[-1] == expected
