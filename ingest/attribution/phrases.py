@@ -9,6 +9,7 @@ from ingest.attribution.sentences import Token
 Range = tuple[int, int]
 """Token positions, end exclusive."""
 Tokens = Sequence[Token]
+_OFFICES = frozenset("executive head manager leader founder co-founder president-elect scientist engineer principal superintendent".split())
 _LONGEST_SUBJECT = 28
 _NAME_TAILS = frozenset({"jr", "sr", "jr.", "sr.", "inc", "inc.", "ltd", "llc", "plc"})
 _STATE_ENDS = (".", "-")
@@ -146,10 +147,23 @@ def _describes(t: Tokens, begin: int, end: int, floor: int) -> bool:
         return first.lower in w.PREPOSITIONS or first.lower in w.SUBORDINATORS
     if not capital(first) or first.lower in w.DETERMINERS:
         return True
+    if (
+        _office(t, begin, end)
+        and begin >= floor + 2
+        and capital(t[begin - 2])
+        and t[_chunk_start(t, begin - 1, floor)].lower not in w.PREPOSITIONS
+    ):
+        return True
     if end - begin == 1 and (first.text.endswith(_STATE_ENDS) or "-" in first.text or first.lower in _NAME_TAILS):
         return True
     before = _chunk_start(t, begin - 1, floor)
     return t[before].lower in {"of", "from", "in"}
+
+
+def _office(t: Tokens, begin: int, end: int) -> bool:
+    """Whether a chunk is an office in capitals without a name ("Chief Information Officer", "Head of Harbours")."""
+    of = next((k for k in range(begin, end) if t[k].lower in w.PREPOSITIONS), end)
+    return of > begin and t[of - 1].lower in w.TITLES | _OFFICES and all(capital(x) for x in t[begin:of])
 
 
 def _with_role_before(t: Tokens, first: int, floor: int) -> int:

@@ -100,8 +100,8 @@ def take_apart(row: Sequence[Token], writing: Writing) -> Phrase:
     row = [token for token in row if token.lower not in _ITSELF] or list(row)
     while row and not row[0].text[0].isalnum():
         row = row[1:]
-    while len(row) > 1 and row[-1].text in w.TIMES:
-        row = row[:-1]  # "Kestrel Rail today"
+    while len(row) > 1 and (row[-1].text in w.TIMES or row[-1].text in _FORMS):
+        row = row[:-1]  # "Kestrel Rail today", "Kestrel Rail plc"
     inside = _inside(row, mentions_in(row, writing))
     head = _head(row, inside)
     head = head[: _office_end(head, mentions_in(head, writing))]
@@ -169,6 +169,7 @@ def _inside_name(row: Sequence[Token], at: int) -> bool:
 
 
 _FOR_A_WHILE = frozenset("new recent latest".split())
+_FORMS = frozenset("plc ltd llc".split())
 _LEADING = frozenset("the a an some many several other and or but".split())
 
 

@@ -38,6 +38,7 @@ _OWN = _FIRST | _OURSELVES
 _SECOND = frozenset({"you", "your"})
 _WITH_PRONOUNS = frozenset({"himself", "herself", "itself", "themselves", "also", "all", "both"})
 _WHEN = w.TIMES | w.TIME_UNITS | {"last", "this"}
+_ADDS = frozenset("added adds continued continues".split())
 _REACH = 100
 """Tokens before a relative among which its antecedent is looked for."""
 
@@ -135,6 +136,7 @@ class Resolver:
 
     def _settled(self, statement: Statement) -> Source:
         source = self._source(statement)
+        source = source if source.kept().name else self._goes_on(statement) or source
         if source.name and (source.kind is SpeakerKind.PERSON or statement.source):
             self.last = (bisect_left(self.starts, statement.content[-1].end) - 1, source)
         member = self.cast.find(source.name) if source.name else None
@@ -143,6 +145,18 @@ class Resolver:
         if member and statement.source:
             self.focus.note(statement.source[0].start, member.member, source=True)
         return source
+
+    def _goes_on(self, statement: Statement) -> Source | None:
+        """Who spoke last, here or in the paragraph before, where a "he" or "she" adds something."""
+        pronoun = self.text[slice(*_bounds(statement.source))].lower() if statement.source else ""
+        adds = any(token.lower in _ADDS for span in statement.cue for token in tokens(self.text, span, ()))
+        if self.last is None or not self.sources or pronoun not in _SUBJECTS or not adds:
+            return None
+        place, source = self.last
+        found = self.cast.find(source.name) if source.name else None
+        spoke = source.kind is SpeakerKind.PERSON and self.sources[-1][1].name == source.name
+        fits = found is None or found.member.gender in {pronoun, ""}
+        return source.by("adds") if spoke and fits and 0 <= bisect_right(self.starts, statement.source[0].start) - 1 - place <= 1 else None
 
     def _source(self, statement: Statement) -> Source:
         labelled = self.talk.speaks(statement)

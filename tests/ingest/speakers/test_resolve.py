@@ -364,3 +364,24 @@ def test_of_a_source_that_is_only_an_article_nothing_is_told():
     said = Statement(content=(Span(0, 15),), source=(Span(17, 20),), form=Form.INDIRECT)
     (quote,) = resolve(Article(id="a", source="a.txt", text=text), [said])
     assert (quote.speaker, quote.role) == (None, "")
+
+
+RELEASE = """Statement on the ferry
+
+Lowmere Ferries plc confirms that one of its boats hit the pier.
+
+Ned van den Otley, Chief Executive of Lowmere Ferries, said:
+
+“Nobody was hurt. Our crew did what it was trained to do.”
+
+He added: “I am sorry for the worry this will cause.”
+
+Dr Ilse Brandvold, Chief Information Officer, said:
+
+“Passengers do not need to change their tickets.”
+"""
+
+
+def test_a_release_gives_each_office_behind_a_name_to_its_holder():
+    assert speakers(RELEASE) == ["Lowmere Ferries", "Ned van den Otley", "Ned van den Otley", "Ilse Brandvold"]
+    assert [quote.role for quote in quotes(RELEASE)][-1] == "Chief Information Officer"
