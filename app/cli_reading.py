@@ -101,13 +101,13 @@ def finding_row(found: Verification) -> Row:
     """A verification as programs read it."""
     return {
         "verdict": found.finding, "speaker": found.speaker, "citation": citation_row(found.citation) if found.citation else None,
-        "differences": found.differences, "note": found.note,
+        "differences": found.differences, "note": found.note, "disowned": citation_row(found.disowned) if found.disowned else None,
     }  # fmt: skip
 
 
 def unchecked_row(error: OnrecordError) -> Row:
     """A quotation of a batch that could not be checked: it keeps its place, with the reason as its note."""
-    return {"verdict": "not_found", "speaker": None, "citation": None, "differences": [], "note": str(error)}
+    return {"verdict": "not_found", "speaker": None, "citation": None, "differences": [], "note": str(error), "disowned": None}
 
 
 def answered(desk: Reading, question: str, overrides: Overrides) -> Row:

@@ -19,8 +19,10 @@ TABLE_ROWS = 200
 
 def finding_lines(found: "Verification") -> Iterator[str]:
     """A finding in words."""
+    source = found.speaker or "a source without a name"
+    printed = f"Verbatim, but taken back by a correction: the words were printed as those of {source}."
     said = {
-        "verbatim": f"Verbatim: {found.speaker or 'somebody whom the article does not name'} said this.",
+        "verbatim": printed if found.disowned else f"Verbatim: {found.speaker or 'somebody whom the article does not name'} said this.",
         "altered": f"Altered: the nearest words on record are by {found.speaker or 'a source without a name'}.",
         "wrong_speaker": f"Another speaker: {found.speaker} said this.",
         "not_found": found.note or "Not found: no article in the archive holds these words.",
@@ -31,6 +33,9 @@ def finding_lines(found: "Verification") -> Iterator[str]:
         yield f"  {found.citation.quote}"
         place = ", ".join(filter(None, (article.outlet, str(article.published or ""), article.source)))
         yield f"  {place} [{found.citation.span.start}:{found.citation.span.end}]"
+    if found.disowned:
+        note = found.disowned
+        yield f"  The correction: {note.article.title or note.article.source} [{note.span.start}:{note.span.end}]"
     for difference in found.differences:
         yield f"  {differing(difference)}"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.aligned import tokens
 from app.finding import Appearance, Finding, Verification
 from app.names import NameIndex
 from app.verify import appearances, verify
@@ -49,7 +50,7 @@ def quotations(text: str, *, speaker: str = "") -> tuple[Quotation, ...]:
     Raises:
         BadInput: the text is empty or too long, or holds too many quotations.
     """
-    if not text.strip():
+    if not tokens(text[:DRAFT_LIMIT]).words:
         raise BadInput("Paste a quotation first, or a whole draft with its quotation marks.")
     if len(text) > DRAFT_LIMIT:
         raise BadInput(f"A draft may have {DRAFT_LIMIT:,} characters, this one has {len(text):,}: check it part by part.")
@@ -65,8 +66,8 @@ def check(quotation: Quotation, archive: Archive, index: NameIndex) -> Checked:
     finding = verify(quotation.words, archive, speaker=quotation.speaker, index=index)
     if finding.citation is None:
         return Checked(quotation, finding)
-    shown = finding.citation
-    others = (each for each in appearances(quotation.words, archive) if each.citation.article.id != shown.article.id)
+    shown = {place.article.id for place in (finding.citation, finding.disowned) if place}
+    others = (each for each in appearances(quotation.words, archive) if each.citation.article.id not in shown)
     return Checked(quotation, finding, tuple(others))
 
 

@@ -26,13 +26,17 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """The finding, who really said it, where it stands, and how it differs, what changes the meaning first."""
+    """The finding, who really said it, where it stands, and how it differs, what changes the meaning first.
+
+    `disowned` is where a correction note on record takes back words that stand in an article like this.
+    """
 
     finding: Finding
     speaker: str | None = None
     citation: Citation | None = None
     differences: tuple[Difference, ...] = ()
     note: str = ""
+    disowned: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What a newer version of an article changed: statements added, removed, altered, whether a correction note stands, and who cites them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from rapidfuzz import fuzz
 
 from app.aligned import changes, in_order_of_weight, tokens
 from app.compare import Strand, compared
+from app.disowned import NOTE
 from app.finding import Difference
 from archive import sessions
 from archive.archive import Archive
@@ -21,11 +21,6 @@ ALIKE = 60.0
 """From this likeness on two statements of two versions are one that was altered."""
 COMPARED = 200
 """Statements of a version that are compared with those of another; where more differ the article is another one."""
-_NOTE = re.compile(
-    r"^[^\S\n]*[*(\[]?(?:correction|clarification|editor[’']s note|an earlier version of this (?:article|story|report)"
-    r"|this (?:article|story|report) (?:has been|was) (?:corrected|amended|updated))\b[^\n]*",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +132,7 @@ def words(quote: Quote) -> str:
 
 def note(before: Article, after: Article) -> Citation | None:
     """The correction note that the newer version has and the older has not, as it stands there."""
-    for match in _NOTE.finditer(after.text):
+    for match in NOTE.finditer(after.text):
         line = match.group()
         start = match.start() + len(line) - len(line.lstrip())
         if line.strip() not in before.text:

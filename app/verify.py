@@ -6,11 +6,12 @@ words must stand in one article without a gap; the attribution inside a split qu
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from app.aligned import Tokens, changes, in_order_of_weight, tokens, tokens_of
 from app.beside import speaker_of
+from app.disowned import disowned
 from app.finding import Appearance, Difference, Finding, Verification
 from app.names import NameIndex, key_of
 from archive.archive import Archive
@@ -35,7 +36,10 @@ def verify(quotation: str, archive: Archive, *, speaker: str = "", index: NameIn
     articles = archive.articles_with(wanted, limit=FOUND)
     exact = [place for article in _likely(articles, wanted) for place in _places(article, _statements(archive, article), wanted)]
     if exact:
-        return _judged(exact, speaker, bearers, index)
+        back = disowned(wanted, articles)
+        if back:  # the article that printed the words stands before the note about them
+            exact.sort(key=lambda place: place.article.id == back.article.id)
+        return replace(_judged(exact, speaker, bearers, index), disowned=back)
     return _nearest(articles, archive, quotation, wanted)
 
 

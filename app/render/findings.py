@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.drafts import Checked
 
 SIGNS = {Finding.VERBATIM: "✓", Finding.ALTERED: "≠", Finding.WRONG_SPEAKER: "✕", Finding.NOT_FOUND: "?"}
+TAKEN_BACK = "!"
 VERDICTS = {
     Finding.VERBATIM: "Word for word",
     Finding.ALTERED: "Altered",
@@ -69,6 +70,8 @@ def tally_text(findings: Findings) -> str:
     """3 quotations: 2 word for word, 1 altered."""
     counted = Counter(each.finding.finding for each in findings.checked)
     parts = [f"{counted[finding]:,} {TALLIED[finding]}" for finding in Finding if counted[finding]]
+    back = sum(each.finding.disowned is not None for each in findings.checked)
+    parts += [f"{back:,} of them taken back by a correction"] if back else []
     return f"{count(len(findings.checked), 'quotation')}: {', '.join(parts)}"
 
 
@@ -82,7 +85,7 @@ def _numbered(findings: Findings) -> list[int]:
 
 
 def _places(each: "Checked") -> tuple[Citation, ...]:
-    own = (each.finding.citation,) if each.finding.citation else ()
+    own = [place for place in (each.finding.citation, each.finding.disowned) if place]
     return (*own, *(other.citation for other in each.elsewhere[:ELSEWHERE_SHOWN]))
 
 
@@ -93,14 +96,17 @@ def _finding(each: "Checked", first: int) -> Html:
         children.append(element("p", _differing(finding.differences), class_="differing"))
     if finding.citation:
         children.append(_source(finding.citation, first))
+    if finding.disowned:
+        children.append(_taken_back(finding.disowned, first + 1))
     if each.elsewhere:
-        children.append(_elsewhere(each.elsewhere, first + 1))
-    return element("li", *children, class_=f"finding {finding.finding.value}")
+        children.append(_elsewhere(each.elsewhere, first + 1 + bool(finding.disowned)))
+    return element("li", *children, class_=f"finding {finding.finding.value}{' disowned' * bool(finding.disowned)}")
 
 
 def _verdict(each: "Checked") -> Html:
     finding = each.finding.finding
-    said = [element("span", SIGNS[finding], class_="sign", aria_hidden="true"), element("strong", VERDICTS[finding])]
+    sign = TAKEN_BACK if each.finding.disowned else SIGNS[finding]
+    said = [element("span", sign, class_="sign", aria_hidden="true"), element("strong", VERDICTS[finding])]
     return element("h3", *said, element("span", _because(each), class_="because"), class_="verdict")
 
 
@@ -108,6 +114,8 @@ def _because(each: "Checked") -> str:
     """What follows the verdict: who said it, or what was looked for."""
     finding, asked = each.finding, each.quotation.speaker
     match finding.finding:
+        case Finding.VERBATIM if finding.disowned:
+            return f"printed as the words of {finding.speaker or 'a source without a name'}, and taken back by a correction"
         case Finding.VERBATIM:
             return f"said by {finding.speaker}" if finding.speaker else _unnamed(finding.citation)
         case Finding.ALTERED:
@@ -155,6 +163,12 @@ def _source(citation: Citation, number: int) -> Html:
     return element(
         "p", f"{place} · " if place else "", element("em", headline(citation.article)), chip_html(number, citation), class_="imprint"
     )
+
+
+def _taken_back(note: Citation, number: int) -> Html:
+    place = imprint(note.article)
+    said = "A correction takes these words back: "
+    return element("p", said, f"{place} · " if place else "", element("em", headline(note.article)), chip_html(number, note), class_="back")
 
 
 def _elsewhere(others: Sequence[Appearance], first: int) -> Html:

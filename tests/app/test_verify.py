@@ -8,8 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app import drafts
 from app.aligned import tokens
+from app.cli_reading import finding_row
+from app.cli_show import finding_lines
 from app.finding import Finding
+from app.names import NameIndex
+from app.render import Findings, findings_html
 from app.verify import verify
 from archive.archive import Archive
 from archive.errors import BadInput
@@ -45,6 +50,53 @@ def test_findings(record, words, speaker, finding):
     assert found.finding is finding
     if found.citation:
         assert found.citation.quote == found.citation.article.text[found.citation.span.start : found.citation.span.end]
+
+
+SAFE = "The harbour was never safe."
+PAPER = f"Storm on the quay\n\nMira Vell told a crowd: “{SAFE}” Then she left."
+
+
+@pytest.mark.parametrize(
+    ("note", "taken_back"),
+    [
+        ("Our report misquoted Ms Vell. It reported that she told a crowd: “{}” She did not say that.", True),
+        ("Our report was wrong. It had Mira Vell telling a crowd: “{}”", True),
+        ("Ms Vell was wrongly quoted as saying: “{}” We are sorry.", True),
+        ("Ms Vell said “The harbour was never unsafe”, not “{}”", True),
+        ("The report said: “{}” It should have read “The harbour was never unsafe”.", True),
+        ("Our report was wrong. What Ms Vell said, as a recording makes clear, was: “{}”", False),
+        ("Our report gave the depth wrongly. Ms Vell, who said “{}”, has asked for a correction.", False),
+        ("Our report gave the depth of the harbour as 4 metres; it is 14.", False),
+    ],
+)
+def test_words_that_a_correction_takes_back_are_verbatim_and_marked(tmp_path, embedder, note, taken_back):
+    printed = article("storm", PAPER, date(2031, 5, 1), "The Sorrel Post")
+    correction = article(
+        "note", f"Correction: the harbour\n\n{note.format(SAFE)}\n\nThe tide is high.", date(2031, 5, 2), "The Sorrel Post"
+    )
+    with fill(tmp_path / "data", embedder, {correction: [], printed: [quote(printed, f"“{SAFE}”", VELL)]}) as archive:
+        found = verify(SAFE, archive)
+        assert (found.finding, found.speaker, found.citation.article.id) == (Finding.VERBATIM, VELL, printed.id)
+        assert (found.disowned.article.id if found.disowned else "") == (correction.id if taken_back else "")
+        (checked,) = drafts.checked(drafts.quotations(SAFE), archive, NameIndex.of(archive.speakers()))
+        html, row = findings_html(Findings((checked,))), finding_row(found)
+        assert ("A correction takes these words back" in html) is (row["disowned"] is not None) is taken_back
+        assert "Word for word" in html
+        assert any("taken back" in line for line in finding_lines(found)) is taken_back
+
+
+def test_a_sentence_in_an_article_that_says_so_is_a_correction_too(tmp_path, embedder):
+    text = f"{PAPER}\n\nAn earlier version of this article misquoted Ms Vell as saying “The harbour was safe at every tide.”"
+    printed = article("storm", text, date(2031, 5, 1), "The Sorrel Post")
+    with fill(tmp_path / "data", embedder, {printed: [quote(printed, f"“{SAFE}”", VELL)]}) as archive:
+        assert verify("The harbour was safe at every tide.", archive).disowned
+        assert not verify(SAFE, archive).disowned
+
+
+@pytest.mark.parametrize("text", ["“”", '" "', " “…” ", "", "!!"])
+def test_marks_without_words_are_no_quotation(text):
+    with pytest.raises(BadInput, match="Paste a quotation first"):
+        drafts.quotations(text)
 
 
 def test_the_true_speaker_and_the_place_are_named(record):
