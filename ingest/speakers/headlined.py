@@ -4,7 +4,7 @@ The first person quoted below whose roles fit the noun, else the first whom noth
 below it leaves the name to the next paragraphs: who is quoted there and was not named so far.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from archive.records import Span, SpeakerKind
@@ -18,6 +18,7 @@ from ingest.speakers.described import personal_noun
 from ingest.speakers.domains import walks
 from ingest.speakers.lexicon import BODIES, FEMALE, MALE, SPOKEN_FOR
 from ingest.speakers.members import Member
+from ingest.speakers.nominals import OFFICES
 from ingest.speakers.phrase import plural
 from ingest.speakers.source import Source
 
@@ -28,6 +29,13 @@ _STUDIES = ("ologist", "ographer", "nomist", "physicist", "scientist", "research
 _LEARNED, _MEDICAL = walks(["scientist"]), walks(["doctor"])
 _GOVERNING = walks(["senator"])
 """Who is of this walk of life holds one office: another one is somebody else's."""
+_LOOSE = frozenset(
+    "boss chief leader head expert star veteran author owner legend model hopeful nominee candidate rival incumbent challenger "
+    "opponent contender frontrunner supporter donor critic advocate activist lawmaker politician".split()
+)
+"""What headlines call those who are more exactly something else."""
+_SAID_AGAIN = 0.4
+"""So much of a headline's words at least is said below by whom it means."""
 _NEAR = 6
 """So many people who speak below are looked at."""
 _SOURCES = 60
@@ -41,16 +49,23 @@ def opening_of(text: str, paragraphs: Sequence[Span]) -> Sequence[tuple[Span, bo
     return list(zip(paragraphs[:end], short, strict=False))
 
 
-def meant(text: str, source: Span, speakers: Iterable[Source], cast: Cast, *, headline: bool) -> Source | None:
-    """Which of the `speakers` below (in reading order) a source in an opening means, None where it tells of nobody new or nobody fits."""
+def meant(
+    text: str, source: Span, speakers: Iterable[Source], cast: Cast, *, headline: bool, echo: Callable[[Member], float]
+) -> Source | None:
+    """Which of the `speakers` below (in reading order) a source in an opening means, None where it tells of nobody new or nobody fits.
+
+    `echo` is how much of what the opening says is said again by somebody.
+    """
     row = tokens(text, source, ())
     end = next((k for k, token in enumerate(row) if k and token.lower in w.PREPOSITIONS), len(row))
     head, rest = row[:end], row[end:]
     below = _members(speakers, cast)
     if headline and _bare(head):
-        return _chosen(head, below, anybody=True)
+        return _chosen(head, below, anybody=True, echo=echo)
     new = _new(head) or _titled(head, rest)
-    return _chosen(head, [(s, member) for s, member in below if member.places[0] > source.end][:1], anybody=False) if new else None
+    return (
+        _chosen(head, [(s, member) for s, member in below if member.places[0] > source.end][:1], anybody=False, echo=echo) if new else None
+    )
 
 
 def _members(speakers: Iterable[Source], cast: Cast) -> list[tuple[Source, Member]]:
@@ -65,16 +80,32 @@ def _members(speakers: Iterable[Source], cast: Cast) -> list[tuple[Source, Membe
     return list(members.values())
 
 
-def _chosen(row: Sequence[Token], below: Sequence[tuple[Source, Member]], *, anybody: bool) -> Source | None:
+def _chosen(
+    row: Sequence[Token], below: Sequence[tuple[Source, Member]], *, anybody: bool, echo: Callable[[Member], float]
+) -> Source | None:
     noun = roles.key(row[-1].text)
     words = {roles.key(token.text) for token in row}
     holders = [pair for pair in below if noun in pair[1].roles and ("former" in words) <= ("former" in pair[1].roles)]
+    if anybody and (said := _echoing(noun, holders, below, echo)):
+        return said.by("headline_role")
     trade = _trade(noun) - _GOVERNING
     fitting = holders or [pair for pair in below if trade & _walks(pair[1])]
     if fitting:
         return max(fitting, key=lambda pair: len(words & pair[1].roles))[0].by("headline_role")
     open_ = [speaker for speaker, member in below if not _clashes(noun, member) and (anybody or not member.roles)]
     return open_[0].by(("headline" if len(below) == 1 else "headline_first") if anybody else "lead") if open_ else None
+
+
+def _echoing(
+    noun: str, holders: Sequence[tuple[Source, Member]], below: Sequence[tuple[Source, Member]], echo: Callable[[Member], float]
+) -> Source | None:
+    """Who says below what the headline says: one of those who hold the office, unless somebody else says far more of it."""
+    shares = [(echo(member), speaker) for speaker, member in below if not _barred(noun, member)]
+    share, speaker = max(shares, key=lambda each: each[0], default=(0.0, None))
+    held, holder = max(((echo(member), speaker) for speaker, member in holders), key=lambda each: each[0], default=(0.0, None))
+    if holders and held >= share / 2:
+        share, speaker = held, holder
+    return speaker if share >= _SAID_AGAIN else None
 
 
 def _bare(row: Sequence[Token]) -> bool:
@@ -112,10 +143,16 @@ def _trade(noun: str) -> frozenset[str]:
 
 
 def _clashes(noun: str, member: Member) -> bool:
-    """Whether somebody is known for something else, speaks for somebody else, or is a woman where the headline says a man."""
+    """Whether somebody is known for something else, or is barred."""
+    ours, theirs = _trade(noun), _walks(member)
+    titled = ours == _LEARNED and theirs == _MEDICAL  # "Dr" tells nothing
+    return bool(ours and theirs) and not titled or _barred(noun, member)
+
+
+def _barred(noun: str, member: Member) -> bool:
+    """Whether somebody speaks for somebody else, holds another office, or is a woman where the headline says a man."""
     if member.roles & SPOKEN_FOR and noun not in SPOKEN_FOR:
         return True
-    ours, theirs = _trade(noun), _walks(member)
     gender = "he" if noun in MALE else "she" if noun in FEMALE else ""
-    titled = ours == _LEARNED and theirs == _MEDICAL  # "Dr" tells nothing
-    return bool(ours and theirs) and not titled or bool(gender and member.gender and gender != member.gender)
+    other = noun in OFFICES - _LOOSE and bool(member.roles & OFFICES) and noun not in member.roles
+    return other or bool(gender and member.gender and gender != member.gender)

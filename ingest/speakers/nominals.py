@@ -23,7 +23,7 @@ _SIDES = {
 _VAGUE = frozenset("former current longtime senior top chief new own then late retired acting veteran young old".split())
 _TITLES = frozenset({"newspaper", "paper", "daily", "magazine", "airline", "bank", "ministry", "station", "police"})
 _YEARS = re.compile(r"\b(\d{1,3}) ?- ?year ?- ?old\b")
-_OFFICES = {roles.key(word) for word in ROLE_WORDS} - {roles.key(word) for word in HONORIFICS} - _VAGUE - {"professor"}
+OFFICES = {roles.key(word) for word in ROLE_WORDS} - {roles.key(word) for word in HONORIFICS} - _VAGUE - {"professor"}
 """Who holds one of these is not meant by another: the mayor is not the senator."""
 _PRIME = "prime"
 """A prime minister is not any minister."""
@@ -95,7 +95,7 @@ def fills(phrase: Phrase, member: Member) -> bool:
         return False  # "the head of the Lowmere Institute" is not the Porto baker
     if noun not in w.TITLES:
         return True
-    if member.roles & _OFFICES:
+    if member.roles & OFFICES:
         return False
     return (not member.roles or not foreign(phrase, member)) and (noun not in SOLE_OFFICES or phrase.goes_on("of"))
 

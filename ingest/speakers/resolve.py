@@ -7,6 +7,7 @@ people mentioned before. Every way has a measured certainty; a name that is like
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from archive.records import Article, Form, Quote, Span, Spans, SpeakerKind
 from ingest.attribution import words as w
@@ -248,7 +249,8 @@ class Resolver:
             below = [self.found[k].kept() for start, _, k in placed if start > part.end]
             for start, end, index in placed if below else ():
                 if part.start <= start < part.end and self.found[index].kept().name is None:
-                    found = meant(self.text, Span(start, end), below, self.cast, headline=headline)
+                    echo = partial(self.naming.describer.echo.share, own=self.statements[index].content)
+                    found = meant(self.text, Span(start, end), below, self.cast, headline=headline, echo=echo)
                     self.found[index] = found if found and found.kept().name else self.found[index]
 
     def _quote(self, index: int, statement: Statement, source: Source) -> Quote:

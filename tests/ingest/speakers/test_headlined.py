@@ -21,6 +21,17 @@ LEAD = "says dredging must end before another winter comes, whatever the town, t
             f"Dredging must end\n\nThe head of Kestrel Rail {LEAD}\n\n“It must,” said Orla Venn.",
             ["Orla Venn", "Orla Venn"],
         ),
+        # who says the headline's words below, even where another one is called so
+        ("Lock boss says the gate leaks\n\nBram Otley said it froze. Orla Venn said that the gate leaks.", ["Orla Venn", "Bram Otley"]),
+        (
+            "Nominee says the gate leaks\n\nJudge Orla Venn said that the gate leaks. Bram Otley, the nominee, said it froze.",
+            ["Orla Venn", "Orla Venn", "Bram Otley"],
+        ),
+        (
+            "Chairman says dredging must end\n\nIt rained on Friday, the last day of the long harbour talks in Lowmere.\n\n"
+            "President Orla Venn said she would wait. Bram Otley said it froze.",
+            ["Bram Otley", "Orla Venn", "Bram Otley"],
+        ),
         # not who speaks for somebody else, holds another office, or was named before; nor a source who wants no name
         ("Manager says dredging must end\n\n“It must,” said Orla Venn, a spokeswoman.", [None, "Orla Venn"]),
         ("Lowmere mayor says dredging must end\n\n“It must,” said Senator Orla Venn. “No,” said Mayor Bram Otley.", ["Bram Otley"]),
