@@ -10,6 +10,7 @@ from app.words import stems, words_of
 EMPTY = "The question is empty: ask, for example, what somebody said about something."
 NOTHING = "This asks for nobody and nothing: ask what somebody said about something, or who said it."
 NO_CLAIM = "This does not say what may have been said: ask, for example, did somebody say that something is so."
+NO_MATTER = "This does not say what the sides speak about: ask, for example, what both sides say about the strike."
 TO_COME = "Nobody is on record for what is still to come: ask what was said so far."
 _FUTURE = re.compile(r"^(?:(?:what|when|where|who|how often) )?will (?P<who>.{1,80}?) (?P<verb>[\w’']+)\b", re.I)
 _IDLE = frozenset("yes no yeah nope ok okay thanks thank you please hello hi hey bye good great sure help test".split())
@@ -44,6 +45,8 @@ def objection(request: Request, text: str, *, first: bool) -> str:
     pronoun = next((word.text for word in words_of(text)[:4] if word.fold in {"he", "she", "they"}), "")
     if pronoun and not named and request.intent not in (Intent.WHO_SAID, Intent.OVERVIEW):
         return f"Nobody was named before whom {pronoun} could mean: ask with a name."
+    if request.sides and not telling:
+        return NO_MATTER
     return NO_CLAIM if request.intent is Intent.DID_SAY and not telling else ""
 
 

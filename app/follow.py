@@ -28,7 +28,9 @@ _ONLY = re.compile(r"^(?:only|just) ", re.I)
 _BY = re.compile(r"^(?:only )?(?:by|from|for|with|of|according to) ", re.I)
 _DID = re.compile(r"^(?:did|does|do|has|have|was|is) ", re.I)
 _ASKING = frozenset("those ones one show me give us only just please with in as now i want see list all the their his her its".split())
-_BOTH = re.compile(r"\b(?:both|either|each) of (?:them|these|those)\b|\bthey both\b|\bside by side\b|^both\b|\bboth say\b", re.I)
+_BOTH = re.compile(
+    r"\b(?:both|either|each) of (?:them|these|those)\b|\bthey both\b|\bside by side\b|^both\b(?! (?:sides|parties)\b)|\bboth say\b", re.I
+)
 _ELSE = re.compile(r"\b(?:who|which others?|what others?|anybody|anyone|somebody|someone|nobody) else\b|\bwhich others\b", re.I)
 _MORE = re.compile(r"\bwhat else\b|\banything else\b|\bsomething else\b", re.I)
 _ELSEWHERE = re.compile(r"\b(?:anything |something )?else\b", re.I)
@@ -66,6 +68,7 @@ def follow(request: Request, history: Sequence[Request], text: str, index: NameI
         return _limited(request, previous, bare)
     request = _pointed(request, previous, bare)
     request = _both(request, history, bare)
+    request = _sides(request, previous)
     if _ELSE.search(bare):
         return _others(request, previous)
     whole = bool(request.verb) or request.intent in (Intent.COUNT, Intent.WHO_IS, Intent.OVERVIEW, Intent.CHANGED)
@@ -126,6 +129,16 @@ def _both(request: Request, history: Sequence[Request], bare: str) -> Request:
             topic = "" if "side by side" in bare.lower() else _BOTH.sub(" ", request.topic).strip()
             return replace(request, named=tuple(people), speakers=tuple(people), described="", topic=topic)
     return request
+
+
+def _sides(request: Request, previous: Request) -> Request:
+    """Both sides of a question about two people are these two; without a topic they are asked about the one before."""
+    if not request.sides:
+        return request
+    topic = request.topic or previous.topic
+    if len(previous.speakers) == len(previous.named) == 2:  # noqa: PLR2004 - two sides
+        return replace(request, named=previous.named, speakers=previous.speakers, topic=topic, sides=False)
+    return replace(request, topic=topic)
 
 
 def _others(request: Request, previous: Request) -> Request:

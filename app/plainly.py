@@ -41,12 +41,20 @@ _ACCORDING = re.compile(
 )
 _AND_ACCORDING = re.compile(r",? (and|or) according to ", re.I)
 _SIDES = re.compile(r"^what (?:do|does|did|have|has) (?:each|either|both|the two|all)(?: of the)? (?:sides?|part(?:y|ies)) ", re.I)
+OF_SIDES = re.compile(r"\b(?:both|the two|all)(?: of the)? (?:sides|parties)\b|\b(?:each|either) (?:side|party)\b", re.I)
+"""Those who speak for and against something, whom a question does not name."""
+_SIDES_ON = re.compile(
+    rf"^(?:hear |what (?:are|do) )?(?:{OF_SIDES.pattern})"
+    r"(?: (?:of|in|to) (?:the|this|that) (?:argument|debate|dispute|issue|matter|question|row|story))?"
+    r"(?: (?:on|about|regarding|over|of|in))? (?=\S)",
+    re.I,
+)
 _CLAIMED = re.compile(
     rf"(?P<who>[^?]{{2,60}}?) (?:has |have |had )?(?P<verb>{'|'.join(sorted(FORMS, key=len, reverse=True))}) (?P<what>.+)$", re.I
 )
 
 
-_VERB_OF_SIDES = re.compile(rf"^(?:{'|'.join(sorted(FORMS, key=len, reverse=True))}) ", re.I)
+_VERB_OF_SIDES = re.compile(rf"^(?:{'|'.join(sorted(FORMS, key=len, reverse=True))})(?: |(?=[?!.]*$))", re.I)
 
 
 def without_manners(text: str) -> str:
@@ -61,6 +69,16 @@ def without_manners(text: str) -> str:
     return text
 
 
+def _of_sides(text: str) -> str:
+    """What was said, for a question about both sides: who they are it does not say, so everybody on record is heard."""
+    if sides := _SIDES.match(text):
+        return f"what was said {_VERB_OF_SIDES.sub('', text[sides.end() :])}"
+    if OF_SIDES.fullmatch(text.strip(" ?!.")):
+        return "what was said"
+    sides = _SIDES_ON.match(text)
+    return f"what was said about {text[sides.end() :]}" if sides else ""
+
+
 def said_plainly(text: str) -> str:
     """The text with "said" for "is quoted as saying" and the like."""
     if passive := _PASSIVE.match(text):
@@ -71,9 +89,8 @@ def said_plainly(text: str) -> str:
         who, asked = _AND_ACCORDING.sub(lambda joint: f" {joint[1]} ", told["who"]), told["asked"]
         about = f"about {asked[0].lower()}{asked[1:]}"
         return f"what was said {about}" if _NOBODY.match(who) else f"what did {who} say {about}"
-    if sides := _SIDES.match(text):
-        # Who the sides are the question does not say: everybody on record is heard.
-        return f"what was said {_VERB_OF_SIDES.sub('', text[sides.end() :])}"
+    if sides := _of_sides(text):
+        return sides
     if claimed := _TRUE.match(text):
         told = _CLAIMED.match(text, claimed.end())
         if told is None:

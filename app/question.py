@@ -16,6 +16,7 @@ from app.names import TITLES, NameIndex, Reading, key_of
 from app.offices import INITIALS
 from app.outlets import outlets_in
 from app.phrase import Subject
+from app.plainly import OF_SIDES
 from app.several import questions_in
 from app.turn import Intent, Request
 from app.words import words_of
@@ -91,12 +92,14 @@ def _read(text: str, setting: Setting) -> Request:
     elif quoted and alone:
         frame = replace(frame, intent=Intent.WHO_SAID)
     meant = _people(frame, index)
+    topic = _tidy(frame.topic, quoted)
+    sides = frame.intent is Intent.WHAT_SAID and not meant.named and bool(OF_SIDES.search(text)) and not OF_SIDES.search(topic)
     fitting = index.described(frame.role) if frame.role else Reading()
     return Request(
-        question=text, intent=frame.intent, named=meant.named, speakers=meant.speakers, topic=_tidy(frame.topic, quoted), quoted=quoted,
+        question=text, intent=frame.intent, named=meant.named, speakers=meant.speakers, topic=topic, quoted=quoted,
         since=when.since, until=when.until, outlets=paper.outlets, form=form, described=meant.described, maybe=meant.maybe,
         role=frame.role, bearers=fitting.speakers or fitting.may,
-        verb=frame.verb, unit=frame.unit, problem=when.problem or paper.problem, to=to, order=order, but=against,
+        verb=frame.verb, unit=frame.unit, sides=sides, problem=when.problem or paper.problem, to=to, order=order, but=against,
         notes=(*meant.notes, *paper.notes, *when.notes),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from app.confirm import CANDIDATES, Compared, judged, told_apart
 from app.contested import settled
 from app.narrow import narrowed
 from app.offices import is_body
+from app.parties import sides_of
 from app.remainder import remainder
 from app.scoring import Topic, lifted
 from app.standing import Standing, named_first, said_otherwise, standing
@@ -159,6 +160,8 @@ class Retriever:
             return replace(evidence, nearest=tuple(distinct(ranked)[:2]))
         enough = distinct(ranked)
         enough = [item for item in enough if item.score >= (max(WHO, ranked[0].score * CLOSE) if who else RELEVANT)]
+        if request.sides:
+            return sides_of(evidence, ranked)
         if nothing := untold(request, enough):
             return replace(evidence, nearest=nothing[:2])
         return replace(evidence, quotes=tuple(enough[: SHOWN_WHO if who else SHOWN]))

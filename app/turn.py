@@ -78,6 +78,7 @@ class Request:
     `role` is what the one asked for is called ("which accountant said ..."), `bearers` are those on record whom it fits.
     `maybe` are those whom a description may mean, of whom the topic decides.
     `to` is to whom or what it was said ("CNN"), `but` are speakers left out ("who else"), `further` what the same sentence asks besides.
+    `sides`: those who speak for and against the topic are asked for, and the question does not name them.
     `carried` is the topic of the question before, where a whole question about somebody else named none and got it.
     `answered`, `offered` and `shown` are of a request that was answered: the speakers of its answer, the questions that it suggested, and
     the ids of the statements shown until then; `beyond` are those that are not to be shown again ("more").
@@ -105,6 +106,7 @@ class Request:
     order: Order | None = None
     but: tuple[str, ...] = ()
     further: tuple["Request", ...] = ()
+    sides: bool = False
     carried: str = ""
     answered: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()

@@ -124,6 +124,9 @@ def read(question, *history, **given):
             "the strike",
         ),
         ("what do both sides say about pay?", Intent.WHAT_SAID, (), "pay"),
+        ("both sides on pay", Intent.WHAT_SAID, (), "pay"),
+        ("give me both sides of the argument about pay", Intent.WHAT_SAID, (), "pay"),
+        ("The two sides of the dispute over the night ferry?", Intent.WHAT_SAID, (), "the night ferry"),
         ("How often and how did Vell's account of the strike change?", Intent.CHANGED, ("Mira Vell",), "the strike"),
         ("What did Daily Today reader Mira Vell say about fares?", Intent.WHAT_SAID, ("Mira Vell",), "fares"),
         ("Who is on record?", Intent.OVERVIEW, (), ""),
@@ -336,6 +339,31 @@ def test_any_digits_are_a_period_or_none(text):
 def test_asking_who_does_not_inherit_the_speaker_of_the_question_before():
     after = read("Who said it is a scandal?", read("What did Mira Vell say about the ferry?"))
     assert (after.intent, after.speakers) == (Intent.WHO_SAID, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("What do both sides say about pay?", True),
+        ("both sides on pay", True),
+        ("Where does each side stand on pay?", True),
+        ("What did Vell say about both sides?", False),
+        ("What was said about pay?", False),
+        ("Who said that both sides want pay?", False),
+    ],
+)
+def test_sides_that_a_question_does_not_name(question, sides):
+    assert read(question).sides is sides
+
+
+def test_both_sides_of_a_question_about_two_people_are_these_two():
+    first = read("What did Mira Vell and Hruboň say about pay?")
+    for question, topic in (("both sides?", "pay"), ("what do both sides say about the strike?", "the strike")):
+        after = read(question, first)
+        assert (after.speakers, after.topic, after.sides) == (("Mira Vell", "Leonard Hruboň"), topic, False)
+    alone = read("what do both sides say?", read("What did Mira Vell say about pay?"))
+    assert (alone.speakers, alone.topic, alone.sides) == ((), "pay", True)
+    assert "what the sides speak about" in read("What do both sides say?").problem
 
 
 def test_who_disagreed_with_somebody_is_who_else_spoke_of_it():
