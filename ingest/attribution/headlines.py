@@ -13,6 +13,7 @@ from ingest.attribution.sentences import Token
 
 _REACH = 12
 _NO_SPEAKERS = frozenset({"exclusive", "watch", "video", "analysis", "opinion", "breaking", "live", "review"})
+_TELLERS = frozenset("treasurer professor envoy guard manager leader boss victim witness lawyer nurse teacher farmer engineer".split())
 _LONGEST_NAME = 5
 _SIGNS = frozenset({",", "—", "–", "-", "--"})
 _NO_SUBJECT = (
@@ -31,12 +32,22 @@ def _with_colon(row: Tokens) -> Draft | None:
     if not colon or colon + 1 >= len(row):
         return None
     if row[0].quoted >= 0 and colon <= 2:  # noqa: PLR2004
-        return Draft(Rule.HEADLINE, ((0, 1),), ((colon, colon + 1),), ((colon + 1, min(len(row), colon + 2)),))
+        return Draft(Rule.HEADLINE, ((0, 1),), ((colon, colon + 1),), (_teller(row, colon + 1),))
     name = all(token.quoted < 0 and (token.text[0].isupper() or token.lower in {"of", "the", "de", "-"}) for token in row[:colon])
     end = len(row) - 1 if row[-1].text in {".", ";"} else len(row)
     if name and colon <= _LONGEST_NAME and row[0].lower not in _NO_SPEAKERS and len(row) - colon > 3:  # noqa: PLR2004
         return Draft(Rule.HEADLINE, ((colon + 1, end),), ((colon, colon + 1),), ((0, colon),))
     return None
+
+
+def _teller(row: Tokens, start: int) -> Range:
+    """Who stands behind a quotation and a colon: up to a word for somebody ("women's captain"), else the first word."""
+    for at in range(start, min(len(row), start + _LONGEST_NAME)):
+        if row[at].quoted >= 0 or row[at].lower in w.PREPOSITIONS | w.AUXILIARIES or not row[at].text[0].isalpha():
+            break
+        if row[at].lower in w.TITLES | _TELLERS:
+            return start, at + 1
+    return start, min(len(row), start + 1)
 
 
 def _inverted(row: Tokens) -> Draft | None:

@@ -69,12 +69,13 @@ def meant(
 
 
 def _members(speakers: Iterable[Source], cast: Cast) -> list[tuple[Source, Member]]:
-    """The people among the first sources below, each once."""
+    """The people among the first sources below, each once, as surely as any of them names them."""
     members: dict[int, tuple[Source, Member]] = {}
     for speaker in islice(speakers, _SOURCES):
         found = cast.find(speaker.name) if speaker.name and speaker.kind is SpeakerKind.PERSON else None
         if found and found.member.kind is not SpeakerKind.ORGANISATION:
-            members.setdefault(id(found.member), (speaker, found.member))
+            surest = max(members.get(id(found.member), (speaker, None))[0], speaker, key=lambda source: source.certainty)
+            members[id(found.member)] = surest, found.member
         if len(members) == _NEAR:
             break
     return list(members.values())

@@ -16,6 +16,7 @@ from ingest.attribution.statement import Statement
 from ingest.speakers.antecedents import Antecedents
 from ingest.speakers.cast import Cast
 from ingest.speakers.described import Describer
+from ingest.speakers.echoed import echoed
 from ingest.speakers.focus import Focus
 from ingest.speakers.headlined import meant, opening_of
 from ingest.speakers.kinsfolk import name_kinsfolk
@@ -27,7 +28,7 @@ from ingest.speakers.naming import Naming
 from ingest.speakers.narrated import body_before, brought_in, described
 from ingest.speakers.outlets import relay
 from ingest.speakers.pairs import pair_before
-from ingest.speakers.phrase import words_of
+from ingest.speakers.phrase import plural, words_of
 from ingest.speakers.signed import signature
 from ingest.speakers.source import NOBODY, Source, confidence
 from ingest.speakers.talk import Talk
@@ -39,6 +40,9 @@ _OWN = _FIRST | _OURSELVES
 _SECOND = frozenset({"you", "your"})
 _WITH_PRONOUNS = frozenset({"himself", "herself", "itself", "themselves", "also", "all", "both"})
 _WHEN = w.TIMES | w.TIME_UNITS | {"last", "this"}
+_MOST_ECHOES, _MOST_ECHOED = 8, 200
+"""So many statements of a headline or the lead are looked for among so many below."""
+_OPEN = frozenset({SpeakerKind.UNKNOWN, SpeakerKind.ANONYMOUS})
 _ADDS = frozenset("added adds continued continues".split())
 _REACH = 100
 """Tokens before a relative among which its antecedent is looked for."""
@@ -247,11 +251,27 @@ class Resolver:
         placed = [(s.source[0].start, s.source[-1].end, k) for k, s in enumerate(self.statements) if s.source]
         for part, headline in opening_of(self.text, self.paragraphs):
             below = [self.found[k].kept() for start, _, k in placed if start > part.end]
+            self._echoes(part)
             for start, end, index in placed if below else ():
                 if part.start <= start < part.end and self.found[index].kept().name is None:
                     echo = partial(self.naming.describer.echo.share, own=self.statements[index].content)
                     found = meant(self.text, Span(start, end), below, self.cast, headline=headline, echo=echo)
                     self.found[index] = found if found and found.kept().name else self.found[index]
+
+    def _echoes(self, part: Span) -> None:
+        """Give what a headline or the lead says to the person who says the same below, unless it names another one."""
+        inside = [k for k, s in enumerate(self.statements) if part.start <= s.content[0].start < part.end]
+        told = [k for k in inside if self._may_echo(self.statements[k], self.found[k])][:_MOST_ECHOES]
+        later = [k for k, s in enumerate(self.statements) if s.content[0].start > part.end] if told else []
+        below = [(self.statements[k].content, self.found[k].kept()) for k in later[:_MOST_ECHOED]]
+        for index in told:
+            if found := echoed(self.text, self.statements[index].content, below):
+                self.found[index] = found.by("echoed")
+
+    def _may_echo(self, statement: Statement, source: Source) -> bool:
+        """Whether somebody alone is meant, whom nothing names yet."""
+        several = bool(statement.source) and plural(self.text[slice(*_bounds(statement.source))].split()[-1].lower())
+        return not several and (source.kind in _OPEN or source.kind is SpeakerKind.PERSON and not source.kept().name)
 
     def _quote(self, index: int, statement: Statement, source: Source) -> Quote:
         sign = self.signed.get(index)

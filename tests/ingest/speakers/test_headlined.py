@@ -44,3 +44,25 @@ LEAD = "says dredging must end before another winter comes, whatever the town, t
 )
 def test_who_is_described_above_is_named_below(text, expected):
     assert speakers(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the same words in a row, or nearly all of them
+        (
+            "“I signed the order”: Lowmere treasurer speaks\n\n“No,” Ned Roe said.\n\n“I signed the order in May,” Orla Venn said.",
+            "Orla Venn",
+        ),
+        ("“Not dim it, end it”: Lowmere takes on Alba\n\n“It would end us,” Orla Venn said. “Not dim it, end it.”", "Orla Venn"),
+        (
+            "Gap of 41,000 boats remains, mediator says\n\n“We wait,” said Ned Roe, a minister.\n\n"
+            "Orla Venn said that a gap of 41,000 boats between the towns remains.",
+            "Orla Venn",
+        ),
+        # several speak for themselves
+        ("Lowmere skippers reject “the order we signed”\n\n“I reject the order we signed,” Orla Venn said.", "Lowmere skippers"),
+    ],
+)
+def test_who_says_below_what_a_headline_gives(text, expected):
+    assert speakers(text)[0] == expected
