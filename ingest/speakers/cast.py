@@ -178,7 +178,9 @@ class Cast:
         if len(words) < 2 or given(words[0]) and words[0] not in PARTICLES:  # noqa: PLR2004
             return None
         for member in self.by_word.get(words[-1], ())[:_MOST_NAMESAKES]:
-            if name_words(member.name)[-len(words) :] == tuple(words) and len(name_words(member.name)) > len(words):
+            *lead, last = name_words(member.name)[: -len(words)] or [""]
+            whose = bool(lead) and words[1] == "of" and last in {"of", "the"}  # the Council of the | University of Lowmere
+            if last and not whose and name_words(member.name)[-len(words) :] == tuple(words):
                 return member
         return None
 

@@ -169,6 +169,7 @@ class Describer:
         """The bodies that may be meant, each with its features."""
         noun = phrase.noun
         found = self._around(at, _something, filter(_something, self.cast.worded.get(noun, [])[:_MANY]))
+        found = [pair for pair in found if not _inside(noun, pair[0])]
         fitting = [id(member) for member, _ in found if _named_so(noun, member)]
         ruled = nominals.body(self.cast, phrase, at) if phrase.definite else None
         around = self._about(phrase, at, found, own)
@@ -348,6 +349,13 @@ class Describer:
         if seen is None:
             return 99
         return bisect_right(self.focus.paragraphs, at) - bisect_right(self.focus.paragraphs, seen.at)
+
+
+def _inside(noun: str, member: Member) -> bool:
+    """Whether a noun stands only in what a body is of or for: "the university" is not the Council of the University."""
+    words = member.name.lower().split()
+    head = next((at for at, word in enumerate(words) if at and word in {"of", "for", "at"}), len(words))
+    return noun in words[head:] and noun not in words[:head]
 
 
 def _named_so(noun: str, member: Member) -> bool:

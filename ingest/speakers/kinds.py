@@ -12,7 +12,7 @@ def kind_of(words: Sequence[str], *, role: str = "", the: bool = False) -> tuple
     lowers = [word.lower() for word in words]
     if role:
         return SpeakerKind.PERSON, True
-    if "&" in lowers or any(lower in ORGANISATION_WORDS for lower in lowers):
+    if "&" in lowers or "for" in lowers[1:-1] or any(lower in ORGANISATION_WORDS for lower in lowers):
         return SpeakerKind.ORGANISATION, True
     if is_place(lowers):
         return SpeakerKind.ORGANISATION, True

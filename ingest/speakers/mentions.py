@@ -148,6 +148,8 @@ def _start(row: Sequence[Token], start: int, end: int, writing: Writing) -> int:
         return start
     plain = first in writing.small and first not in writing.large
     following = row[start + 1].lower
+    if following == "for" and first in _FOLK:
+        return start  # "Citizens for Clean Rivers"
     named = given(following) or not (
         ordinary(following) or following in PLACE_HEADS or bare(row[end - 1].lower) in ORGANISATION_WORDS or first in _LEADING
     )
@@ -326,6 +328,8 @@ def _after_titles(row: Sequence[Token], start: int, end: int) -> int:
     """Where the name itself begins, after "Former Harbour Board Director" or "Secretary of State"."""
     first = start
     for at in range(start, end - 1):
+        if row[at].lower in _FOLK and row[at + 1].lower == "for":
+            break
         if _role_like(row, at, end) and row[at + 1].text[0].isalpha() and not _all_body(row, at + 1, end):
             first = at + 1
             if row[first].lower in {"of", "for"} and first + 2 < end:

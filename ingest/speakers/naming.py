@@ -53,6 +53,7 @@ JOINED = 0.9
 """Several people who spoke together are at least so surely who "they" are meant to be, given that they are."""
 _GOVERNING = frozenset("government administration parliament legislature campaign".split())
 """Bodies that whose they are names ("the Silva administration", "the Porto parliament"); others with a capital have names of their own."""
+_ONCE = frozenset({"former", "ex", "retired", "acting"})
 _FORCES = frozenset({"police"})
 """Bodies that are spoken of like several people."""
 
@@ -125,7 +126,8 @@ class Naming:
         """Whether the head ends in a proper name rather than in a role or people written with a capital ("the Lowmere Democrat")."""
         mention = phrase.names[-1]
         words = mention.name.split()
-        if words[-1].lower() in ROLE_WORDS - {"justice"} and not mention.role and not given(words[0]):
+        titled = mention.role and mention.role.lower() not in _ONCE
+        if words[-1].lower() in ROLE_WORDS - {"justice"} and not titled and not given(words[0]):
             return len(phrase.row) == 1 and self._bears(words[0])
         before = [token.lower for token in phrase.head if token.end <= mention.span.start]
         if before[-1:] == ["of"] and len(before) > 1 and before[-2] in ROLE_WORDS and not mention.role:

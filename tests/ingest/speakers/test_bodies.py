@@ -30,6 +30,12 @@ from tests.ingest.speakers.articles import quotes, speakers
         # "the Company" is no name of a body
         ("The Company met. The Company said it rained.", None),
         ("Kestrel Ferries met. The Company is old. The Company said it rained.", "Kestrel Ferries"),
+        # nor is it a body whose name only says whose it is
+        (
+            "The University of Lowmere closed.\n\nThe Council of the University of Lowmere met. The University said it rained.",
+            "University of Lowmere",
+        ),
+        ("The Department of Fisheries Safety closed. Fisheries Safety said it rained.", "Department of Fisheries Safety"),
         # two that fit: nobody
         ("The Fisheries Ministry met. The Culture Ministry met. It was late. The company said it rained.", None),
         # whose campaign

@@ -22,6 +22,7 @@ def names(text):
         ("Proud dad Ned Hask rowed. Dad Bram Otley slept.", [("", "Ned Hask"), ("Dad", "Bram Otley")]),
         ("The Executive Mansion met the Executive Orla Venn.", [("", "Executive Mansion"), ("Executive", "Orla Venn")]),
         ("The Lowmere Metalworkers’ Union met.", [("", "Lowmere Metalworkers’ Union")]),
+        ("Citizens for Clean Venn met Otley.", [("", "Citizens for Clean Venn"), ("", "Otley")]),
         ("J. R. Hask rowed with Amaro de la Peña.", [("", "J. R. Hask"), ("", "Amaro de la Peña")]),
         ("In Lowmere it rained.", [("", "Lowmere")]),
         ("The Bank of Lowmere closed.", [("", "Bank of Lowmere")]),

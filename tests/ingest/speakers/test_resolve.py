@@ -60,6 +60,7 @@ def speakers(text, **fields):
         ("General Manager Harbour Safety, Orla Venn, said it rained.", ["Orla Venn"]),
         ("Counsel for the harbour, Orla Venn, said it rained.", ["Orla Venn"]),
         ("The Lantern, Orla Venn said, was wet.", ["Orla Venn"]),
+        ("Former Harbour House Doctor said it rained.", [None]),
         ("The former minister, Mr Otley, said it rained. Bram Otley waved.", ["Bram Otley"]),
         ("The auditor, Crane & Roe LLP, said it rained.", ["Crane & Roe LLP"]),
         ("The dockers' union, Portuarios Unidos, said it rained.", ["Portuarios Unidos"]),
