@@ -18,18 +18,33 @@ NEWEST = 300
 """Statements of somebody in which another topic is looked for, after the answer and while the reader waits."""
 LONGEST = 3
 """Telling words of a topic; of more it is a claim, which others speak about in other words."""
+NAMESAKES = 2
+"""Others of a name whom the question is offered for."""
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.AUTHOR})
 PLAIN = frozenset({Intent.WHAT_SAID, Intent.WHO_SAID, Intent.DID_SAY, Intent.WHEN, Intent.WHERE})
 
 
 def also(archive: Archive, answer: Answer) -> tuple[str, ...]:
     """Questions that the archive answers, after one that it answered; those that the answer has already where it has any."""
+    return (*_more(archive, answer), *_instead(answer))
+
+
+def _more(archive: Archive, answer: Answer) -> tuple[str, ...]:
     request = answer.request
     if answer.suggestions or answer.status is not Status.ANSWERED or request.intent not in PLAIN or not answer.speakers:
         return answer.suggestions
     speaker, topic = answer.speakers[0], topic_text(request)
     found = [*_others(archive, answer, topic), *_elsewhere(archive, answer, speaker), *_changed(answer, speaker, topic)]
     return tuple(dict.fromkeys(each for each in found if each != request.question))
+
+
+def _instead(answer: Answer) -> Iterator[str]:
+    """The question asked of others who bear the name that it asks for."""
+    request = answer.request
+    spelt = next((name for name in request.named if name in request.question), "")
+    shown = {*answer.speakers, *(request.speakers[:1] if not answer.speakers else ())}
+    for name in [each for each in request.namesakes if each not in shown][:NAMESAKES] if spelt and len(request.named) == 1 else ():
+        yield request.question.replace(spelt, name, 1)
 
 
 def _others(archive: Archive, answer: Answer, topic: str) -> Iterator[str]:

@@ -82,22 +82,21 @@ def _verdict(evidence: Evidence) -> Answer:
         draft.say(lead(request, quotes, verdict=Verdict.SAID), range(1, 1 + sum(len(quote.content) for quote in quotes)))
     elif evidence.conflicting:
         draft.say(
-            f"Not confirmed: the reports conflict. One would confirm that {who} said this, another has a different number or word, "
-            "or a negation where the first has none."
+            f"Not confirmed{noted(request)}: the reports conflict. One would confirm that {who} said this, another has a different number "
+            "or word, or a negation where the first has none."
         )
         shown = evidence.conflicting
     elif evidence.opposed:
-        draft.say(
-            f"Not confirmed: what is on record from {listed(names_of(evidence.opposed)) or who} says the opposite ({evidence.reason}):"
-        )
+        said = listed(names_of(evidence.opposed)) or who
+        draft.say(f"Not confirmed{noted(request)}: what is on record from {said} says the opposite ({evidence.reason}):")
         shown = evidence.opposed
     elif evidence.nearest:
         reason = f" ({evidence.reason})" if evidence.reason else ""
-        draft.say(f"Not confirmed: nothing on record shows that {who} said this{reason}.")
+        draft.say(f"Not confirmed{noted(request)}: nothing on record shows that {who} said this{reason}.")
         draft.say(f"The nearest from {listed(names_of(evidence.nearest)) or who}:")
         shown = evidence.nearest
     else:
-        draft.say(f"Not on record: no statement by {who} matches this.")
+        draft.say(f"Not on record: no statement by {who} matches this{noted(request)}.")
     for item in shown:
         draft.show(item.quote)
     others = [item for item in evidence.others[:2] if item.score >= WORTH] if evidence.verdict is Verdict.NOT_SAID else []

@@ -35,9 +35,13 @@ def day(text: str, option: str) -> "date | None":
 
 
 def names(desk: "Reading", speaker: str) -> tuple[str, ...]:
-    """Canonical names of a speaker option; leaves with "nothing found" when it names nobody."""
-    found = desk.speakers(speaker) if speaker else ()
-    if speaker and not found:
+    """Canonical names of a speaker option, said beside the output when others bear it; leaves with "nothing found" when it names nobody."""
+    if not speaker:
+        return ()
+    found = desk.named(speaker)
+    if not found.speakers:
         complain(f"Nobody called {speaker} is on record.")
         raise typer.Exit(NOTHING)
-    return found
+    if found.namesakes:
+        complain(found.note if found.note.endswith("?") else f"{found.note}.")
+    return found.speakers

@@ -12,6 +12,7 @@ import orjson
 from app.cli_output import Row, citation_row
 from app.finding import Verification
 from app.names import NameIndex
+from app.names import Reading as Bearers
 from app.render import markdown
 from app.turn import Answer, Overrides, Turn
 from app.verify import verify
@@ -54,9 +55,9 @@ class Reading:
         """The finding about one quotation."""
         return verify(quotation, self.archive, speaker=speaker, index=self.index)
 
-    def speakers(self, name: str) -> tuple[str, ...]:
-        """Canonical names for a name as given; empty when nobody bears it."""
-        return self.index.resolve(name).speakers
+    def named(self, name: str) -> Bearers:
+        """Who is meant by a name as given, and a sentence when others bear it too; nobody when nobody bears it."""
+        return self.index.resolve(name)
 
     def quotes(self, where: QuoteFilter, about: str = "", limit: int | None = None) -> list[Quote]:
         """Statements that pass the filter, newest first; with `about`, only those that fit the topic."""

@@ -58,7 +58,7 @@ def show(
     with Archive.open(load().data) as archive:
         everybody = archive.speakers()
     if name:
-        meant = NameIndex.of(everybody).resolve(name).speakers
+        meant = NameIndex.of(everybody).resolve(name).bearers
         everybody = [speaker for speaker in everybody if speaker.name in meant]
     if as_json:
         for speaker in everybody:

@@ -76,7 +76,7 @@ def kept(previous: Request, request: Request, **changes: object) -> Request:
     """The request before with the limits that the new one sets."""
     same = replace(
         previous, question=request.question, answered=(), offered=(), shown=(), beyond=(), further=(), notes=request.notes,
-        problem=request.problem,
+        problem=request.problem, namesakes=request.namesakes,
         since=request.since or previous.since, until=request.until or previous.until, outlets=request.outlets or previous.outlets,
         form=request.form or previous.form, to=request.to or previous.to,
     )  # fmt: skip

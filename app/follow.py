@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.details import DEICTIC, SMALL, kept, of_the_same
 from app.frame_words import ADVERBS
-from app.names import NameIndex, key_of
+from app.names import NameIndex, Reading, key_of
 from app.saying import FORMS
 from app.turn import Intent, Request
 from app.words import Word, words_of
@@ -224,18 +224,20 @@ def _reread(request: Request, bare: str, index: NameIndex) -> tuple[Request, boo
         return replace(request, named=(), described="", topic=" ".join(request.named)), True
     if request.topic and not request.named:
         if (last := _LAST_NAME.search(request.topic)) and (reading := index.resolve(last[0])).speakers:
-            return replace(request, named=(last[0],), speakers=reading.speakers, topic=""), False
+            return _read_as(request, last[0], reading), False
         name = _BY.sub("", _ONLY.sub("", request.topic)).strip(" ?!.")
         reading = index.resolve(name)
         if reading.speakers and index.known(key_of(name)):
-            return replace(request, named=(name,), speakers=reading.speakers, notes=_with(request.notes, reading.note), topic=""), False
+            return _read_as(request, name, reading), False
         if name.lower().startswith("the ") and (person := index.person_described(name)).speakers:
-            return replace(request, named=(name,), speakers=person.speakers, notes=_with(request.notes, person.note), topic=""), False
+            return _read_as(request, name, person), False
     return request, bool(request.topic) and not request.named
 
 
-def _with(notes: tuple[str, ...], note: str) -> tuple[str, ...]:
-    return (*notes, note) if note else notes
+def _read_as(request: Request, name: str, reading: Reading) -> Request:
+    """The request with somebody in the place of its topic."""
+    notes = (*request.notes, reading.note) if reading.note else request.notes
+    return replace(request, named=(name,), speakers=reading.speakers, namesakes=reading.namesakes, notes=notes, topic="")
 
 
 # Somebody told by how they stand to somebody else: "her father", "their lawyer".

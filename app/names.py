@@ -58,12 +58,19 @@ for _group in _SHORT:
 class Reading:
     """How a name was understood: the canonical names it means, and a sentence when that needs saying.
 
-    `may` are those whom a description fits that names nobody by itself: the topic decides.
+    `may` are those whom a description fits that names nobody by itself: the topic decides. `namesakes` are all who bear the name, when
+    they are several people.
     """
 
     speakers: tuple[str, ...] = ()
     note: str = ""
     may: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
+
+    @property
+    def bearers(self) -> tuple[str, ...]:
+        """Everybody who bears the name, those whom it is not read as behind the others."""
+        return tuple(dict.fromkeys((*self.speakers, *self.namesakes)))
 
 
 @dataclass(slots=True)
@@ -199,12 +206,17 @@ class NameIndex:
         whole = [who for who in kept if who not in exact] or kept
         if len(whole) == 1 and (others or whole != kept):
             beside = f"; also on record: {self._counted(others, 'and')}" if others else ""
-            return Reading(tuple(kept), f"{name} is read as {whole[0]}{beside}")
-        return Reading(tuple(kept), f"{name}: {self._counted(ranked, 'or')}?" if len(ranked) > 1 else "")
+            return Reading(tuple(kept), f"{name} is read as {whole[0]}{beside}", namesakes=tuple((*whole, *others) if others else ()))
+        several = len(ranked) > 1
+        return Reading(
+            tuple(kept), f"{name}: {self._counted(ranked, 'or')}?" if several else "", namesakes=tuple(ranked if several else ())
+        )
 
     def _counted(self, names: Sequence[str], joint: str) -> str:
         """The first of several names, each with its statements: "Ann Orr (41 statements), Ben Orr (3) or 12 others"."""
-        shown = [f"{who} ({self.speakers[who].quotes:,}{' statements' * (not n)})" for n, who in enumerate(names[:LISTED])]
+        counts = [self.speakers[who].quotes for who in names[:LISTED]]
+        shown = [f"{who} ({count:,})" for who, count in zip(names, counts, strict=False)]
+        shown[0] = f"{names[0]} ({counts[0]:,} statement{'s' * (counts[0] != 1)})"
         if (more := len(names) - len(shown)) > 0:
             shown.append(f"{more:,} other{'s' * (more > 1)}")
         return f" {joint} ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))

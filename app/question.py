@@ -99,7 +99,8 @@ def _read(text: str, setting: Setting) -> Request:
         question=text, intent=frame.intent, named=meant.named, speakers=meant.speakers, topic=topic, quoted=quoted,
         since=when.since, until=when.until, outlets=paper.outlets, form=form, described=meant.described, maybe=meant.maybe,
         role=frame.role, bearers=fitting.speakers or fitting.may,
-        verb=frame.verb, unit=frame.unit, sides=sides, problem=when.problem or paper.problem, to=to, order=order, but=against,
+        verb=frame.verb, unit=frame.unit, sides=sides, namesakes=meant.namesakes,
+        problem=when.problem or paper.problem, to=to, order=order, but=against,
         notes=(*meant.notes, *paper.notes, *when.notes),
     )  # fmt: skip
 
@@ -160,6 +161,7 @@ class _Meant:
     notes: tuple[str, ...] = ()
     described: str = ""
     maybe: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
 
 
 def _people(frame: Frame, index: NameIndex) -> _Meant:
@@ -171,7 +173,7 @@ def _people(frame: Frame, index: NameIndex) -> _Meant:
         reading = _who(subject, index)
         meant = replace(
             meant, named=(*meant.named, subject.text), speakers=tuple(dict.fromkeys((*meant.speakers, *reading.speakers))),
-            notes=(*meant.notes, reading.note) if reading.note else meant.notes,
+            notes=(*meant.notes, reading.note) if reading.note else meant.notes, namesakes=(*meant.namesakes, *reading.namesakes),
         )  # fmt: skip
         if not reading.speakers and not subject.name:
             meant = replace(meant, described=subject.text, maybe=reading.may)

@@ -78,6 +78,7 @@ class Request:
     `role` is what the one asked for is called ("which accountant said ..."), `bearers` are those on record whom it fits.
     `maybe` are those whom a description may mean, of whom the topic decides.
     `to` is to whom or what it was said ("CNN"), `but` are speakers left out ("who else"), `further` what the same sentence asks besides.
+    `namesakes` are those who bear a name of the question, when they are several people.
     `sides`: those who speak for and against the topic are asked for, and the question does not name them.
     `carried` is the topic of the question before, where a whole question about somebody else named none and got it.
     `answered`, `offered` and `shown` are of a request that was answered: the speakers of its answer, the questions that it suggested, and
@@ -106,6 +107,7 @@ class Request:
     order: Order | None = None
     but: tuple[str, ...] = ()
     further: tuple["Request", ...] = ()
+    namesakes: tuple[str, ...] = ()
     sides: bool = False
     carried: str = ""
     answered: tuple[str, ...] = ()

@@ -32,7 +32,7 @@ def verify(quotation: str, archive: Archive, *, speaker: str = "", index: NameIn
     """Check `quotation`, said to be `speaker`'s when given. Raises BadInput when it is empty or too long."""
     wanted = _asked(quotation)
     index = index or NameIndex.of(archive.speakers())
-    bearers = frozenset(index.resolve(speaker).speakers) if speaker else frozenset()
+    bearers = frozenset(index.resolve(speaker).bearers) if speaker else frozenset()
     articles = archive.articles_with(wanted, limit=FOUND)
     exact = [place for article in _likely(articles, wanted) for place in _places(article, _statements(archive, article), wanted)]
     if exact:

@@ -84,7 +84,7 @@ class Programs:
             name: Only those who bear this name.
         """
         everybody = self._desk.archive.speakers()
-        borne = set(self._desk.names().resolve(name).speakers) if name else None
+        borne = set(self._desk.names().resolve(name).bearers) if name else None
         return [_speaker(each) for each in everybody if borne is None or each.name in borne][:MOST]
 
     def claims(self, speaker: str = "", about: str = "", limit: int = 50) -> list[dict[str, Any]]:

@@ -5,7 +5,9 @@ from datetime import date
 
 from app.also import also
 from app.chain import build_chain
+from app.finding import Finding
 from app.turn import Intent, Status, Turn
+from app.verify import verify
 from tests.app.record import article, fill, quote
 
 DAYS = (date(2031, 3, 3), date(2031, 5, 6))
@@ -37,6 +39,22 @@ def test_somebody_else_another_topic_and_what_changed_are_offered_and_answered(t
         answers = [chain.invoke(Turn(question, history=(answer.asked,))) for question in offered]
         assert [each.status for each in answers] == [Status.ANSWERED] * 3
         assert answers[2].request.intent is Intent.CHANGED
+
+
+def test_whoever_else_bears_the_name_is_offered_and_said_where_nothing_is_confirmed(tmp_path, embedder):
+    of = article("two", "Ada Brandt said the lamp is lit. Brandt said the lamp is high. Ben Brandt said the sea is low.", DAYS[0], "")
+    said = [quote(of, f"the lamp is {word}", "Ada Brandt") for word in ("lit", "high")]
+    more = [(article(f"m{n}", f"Ada Brandt said the tide is {n}.", DAYS[0], ""), n) for n in range(8)]
+    other = {each: [quote(each, f"the tide is {n}", "Ada Brandt")] for each, n in more}
+    with fill(tmp_path, embedder, {of: [*said, quote(of, "the sea is low", "Ben Brandt")]} | other) as archive:
+        chain = build_chain(archive, embedder)
+        answer = chain.invoke(Turn("What did Brandt say about the lamp?"))
+        assert answer.speakers == ("Ada Brandt",)
+        assert "What did Ben Brandt say about the lamp?" in also(archive, answer)
+        unconfirmed = chain.invoke(Turn("Did Brandt say that the lamp is green?"))
+        assert "Brandt is read as Ada Brandt; also on record: Ben Brandt (1 statement)" in unconfirmed.blocks[0].text
+        assert "Did Ben Brandt say that the lamp is green?" in also(archive, unconfirmed)
+        assert verify("the sea is low", archive, speaker="Brandt").finding is Finding.VERBATIM
 
 
 def test_nothing_is_put_in_the_place_of_what_an_answer_offers_or_after_an_absence(record, ask):

@@ -2,12 +2,15 @@
 
 import json
 import sys
+from types import SimpleNamespace
 
 import pytest
 
 from app import cli
+from app.cli_options import names
+from app.names import NameIndex
 from archive.archive import Archive
-from archive.records import SpeakerKind
+from archive.records import Speaker, SpeakerKind
 from archive.registry import link
 from ingest.speakers.registry import REGISTRY
 from tests.archive.small import MODEL
@@ -52,6 +55,15 @@ def test_the_list_takes_a_name_or_none(speakers):
     assert counts(speakers, "Ada Vell") == {"Ada Vell": 1}
     assert "Mira Vell" in speakers("Mira")[1]
     assert speakers("Lindqvist") == (1, "", "Nobody called Lindqvist is on record.\n")
+
+
+def test_an_option_that_may_be_somebody_else_says_whom_it_means(capsys):
+    index = NameIndex.of([Speaker(name="Ada Brandt", quotes=41), Speaker(name="Ben Brandt", quotes=1)])
+    desk = SimpleNamespace(named=index.resolve)
+    assert names(desk, "Brandt") == ("Ada Brandt",)
+    assert capsys.readouterr() == ("", "Brandt is read as Ada Brandt; also on record: Ben Brandt (1 statement).\n")
+    assert (names(desk, "Ben Brandt"), names(desk, "")) == (("Ben Brandt",), ())
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_command_s_name_can_be_looked_for(speakers):

@@ -160,6 +160,17 @@ def test_a_reading_that_is_not_plain_is_said():
     assert "nearest spelling" in read("What did Leonard Hrubonn say?").notes[0]
 
 
+def test_others_of_a_name_are_kept_to_be_offered():
+    assert read("What did Vell say about fares?").namesakes == ("Mira Vell", "Tobias Vell")
+    assert read("What did Hruboň say about fares?").namesakes == ()
+    first = read("What did Hruboň say about fares?")
+    assert read("and Vell?", first).namesakes == ("Mira Vell", "Tobias Vell")
+    assert read("when was that?", read("and Vell?", first)).namesakes == ()
+    index = NameIndex.of(entries(("Ada Brandt", 41, ""), ("Ben Brandt", 1, "")))
+    assert index.resolve("Brandt").note.endswith("also on record: Ben Brandt (1 statement)")
+    assert index.resolve("Brandt").bearers == ("Ada Brandt", "Ben Brandt")
+
+
 def entries(*rows):
     return [Speaker(name=name, quotes=count, apart=apart) for name, count, apart in rows]
 
