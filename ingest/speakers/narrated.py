@@ -14,7 +14,7 @@ from ingest.speakers.cast import Cast
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import given
 from ingest.speakers.lexicon import ROLE_WORDS
-from ingest.speakers.members import Member, Seen, somebody
+from ingest.speakers.members import Seen, somebody
 from ingest.speakers.source import NOBODY, Source
 
 _MODIFIERS = 3
@@ -52,8 +52,8 @@ def _acts(token: Token) -> bool:
     return lower in w.AUXILIARIES | w.COMMON_PAST | {"who"} or token.text[0].islower() and lower not in w.PREPOSITIONS and ends
 
 
-def brought_in(focus: Focus, pronoun: str, begin: int, sources: Sequence[tuple[int, Source]]) -> Member | None:
-    """The one person of a full name whom the sentence before `begin`, in its paragraph, names, and whom a "he" or "she" fits.
+def brought_in(focus: Focus, pronoun: str, begin: int, sources: Sequence[tuple[int, Source]]) -> Seen | None:
+    """The one person of a full name whom the sentence before `begin`, in its paragraph, names, and whom a "he" or "she" fits (or "").
 
     None where what is said does not begin its own sentence, where the sentence before first tells of somebody else, or where somebody else
     says something in it (`sources`: who spoke so far, with the places of their sources, in order).
@@ -71,7 +71,7 @@ def brought_in(focus: Focus, pronoun: str, begin: int, sources: Sequence[tuple[i
         return None
     others = any(pronominal and seen.at < lead.at and seen.member is not lead.member for seen, pronominal in told)
     spoke = sources[bisect_left(sources, before.start, key=lambda source: source[0]) :]
-    return None if others or any(source.name != lead.member.called for at, source in spoke if at < before.end) else lead.member
+    return None if others or any(source.name != lead.member.called for at, source in spoke if at < before.end) else lead
 
 
 def body_before(focus: Focus, at: int, sources: Sequence[tuple[int, Source]]) -> Source:
@@ -108,6 +108,6 @@ def _lead(focus: Focus, named: Sequence[Seen]) -> Seen | None:
 def _may_be(seen: Seen, pronoun: str) -> bool:
     """Whether a mention is that of a person whom the pronoun fits."""
     member = seen.member
-    if seen.quoted or not somebody(member) or member.gender not in {pronoun, ""}:
+    if seen.quoted or not somebody(member) or pronoun and member.gender not in {pronoun, ""}:
         return False
     return member.kind is SpeakerKind.PERSON or seen.presented or bool(given(member.name.split()[0]))

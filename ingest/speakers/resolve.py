@@ -17,6 +17,7 @@ from ingest.speakers.antecedents import Antecedents
 from ingest.speakers.cast import Cast
 from ingest.speakers.described import Describer
 from ingest.speakers.echoed import echoed
+from ingest.speakers.epithets import is_epithet, may_mean
 from ingest.speakers.focus import Focus
 from ingest.speakers.headlined import meant, opening_of
 from ingest.speakers.kinsfolk import name_kinsfolk
@@ -28,7 +29,7 @@ from ingest.speakers.naming import Naming
 from ingest.speakers.narrated import body_before, brought_in, described
 from ingest.speakers.outlets import relay
 from ingest.speakers.pairs import pair_before
-from ingest.speakers.phrase import plural, words_of
+from ingest.speakers.phrase import plural, take_apart, words_of
 from ingest.speakers.signed import signature
 from ingest.speakers.source import NOBODY, Source, confidence
 from ingest.speakers.talk import Talk
@@ -43,6 +44,7 @@ _WHEN = w.TIMES | w.TIME_UNITS | {"last", "this"}
 _MOST_ECHOES, _MOST_ECHOED = 8, 200
 """So many statements of a headline or the lead are looked for among so many below."""
 _OPEN = frozenset({SpeakerKind.UNKNOWN, SpeakerKind.ANONYMOUS})
+_REPLIES = frozenset("replied replies answered answers responded responds".split())
 _ADDS = frozenset("added adds continued continues".split())
 _REACH = 100
 """Tokens before a relative among which its antecedent is looked for."""
@@ -168,7 +170,7 @@ class Resolver:
         if not statement.source:
             unsaid = labelled if labelled.name else self._unsaid(statement)
             return unsaid if unsaid.name else replace(unsaid, how="missing" if statement.cue else "uncued")
-        said = self._bracketed(statement) or self._phrase(statement)
+        said = self._bracketed(statement) or self._told_of(statement) or self._phrase(statement)
         if said.how in {"described", "epithet"} and self.talk.labels_at(statement.source[0].start):
             return labelled
         return labelled if labelled.name and not (said.name and said.kind is SpeakerKind.PERSON) else said
@@ -198,6 +200,20 @@ class Resolver:
             return self._pronoun(pronoun, at, content)
         return self.naming.phrase(row, content)
 
+    def _told_of(self, statement: Statement) -> Source | None:
+        """Whom the sentence before tells of, where a description that nobody else bears takes them up ("The 61-year-old said")."""
+        row = [token for span in statement.source for token in tokens(self.text, span, ())]
+        phrase = take_apart(row, self.cast.writing)
+        if not is_epithet(phrase):
+            return None
+        seen = brought_in(self.focus, "", min(row[0].start, statement.content[0].start), self.sources)
+        if seen is None or not seen.subject or not may_mean(self.cast, phrase, seen.member):
+            return None
+        answers = any(token.lower in _REPLIES for span in statement.cue for token in tokens(self.text, span, ()))
+        if answers and self.sources and self.sources[-1][0] >= seen.at:
+            return None  # who asked does not reply
+        return Source(seen.member.called, SpeakerKind.PERSON, seen.member.role or words_of(row)).by("brought_in")
+
     def _unsaid(self, statement: Statement) -> Source:
         """No source in the text: a quotation right after another one is the same speaker's, anything else stays unknown."""
         if statement.form is Form.INDIRECT or statement.cue or self.last is None:
@@ -214,8 +230,8 @@ class Resolver:
             return self.antecedents.of(self._row_before(at), personal=pronoun in {"who", "whose"})
         if pronoun in {"he", "she", "his", "her", "him"}:
             who = self.naming.person(at, "he" if pronoun in {"he", "his", "him"} else "she", own)
-            member = brought_in(self.focus, pronoun, min(at, own[0].start), self.sources) if pronoun in _SUBJECTS and own else None
-            named = Source(member.called, SpeakerKind.PERSON, member.role).by("brought_in") if member else who
+            seen = brought_in(self.focus, pronoun, min(at, own[0].start), self.sources) if pronoun in _SUBJECTS and own else None
+            named = Source(seen.member.called, SpeakerKind.PERSON, seen.member.role).by("brought_in") if seen else who
             return who if named.name == who.name else named
         if pronoun in {"it", "its"}:
             last = self.naming.it(at, self.last[1] if self.last else NOBODY)

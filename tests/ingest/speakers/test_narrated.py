@@ -79,3 +79,22 @@ def test_who_is_brought_in_is_less_sure_than_a_name():
 )
 def test_it_is_the_body_whose_words_the_sentence_before_gives(text, expected):
     assert speakers(text)[-1] == expected
+
+
+HOME = "“The bridge is open,” Ned Roe, the mayor, said.\n\nOrla Venn, 61, lost her boathouse in May. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{HOME}The teaching assistant told the Lantern that nobody had called.", "Orla Venn"),
+        (f"{HOME}The former prosecutor told the board that nobody called.", "Orla Venn"),
+        # an office that somebody else holds, a man, somebody of another body, who answers
+        (f"{HOME}“Nobody called,” the mayor said.", "Ned Roe"),
+        (f"{HOME}“Nobody called,” the fisherman said.", None),
+        (f"{HOME}“Nobody called,” the board's clerk said.", None),
+        ("Orla Venn, the presiding judge, asked how the court was to know. “Ask the baker,” the witness replied.", None),
+    ],
+)
+def test_a_description_takes_up_whom_the_sentence_before_tells_of(text, expected):
+    assert speakers(text)[-1] == expected
