@@ -1,4 +1,7 @@
-"""Who signs a letter or a reader's comment: the paragraph behind it is nothing but a name, or a handle."""
+"""Who signs a letter or a reader's comment: the paragraph behind it is nothing but a name, or a handle.
+
+So does a line that a dash and a name open ("— Sgt. Orla Venn, Quay Street"), and a name in capitals right above where its bearer lives.
+"""
 
 import re
 from bisect import bisect_right
@@ -7,9 +10,15 @@ from collections.abc import Sequence
 from archive.records import Span
 from ingest.speakers.given import given
 from ingest.speakers.lexicon import PARTICLES
+from ingest.speakers.spelling import in_small
 
 _HANDLE = re.compile(r"@\w{2,30}")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){1,3}")
+_DASH = re.compile(r"[—–-]{1,2} ?(?:[A-Z][a-z]{1,8}\. )?")
+_MOST = 40
+"""Words of the longest line that signs something."""
+_WHERE = re.compile(r"\n[^\n.!?]{2,60}(?:\n|\Z)")
+"""The line under a name in capitals: an address, or what somebody is."""
 _BODY = 40
 """Characters of the shortest paragraph that somebody signs."""
 
@@ -28,7 +37,12 @@ class Letters:
         return self._name(self.signed[index]) if index < len(self.signed) else ""
 
     def _name(self, span: Span) -> str:
-        return span.cut(self._text).strip(" .\n")
+        line = span.cut(self._text).strip(" .\n")
+        if opened := _DASH.match(line):
+            named = _NAME.match(line, opened.end())
+            ends = named is not None and line[named.end() :].lstrip(" ")[:1] in {"", ",", "("}
+            return named[0] if named and ends and len(line.split()) <= _MOST else ""
+        return in_small(line) if line.isupper() and _WHERE.match(self._text, span.end) else line
 
     def _signs(self, span: Span) -> bool:
         """Whether a paragraph is a handle or a person's name: a given name is known, a heading in capitals has none."""
@@ -38,7 +52,7 @@ class Letters:
             return False
         words = name.split()
         return (
-            given(words[0])
+            (given(words[0]) or _DASH.match(span.cut(self._text)) is not None)
             and words[-1][0].isupper()
             and all(word[0].isupper() or word in PARTICLES for word in words)
             and not name.isupper()
