@@ -57,10 +57,10 @@ class Choice:
 class _Watched(focus.Focus):
     """A focus that keeps the candidates of every pronoun it was asked about."""
 
-    def who(self, at: int, pronoun: str, own: Sequence[Span] = ()) -> tuple[Member, float] | None:
+    def who(self, at: int, pronoun: str, own: Sequence[Span] = (), *, but: str | None = None) -> tuple[Member, float] | None:
         if pronoun:
             _SEEN[at] = self.candidates(at, pronoun, own)
-        return super().who(at, pronoun, own)
+        return super().who(at, pronoun, own, but=but)
 
 
 _SEEN: dict[int, list[tuple[Member, Features]]] = {}

@@ -1,9 +1,11 @@
 """Whose words a headline gives: who says the same below ("“I signed it”: treasurer speaks", "“I signed it on Monday,” Orla Venn says")."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from archive.records import Spans, SpeakerKind
+from archive.records import Span, Spans, SpeakerKind
+from ingest.attribution.statement import Statement
+from ingest.speakers.phrase import plural
 from ingest.speakers.source import Source
 
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
@@ -12,6 +14,26 @@ _LEAST = 3
 _SHARE = 0.75
 """So many of its longer words must come back where they are not the same words in a row."""
 _LONG = 4
+_MOST_ABOVE, _MOST_BELOW = 8, 200
+"""So many statements of a headline or the lead are looked for among so many below."""
+_OPEN = frozenset({SpeakerKind.UNKNOWN, SpeakerKind.ANONYMOUS})
+
+
+def echoes(text: str, part: Span, statements: Sequence[Statement], found: Mapping[int, Source]) -> Iterator[tuple[int, Source]]:
+    """The statements of a headline or the lead (`part`) whom nothing names yet, each with the person who says the same below."""
+    inside = [k for k, each in enumerate(statements) if part.start <= each.content[0].start < part.end]
+    told = [k for k in inside if _is_open(text, statements[k], found[k])][:_MOST_ABOVE]
+    later = [k for k, each in enumerate(statements) if each.content[0].start > part.end] if told else []
+    below = [(statements[k].content, found[k].kept()) for k in later[:_MOST_BELOW]]
+    for index in told:
+        if source := echoed(text, statements[index].content, below):
+            yield index, source.by("echoed")
+
+
+def _is_open(text: str, statement: Statement, source: Source) -> bool:
+    """Whether somebody alone is meant, whom nothing names yet."""
+    several = bool(statement.source) and plural(statement.source[-1].cut(text).split()[-1].lower())
+    return not several and (source.kind in _OPEN or source.kind is SpeakerKind.PERSON and not source.kept().name)
 
 
 def echoed(text: str, content: Spans, below: Iterable[tuple[Spans, Source]]) -> Source | None:

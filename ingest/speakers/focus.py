@@ -96,9 +96,12 @@ class Focus:
                 return seen.member
         return None
 
-    def who(self, at: int, pronoun: str, own: Sequence[Span] = ()) -> tuple[Member, float] | None:
-        """The likeliest person for a "he" or "she" (any person for "") at `at`, the source of the words `own`, and how likely."""
-        ranked = self.candidates(at, pronoun, own)
+    def who(self, at: int, pronoun: str, own: Sequence[Span] = (), *, but: str | None = None) -> tuple[Member, float] | None:
+        """The likeliest person for a "he" or "she" (any person for "") at `at`, the source of the words `own`, and how likely.
+
+        Whoever is called `but` is not meant.
+        """
+        ranked = [(member, features) for member, features in self.candidates(at, pronoun, own) if member.called != but]
         if not ranked:
             return None
         index, chance = best([features for _, features in ranked], self.weights or weights("pronoun", FEATURES))

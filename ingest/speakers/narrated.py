@@ -6,6 +6,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
@@ -23,6 +24,14 @@ _OPENS = 24
 """So many characters of a sentence at most stand before the source that opens it."""
 _WHO = re.compile(r"[^,.]{1,60},(?: \d{1,2},)? who\b")
 """A name and the relative that tells more of its bearer: whom it names is not brought in himself."""
+
+
+class Spoken(NamedTuple):
+    """A source: where it stands, who it is, and whether they asked something."""
+
+    at: int
+    source: Source
+    asks: bool = False
 
 
 def described(rows: Sequence[Sequence[Token]], cast: Cast) -> Iterator[Sequence[Token]]:
@@ -52,11 +61,11 @@ def _acts(token: Token) -> bool:
     return lower in w.AUXILIARIES | w.COMMON_PAST | {"who"} or token.text[0].islower() and lower not in w.PREPOSITIONS and ends
 
 
-def brought_in(focus: Focus, pronoun: str, begin: int, sources: Sequence[tuple[int, Source]]) -> Seen | None:
+def brought_in(focus: Focus, pronoun: str, begin: int, sources: Sequence[Spoken]) -> Seen | None:
     """The one person of a full name whom the sentence before `begin`, in its paragraph, names, and whom a "he" or "she" fits (or "").
 
     None where what is said does not begin its own sentence, where the sentence before first tells of somebody else, or where somebody else
-    says something in it (`sources`: who spoke so far, with the places of their sources, in order).
+    says something in it (`sources`: who spoke so far, in order); who only asks is left out.
     """
     here = bisect_right(focus.sentences, begin + 1) - 1  # a sentence begins behind its mark
     if here < 1 or any(_may_be(seen, pronoun) for seen, _ in _events(focus, focus.sentences[here], begin)):
@@ -65,25 +74,31 @@ def brought_in(focus: Focus, pronoun: str, begin: int, sources: Sequence[tuple[i
     apart = bisect_right(focus.paragraphs, begin) != bisect_right(focus.paragraphs, before.start)
     if apart or focus.cast.inside_quotation(before.start):
         return None
-    told = [(seen, pronominal) for seen, pronominal in _events(focus, before.start, before.end) if _may_be(seen, pronoun)]
+    spoke = [each for each in sources[bisect_left(sources, before.start, key=_place) :] if each.at < before.end]
+    askers = {each.source.name for each in spoke if each.asks}
+    events = _events(focus, before.start, before.end)
+    told = [(seen, pronominal) for seen, pronominal in events if _may_be(seen, pronoun) and seen.member.called not in askers]
     lead = _lead(focus, [seen for seen, pronominal in told if not pronominal])
     if lead is None or " " not in lead.member.name:
         return None
     others = any(pronominal and seen.at < lead.at and seen.member is not lead.member for seen, pronominal in told)
-    spoke = sources[bisect_left(sources, before.start, key=lambda source: source[0]) :]
-    return None if others or any(source.name != lead.member.called for at, source in spoke if at < before.end) else lead
+    return None if others or any(each.source.name != lead.member.called for each in spoke if not each.asks) else lead
 
 
-def body_before(focus: Focus, at: int, sources: Sequence[tuple[int, Source]]) -> Source:
+def _place(spoken: Spoken) -> int:
+    return spoken.at
+
+
+def body_before(focus: Focus, at: int, sources: Sequence[Spoken]) -> Source:
     """The body that is the first source, and the only body, of the sentence before the one at `at`, or of its own; nobody where none is."""
     here = bisect_right(focus.sentences, at) - 1
     for start in (focus.sentences[max(0, here)], focus.sentences[max(0, here - 1)]):
         if bisect_right(focus.paragraphs, start) != bisect_right(focus.paragraphs, at):
             break
-        spoke = sources[bisect_left(sources, start, key=lambda source: source[0]) :]
-        bodies = {source.name for _, source in spoke if source.kind is SpeakerKind.ORGANISATION}
-        if spoke and spoke[0][0] - start <= _OPENS and len(bodies) == 1 and spoke[0][1].name in bodies - {None}:
-            return spoke[0][1]
+        spoke = sources[bisect_left(sources, start, key=_place) :]
+        bodies = {each.source.name for each in spoke if each.source.kind is SpeakerKind.ORGANISATION}
+        if spoke and spoke[0].at - start <= _OPENS and len(bodies) == 1 and spoke[0].source.name in bodies - {None}:
+            return spoke[0].source
     return NOBODY
 
 
@@ -100,7 +115,7 @@ def _lead(focus: Focus, named: Sequence[Seen]) -> Seen | None:
     subjects = {id(seen.member): seen for seen in named if seen.subject}
     if len(people) > 1 and named[0].presented and _WHO.match(focus.cast.text, named[0].at):
         return named[0]
-    if len(people) > 1 and len(subjects) == 1 and all(seen.subject or seen.object or seen.owner for seen in named):
+    if len(people) > 1 and len(subjects) == 1 and all(id(s.member) in subjects or s.object or s.owner for s in named):
         return next(iter(subjects.values()))
     return next((seen for seen in named if not seen.owner), None) if len(people) == 1 else None
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from archive.records import Article, Form, Quote, Span, Spans, SpeakerKind
+from archive.records import Act, Article, Form, Quote, Span, Spans, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.attribution.statement import Statement
 from ingest.speakers.antecedents import Antecedents
 from ingest.speakers.cast import Cast
 from ingest.speakers.described import Describer
-from ingest.speakers.echoed import echoed
+from ingest.speakers.echoed import echoes
 from ingest.speakers.epithets import is_epithet, may_mean
 from ingest.speakers.focus import Focus
 from ingest.speakers.headlined import meant, opening_of
@@ -25,11 +25,11 @@ from ingest.speakers.letters import Letters
 from ingest.speakers.lexicon import ROLE_WORDS
 from ingest.speakers.members import Member
 from ingest.speakers.mentions import mentions_in
-from ingest.speakers.naming import Naming
-from ingest.speakers.narrated import body_before, brought_in, described
+from ingest.speakers.naming import MEANT, SUREST, Naming
+from ingest.speakers.narrated import Spoken, body_before, brought_in, described
 from ingest.speakers.outlets import relay
 from ingest.speakers.pairs import pair_before
-from ingest.speakers.phrase import plural, take_apart, words_of
+from ingest.speakers.phrase import take_apart, words_of
 from ingest.speakers.signed import signature
 from ingest.speakers.source import NOBODY, Source, confidence
 from ingest.speakers.talk import Talk
@@ -41,10 +41,9 @@ _OWN = _FIRST | _OURSELVES
 _SECOND = frozenset({"you", "your"})
 _WITH_PRONOUNS = frozenset({"himself", "herself", "itself", "themselves", "also", "all", "both"})
 _WHEN = w.TIMES | w.TIME_UNITS | {"last", "this"}
-_MOST_ECHOES, _MOST_ECHOED = 8, 200
-"""So many statements of a headline or the lead are looked for among so many below."""
-_OPEN = frozenset({SpeakerKind.UNKNOWN, SpeakerKind.ANONYMOUS})
 _REPLIES = frozenset("replied replies answered answers responded responds".split())
+_ASKED = 600
+"""Who asked so many characters before is answered."""
 _ADDS = frozenset("added adds continued continues".split())
 _REACH = 100
 """Tokens before a relative among which its antecedent is looked for."""
@@ -82,7 +81,7 @@ class Resolver:
         self.talk = Talk(self.cast, self.paragraphs, self.rows)
         self.letters = Letters(self.text, self.paragraphs)
         self.last: tuple[int, Source] | None = None
-        self.sources: list[tuple[int, Source]] = []
+        self.sources: list[Spoken] = []
         self.found: dict[int, Source] = {}
         self.signed = {k: sign for k, s in enumerate(statements) if (sign := self._signature(s))}
 
@@ -148,7 +147,7 @@ class Resolver:
             self.last = (bisect_left(self.starts, statement.content[-1].end) - 1, source)
         member = self.cast.find(source.name) if source.name else None
         if statement.source and source.kind is not SpeakerKind.GROUP and self.text[slice(*_bounds(statement.source))].lower() not in _OWN:
-            self.sources.append((statement.source[0].start, source.kept()))
+            self.sources.append(Spoken(statement.source[0].start, source.kept(), statement.act is Act.ASKED))
         if member and statement.source:
             self.focus.note(statement.source[0].start, member.member, source=True)
         return source
@@ -161,7 +160,7 @@ class Resolver:
             return None
         place, source = self.last
         found = self.cast.find(source.name) if source.name else None
-        spoke = source.kind is SpeakerKind.PERSON and self.sources[-1][1].name == source.name
+        spoke = source.kind is SpeakerKind.PERSON and self.sources[-1].source.name == source.name
         fits = found is None or found.member.gender in {pronoun, ""}
         return source.by("adds") if spoke and fits and 0 <= bisect_right(self.starts, statement.source[0].start) - 1 - place <= 1 else None
 
@@ -171,9 +170,27 @@ class Resolver:
             unsaid = labelled if labelled.name else self._unsaid(statement)
             return unsaid if unsaid.name else replace(unsaid, how="missing" if statement.cue else "uncued")
         said = self._bracketed(statement) or self._told_of(statement) or self._phrase(statement)
+        if said.name and said.name == self._asker(statement):
+            said = self._answerer(statement, said)
         if said.how in {"described", "epithet"} and self.talk.labels_at(statement.source[0].start):
             return labelled
         return labelled if labelled.name and not (said.name and said.kind is SpeakerKind.PERSON) else said
+
+    def _asker(self, statement: Statement) -> str | None:
+        """Who asked just before somebody replies."""
+        answers = any(token.lower in _REPLIES for span in statement.cue for token in tokens(self.text, span, ()))
+        last = self.sources[-1] if answers and self.sources else None
+        return last.source.name if last and last.asks and _place(statement) - last.at <= _ASKED else None
+
+    def _answerer(self, statement: Statement, asker: Source) -> Source:
+        """Whom a "he" or "she" means that replies to an asker; of a description it is only known that it is somebody else."""
+        at, pronoun = statement.source[0].start, self.text[slice(*_bounds(statement.source))].lower()
+        if pronoun not in _SUBJECTS:
+            return asker if asker.how not in {"described", "epithet", "delayed"} else Source(kind=SpeakerKind.ANONYMOUS, how="the")
+        found = self.focus.who(at, pronoun, statement.content, but=asker.name)
+        if found is None or found[1] < MEANT:
+            return Source(kind=SpeakerKind.PERSON)
+        return Source(found[0].called, SpeakerKind.PERSON, found[0].role).by("pronoun", min(found[1], SUREST))
 
     def _bracketed(self, statement: Statement) -> Source | None:
         """Whom a label names in brackets behind an office ("THE CHAIR (Sir Ned Hask): ...")."""
@@ -210,7 +227,7 @@ class Resolver:
         if seen is None or not seen.subject or not may_mean(self.cast, phrase, seen.member):
             return None
         answers = any(token.lower in _REPLIES for span in statement.cue for token in tokens(self.text, span, ()))
-        if answers and self.sources and self.sources[-1][0] >= seen.at:
+        if answers and self.sources and self.sources[-1].at >= seen.at:
             return None  # who asked does not reply
         return Source(seen.member.called, SpeakerKind.PERSON, seen.member.role or words_of(row)).by("brought_in")
 
@@ -267,27 +284,12 @@ class Resolver:
         placed = [(s.source[0].start, s.source[-1].end, k) for k, s in enumerate(self.statements) if s.source]
         for part, headline in opening_of(self.text, self.paragraphs):
             below = [self.found[k].kept() for start, _, k in placed if start > part.end]
-            self._echoes(part)
+            self.found.update(echoes(self.text, part, self.statements, self.found))
             for start, end, index in placed if below else ():
                 if part.start <= start < part.end and self.found[index].kept().name is None:
                     echo = partial(self.naming.describer.echo.share, own=self.statements[index].content)
                     found = meant(self.text, Span(start, end), below, self.cast, headline=headline, echo=echo)
                     self.found[index] = found if found and found.kept().name else self.found[index]
-
-    def _echoes(self, part: Span) -> None:
-        """Give what a headline or the lead says to the person who says the same below, unless it names another one."""
-        inside = [k for k, s in enumerate(self.statements) if part.start <= s.content[0].start < part.end]
-        told = [k for k in inside if self._may_echo(self.statements[k], self.found[k])][:_MOST_ECHOES]
-        later = [k for k, s in enumerate(self.statements) if s.content[0].start > part.end] if told else []
-        below = [(self.statements[k].content, self.found[k].kept()) for k in later[:_MOST_ECHOED]]
-        for index in told:
-            if found := echoed(self.text, self.statements[index].content, below):
-                self.found[index] = found.by("echoed")
-
-    def _may_echo(self, statement: Statement, source: Source) -> bool:
-        """Whether somebody alone is meant, whom nothing names yet."""
-        several = bool(statement.source) and plural(self.text[slice(*_bounds(statement.source))].split()[-1].lower())
-        return not several and (source.kind in _OPEN or source.kind is SpeakerKind.PERSON and not source.kept().name)
 
     def _quote(self, index: int, statement: Statement, source: Source) -> Quote:
         sign = self.signed.get(index)

@@ -98,3 +98,13 @@ HOME = "“The bridge is open,” Ned Roe, the mayor, said.\n\nOrla Venn, 61, lo
 )
 def test_a_description_takes_up_whom_the_sentence_before_tells_of(text, expected):
     assert speakers(text)[-1] == expected
+
+
+def test_who_is_asked_and_not_who_asks_is_told_of():
+    text = "“No,” Ned Roe said.\n\nAsked by moderator Bram Otley whether he had read it, Ned Roe shook his head. “I never saw it,” he said."
+    assert speakers(text)[-1] == "Ned Roe"
+
+
+def test_who_asked_does_not_reply():
+    text = "Orla Venn came late.\n\nIlse Brandvold, a lawyer, asked whether the letter was read. “I never saw it,” she replied."
+    assert speakers(text)[-1] != "Ilse Brandvold"
