@@ -40,19 +40,20 @@ def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
         return Difference.OPPOSITE
     if not turned and (_weakened(claim, sentence) if ours < theirs else _weakened(sentence, claim)):
         return Difference.NONE
-    compared = False
+    compared: set[str] = set()
     for clause in _clauses(claim):
         wanted = telling(clause)
         shares = {other: _shared(clause, other) for other in _clauses(sentence)}
         most = max(shares.values())
         if len(wanted) < ENOUGH or most < max(ENOUGH, len(wanted) / 2):
             continue
-        compared = True
+        compared |= {clause, *(other for other, share in shares.items() if share == most)}
         # Of clauses that are as near, none may differ: "given the gaps, we have not closed the gaps".
         near = [other for other, share in shares.items() if share == most]
         if any((negations(clause, other) + negations(other, clause) + turned) % 2 for other in near):
             return Difference.OPPOSITE
-    return Difference.NONE if compared else Difference.UNSURE
+    negated = {clause for clause in _clauses(claim) if any(map(is_negative, words_of(clause)))}
+    return Difference.NONE if compared and (turned or negated <= compared) else Difference.UNSURE
 
 
 def _one_clause_differs(claim: str, sentence: str, *, turned: bool) -> bool:

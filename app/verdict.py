@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from app.dates import MONTHS
+from app.exchange import exchanged_word
 from app.names import description_words, head_of
 from app.negation import Difference, difference, retracted, telling, without_prefix
 from app.numbers import bounds_differ, numbers, ranks
@@ -180,7 +181,7 @@ def doubt(claim: Claim, quote: Quote) -> Doubt | None:
         return Doubt("the article only supposes it")
     if not (claim.denied or claim.silent) and word_for_word(claim.text, quote.text):
         return None
-    return _numbers(claim, quote) or _words(claim, quote)
+    return _numbers(claim, quote) or _words(claim, quote) or _another_word(claim, quote)
 
 
 OTHERWISE = {
@@ -237,6 +238,11 @@ def _words(claim: Claim, quote: Quote) -> Doubt | None:
     if opposite(claim.text, f"{sentence} {' '.join(part.cut(quote.article.text) for part in quote.cue)}"):
         return Doubt("an opposite word", Stance.OPPOSITE)
     return None
+
+
+def _another_word(claim: Claim, quote: Quote) -> Doubt | None:
+    changed = exchanged_word(claim.text, quote.text, surroundings(quote))
+    return Doubt(f"“{changed[0]}” where the statement has “{changed[1]}”") if changed else None
 
 
 _BOTH = re.compile(r"\b(?:the|these|those|both) two\b", re.I)

@@ -127,6 +127,8 @@ def test_what_is_against_a_claim_is_what_is_against_the_nearest_statement():
         ("the town stays committed to the ferry", "we remain committed to the ferry, whoever leaves the town", False),
         ("Tarn will build a wall at the Velmaran border", "build a wall at the Carmelan border", True),
         ("the Velmarans are right about the ferry", "Velmara is right about the ferry", False),
+        ("the patrol came into the fields but had not fired first", "the patrol came into the fields and opened fire first", True),
+        ("the ferry stops by Friday", "the ferry stops by Monday", True),
         ("no account was read", "No account was read, I told you. That was wrong.", True),
         ("the accounts were read", "No accounts were read, I told you. That was wrong.", False),
     ],

@@ -1,0 +1,126 @@
+"""Whether a claim has another word in the place of one of a statement's own: "by Friday" for "by Monday", "a victory" for "a surrender".
+
+Of a paraphrase that says nothing; where a claim goes along with the statement word by word, what it has changed is what it changes.
+"""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import product
+
+from app.numbers import numbers
+from app.words import STOP, stem, words_of
+
+ALONG, PRINTED = 0.4, 0.8
+"""Share of a claim's words that a statement has in one order: from the first a word of a closed class is compared with the one in its
+place, from the second every telling word is."""
+TELLING = 2
+"""Telling words in common without which words in one order are no print of one sentence."""
+FEW = 4
+"""Words of either side that may stand in one place for a word of a closed class to be compared."""
+ROOT = 4
+"""Letters that two forms of one word have in common."""
+
+_CLASSES = tuple(
+    frozenset(words.split())
+    for words in (
+        "monday tuesday wednesday thursday friday saturday sunday weekend",
+        "january february march april may june july august september october november december",
+        "spring summer autumn fall winter", "second minute hour day week fortnight month year decade century",
+        "morning noon afternoon evening night midnight daylight", "before after until since during", "today tomorrow yesterday",
+        "first last", "with without", "million billion trillion thousand hundred dozen",
+        "north south east west northern southern eastern western", "more less fewer", "unless if",
+        "mother father daughter son brother sister aunt uncle wife husband niece nephew",
+    )
+)  # fmt: skip
+"""Words of which one excludes the others."""
+_AMOUNTS = tuple(
+    frozenset(words.split())
+    for words in (
+        "all every each always everybody everyone everything whole entire", "most many mostly often usually",
+        "some few several sometimes only", "none no nobody never nothing neither seldom rarely",
+    )
+)  # fmt: skip
+"""Words for how much or how often, the same in each group."""
+_MODALS = tuple(frozenset(words.split()) for words in ("will would shall", "may might could can", "must should"))
+
+_ALIKE = tuple(
+    frozenset(words.split())
+    for words in (
+        "want wish like hope desire", "stay remain continue keep", "big large huge great major", "small little minor tiny slight",
+        "begin start open launch", "end finish conclude close", "within inside", "past last previous recent", "slightly little",
+        "hardly barely scarcely", "real true actual genuine", "give donate hand grant offer", "plant facility factory works", "each every",
+        "buy purchase acquire", "job post position role work", "leave quit resign", "money fund cash sum", "firm company business",
+        "nearly almost about around approximately roughly", "people folk person citizen", "kid child youngster", "tell inform say",
+        "get receive obtain", "show reveal demonstrate", "help assist aid", "need require want", "problem trouble woe issue difficulty",
+        "important crucial key vital", "repair mend fix", "new fresh", "entire whole full", "talk speak discuss", "ask request demand",
+        "country nation state", "town city place", "law rule legislation act", "plan scheme proposal project", "kill murder", "hit strike",
+        "fast quick rapid", "house home", "car vehicle", "road street", "sick ill", "angry furious", "sure certain confident",
+    )
+)  # fmt: skip
+"""Everyday words that say nearly the same: a paraphrase, nothing else."""
+
+
+def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] | None:
+    """The word of a claim that is another one in the statement, and that one; `around` is what stands around the statement.
+
+    Both words are folded.
+    """
+    ours, theirs = ([word.fold for word in words_of(each)] for each in (claim, text))
+    names = {word.fold for each in (claim, text) for word in words_of(each)[1:] if word.capital}
+    here, there = ([stem(word) for word in words] for words in (ours, theirs))
+    places = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
+    common = [word for kind, start, end, _, _ in places if kind == "equal" for word in ours[start:end]]
+    along = len(common) / max(1, len(ours))
+    printed = along >= PRINTED and sum(word not in STOP for word in common) >= TELLING
+    if along < ALONG:
+        return None
+    held = {*there, *(stem(word.fold) for word in words_of(around)), *map(stem, names)}  # names are compared as such elsewhere
+    for kind, start, end, other, others_end in places:
+        if kind != "replace":
+            continue
+        mine, said = ours[start:end], theirs[other:others_end]
+        if len(mine) <= FEW >= len(said) and (found := _closed([w for w in mine if w not in theirs], [w for w in said if w not in ours])):
+            return found
+        if printed and (found := _telling(mine, said, held, here)):
+            return found
+    return None
+
+
+def _closed(mine: Sequence[str], said: Sequence[str]) -> tuple[str, str] | None:
+    """Two words that face each other and of which one excludes the other."""
+    return next(((one, other) for one, other in product(mine, said) if stem(one) != stem(other) and _exclude(one, other)), None)
+
+
+def _exclude(one: str, other: str) -> bool:
+    if any(_in(one, words) and _in(other, words) for words in _CLASSES):
+        return True
+    return any(_apart(one, other, groups) for groups in (_AMOUNTS, _MODALS))
+
+
+def _in(word: str, words: frozenset[str]) -> bool:
+    return word in words or word.removesuffix("s") in words
+
+
+def _apart(one: str, other: str, groups: Sequence[frozenset[str]]) -> bool:
+    mine, theirs = ([n for n, words in enumerate(groups) if word in words] for word in (one, other))
+    return bool(mine and theirs) and mine != theirs
+
+
+def _telling(mine: Sequence[str], said: Sequence[str], held: set[str], here: Sequence[str]) -> tuple[str, str] | None:
+    """A telling word of the claim that nothing around the statement holds, and a telling one in its place that the claim lacks."""
+    lacking = [word for word in mine if word not in STOP and not numbers(word) and stem(word) not in held and not _rooted(stem(word), held)]
+    instead = [word for word in said if word not in STOP and not numbers(word) and stem(word) not in here]
+    if not lacking or not instead or any(_alike(one, other) for one, other in product(lacking, instead)):
+        return None
+    return lacking[0], instead[0]
+
+
+def _alike(one: str, other: str) -> bool:
+    return any(stem(one) in words and stem(other) in words for words in _STEMS)
+
+
+_STEMS = tuple(frozenset(map(stem, words)) for words in _ALIKE)
+
+
+def _rooted(word: str, held: set[str]) -> bool:
+    return len(word) >= ROOT and any(other[:ROOT] == word[:ROOT] for other in held)

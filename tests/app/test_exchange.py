@@ -1,0 +1,37 @@
+"""A claim that goes along with a statement word by word, with another word in one place."""
+
+import pytest
+
+from app.exchange import exchanged_word
+
+
+@pytest.mark.parametrize(
+    ("claim", "said", "changed"),
+    [
+        ("there would be a new nominee by Friday", "a new nominee by Monday", ("friday", "monday")),
+        ("the squad has not been paid for five weeks", "The squad has not been paid for five months", ("weeks", "months")),
+        ("they got gassed after a word of warning", "we got gassed without a word of warning", None),
+        ("the bins may be emptied on most days", "the bins may be emptied on some days", ("most", "some")),
+        ("the ferry might sail before dawn", "the ferry will sail before dawn", ("might", "will")),
+        ("the ferry could sail before dawn", "the ferry might sail before dawn", None),
+        ("the charge was a new kind of scare tactic", "the charge was a tired kind of scare tactic", ("new", "tired")),
+        ("the harbour was closed to all big ships", "The harbour was closed to large ships", None),
+    ],
+)
+def test_a_word_in_the_place_of_another(claim, said, changed):
+    assert exchanged_word(claim, said) == changed
+
+
+def test_a_paraphrase_changes_no_word():
+    assert (
+        exchanged_word("people bothered by tolls should fix the law on Monday", "whoever is annoyed may mend our rules by Friday") is None
+    )
+
+
+def test_names_and_what_stands_around_the_statement_are_no_other_words():
+    claim = "Orla Venn reads with her finger under the line"
+    assert exchanged_word(claim, "my client reads with her finger under the line") is None
+    assert (
+        exchanged_word("the plant reads with a finger under the line", "it, the facility, reads with a finger under the line", "the plant")
+        is None
+    )
