@@ -22,6 +22,8 @@ from ingest.attribution.statement import Statement
 _TAGS = frozenset({"he", "she"})
 _LONGEST = 24
 """Tokens of the longest sentence that is looked at."""
+_REACH = 60
+"""Characters behind a quotation in which its verb is looked for."""
 _NAME = 5
 """The most words of a name with its titles."""
 _NEARBY = frozenset({"in", "at", "on", "from", "outside", "near"})
@@ -39,10 +41,9 @@ def with_reactions(describer: Describer, statements: Sequence[Statement]) -> lis
 def _given(describer: Describer, statement: Statement, statements: Sequence[Statement], extents: Extents) -> Statement:
     first, last = statement.content[0].start, statement.content[-1].end
     paragraph = describer.paragraph(first)
-    row = describer.tokens(paragraph)
-    after = next((k for k, token in enumerate(row) if token.start >= last), len(row))
-    if tag := _tag(row, after):
-        source, cue = (Span(row[a].start, row[b - 1].end) for a, b in tag)
+    behind = describer.tokens(Span(last, min(paragraph.end, last + _REACH))) if last < paragraph.end else []
+    if tag := _tag(behind):
+        source, cue = (Span(behind[a].start, behind[b - 1].end) for a, b in tag)
         return replace(statement, source=(source,), cue=(cue,))
     before = describer.sentence(first - 2) if first - 2 > paragraph.start else None
     if before is None or before.end > first or describer.sentence(first).start != first:
@@ -56,15 +57,15 @@ def _given(describer: Describer, statement: Statement, statements: Sequence[Stat
     return replace(statement, source=(Span(t[subject[0]].start, t[subject[1] - 1].end),)) if subject else statement
 
 
-def _tag(row: Tokens, at: int) -> tuple[Range, Range] | None:
+def _tag(row: Tokens) -> tuple[Range, Range] | None:
     """The pronoun and the verb right behind a quotation ("“...” **he had barked**")."""
-    if at + 1 >= len(row) or row[at].text not in _TAGS:
+    if len(row) < 2 or row[0].text not in _TAGS:  # noqa: PLR2004
         return None
-    verb = at + 1
+    verb = 1
     while verb + 1 < len(row) and (row[verb].lower in w.HAVE or adverb(row[verb])):
         verb += 1
     reports = row[verb].lower not in w.AUXILIARIES and _acts(row[verb].lower)
-    return ((at, at + 1), (at + 1, verb + 1)) if reports else None
+    return ((0, 1), (1, verb + 1)) if reports else None
 
 
 def _acts(word: str) -> bool:
