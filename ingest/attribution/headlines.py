@@ -24,7 +24,20 @@ _CIRCUMSTANCE = frozenset({"as", "after", "before", "amid", "over", "when", "whi
 
 def headline(row: Sequence[Token]) -> Draft | None:
     """The statement of a headline that says who speaks by a colon or by an inverted verb."""
-    return _with_colon(row) or _inverted(row) or _tailed(row)
+    return _behind_kicker(row) or _with_colon(row) or _inverted(row) or _tailed(row)
+
+
+def _behind_kicker(row: Tokens) -> Draft | None:
+    """What a quotation behind a kicker and its colon is given to ("FERRY FURY: ‘Not a penny more’, harbour boss tells crews")."""
+    colon = next((k for k, token in enumerate(row[:_REACH]) if token.text == ":"), 0)
+    rest = row[colon + 1 :]
+    if not colon or len(rest) < 4 or rest[0].quoted < 0 or rest[1].text != ",":  # noqa: PLR2004
+        return None
+    found = _inverted(rest) or _tailed(rest)
+    if found is None:
+        return None
+    content, cue, source = (tuple((a + colon + 1, b + colon + 1) for a, b in spans) for spans in (found.content, found.cue, found.source))
+    return Draft(found.rule, content, cue, source)
 
 
 def _with_colon(row: Tokens) -> Draft | None:
@@ -71,7 +84,8 @@ def _tailed(row: Tokens) -> Draft | None:
     if row[-1].text in {".", "?", "!"}:
         return None
     for at in range(len(row) - 1, max(3, len(row) - _REACH), -1):
-        if not (_says(row[at]) or _say(row[at])) or at + 1 < len(row) and row[at + 1].lower not in _CIRCUMSTANCE | w.TIMES:
+        ends = at + 1 == len(row) or row[at + 1].lower in _CIRCUMSTANCE | w.TIMES or _told(row, at)
+        if not (_says(row[at]) or _say(row[at])) or not ends:
             continue
         start = at
         while start > 0 and row[start - 1].quoted < 0 and row[start - 1].text not in _SIGNS and at - start < _LONGEST_NAME:
@@ -83,6 +97,11 @@ def _tailed(row: Tokens) -> Draft | None:
         first = _first(row, end)
         return Draft(Rule.HEADLINED, ((first, end),), ((at, at + 1),), ((start, at),))
     return None
+
+
+def _told(row: Tokens, at: int) -> bool:
+    """Whether a headline ends with the one word for those who are told ("boss tells **strikers**")."""
+    return row[at].lower == "tells" and at + 2 == len(row) and row[at + 1].text[0].islower() and row[at + 1].lower.endswith("s")
 
 
 def _say(token: Token) -> bool:

@@ -10,6 +10,7 @@ A text in a language that the model does not know gets the marks alone: a quotat
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.attribution.addressed import without_addressed
 from ingest.attribution.apart import apart
 from ingest.attribution.before_colons import with_names_before
 from ingest.attribution.combine import combine, within_margins
@@ -69,7 +70,7 @@ def _own_lines(text: str, found: Sequence[Statement]) -> list[Statement]:
 def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
     describer = describer_of(text)
     said = without_imagined(describer, without_tails(describer, without_pulled(describer, without_mottos(describer, statements))))
-    own = with_omitted(describer, reunited(describer, rejudged(describer, said)))
+    own = with_omitted(describer, without_addressed(describer, reunited(describer, rejudged(describer, said))))
     return settled(describer, with_inner(describer, with_reactions(describer, with_names_before(describer, own))))
 
 

@@ -60,6 +60,7 @@ def test_who_is_described_above_is_named_below(text, expected):
             "Orla Venn said that a gap of 41,000 boats between the towns remains.",
             "Orla Venn",
         ),
+        ("FERRY FURY: “Not a penny more”, harbour boss tells crews\n\n“It is final,” said Ned Roe, the harbour’s boss.", "Ned Roe"),
         # several speak for themselves
         ("Lowmere skippers reject “the order we signed”\n\n“I reject the order we signed,” Orla Venn said.", "Lowmere skippers"),
     ],
