@@ -24,13 +24,15 @@ from ingest.speakers.lexicon import (
     ISSUED,
     ORGANISATION_WORDS,
     OWN_WORDS,
+    PARTIES,
     RELATIVES,
     ROLE_WORDS,
     SHORT_BODIES,
 )  # fmt: skip
-from ingest.speakers.marked_names import bare, large
+from ingest.speakers.marked_names import large
 from ingest.speakers.members import Member, personal
 from ingest.speakers.mentions import Mention, mentions_in
+from ingest.speakers.office_of import office_of
 from ingest.speakers.phrase import Phrase, behalf, plural, take_apart, until_comma, words_of
 from ingest.speakers.source import NOBODY, Source
 from ingest.speakers.ways import way
@@ -43,8 +45,9 @@ MEANT = 0.6
 """A description is given to somebody when that is clearly likelier than not."""
 BODY_MEANT = 0.5
 """Of bodies more of the likelier ones are right (held-out articles, `training/described.py`)."""
-EPITHET = 0.9
-"""An epithet ("the retired teacher") that the ranker leaves open is whom the text is about when that is this sure."""
+EPITHET, BARE = 0.9, 0.8
+"""An epithet ("the retired teacher") that the ranker leaves open is whom the text is about when that is this sure; `BARE` where it says
+nothing of what they are."""
 AGREED = 0.3
 """... and the ranker, which is less sure where the article says little of them, has nobody likelier."""
 LIKELIER = 0.4
@@ -240,7 +243,7 @@ class Naming:
             return self.campaigns.running(phrase.head[0].start)
         owner = self._owner(phrase)
         if noun == "office":
-            return self._office(phrase, owner)
+            return office_of(phrase, owner)
         if owner is None or owner.name is None:
             return None
         if noun in CAMPAIGNS and owner.kind is not SpeakerKind.ORGANISATION:
@@ -249,15 +252,6 @@ class Naming:
             return owner.by("own_words")
         if noun in BODIES and owner.kind is SpeakerKind.PERSON and noun == "administration":
             return Source(f"{owner.name.split()[-1]} {noun}", SpeakerKind.ORGANISATION, certainty=owner.certainty).by("campaign")
-        return None
-
-    def _office(self, phrase: Phrase, owner: Source | None) -> Source | None:
-        """The office of somebody named ("Silva's office") or of whoever holds a post ("the governor's office")."""
-        if owner is not None and owner.name and owner.kind is SpeakerKind.PERSON and phrase.names:
-            return Source(f"Office of {owner.name}", SpeakerKind.ORGANISATION, certainty=owner.certainty).by("campaign")
-        post = bare(phrase.head[-2].lower) if len(phrase.head) > 1 and phrase.head[-2].lower.endswith(("'s", "’s")) else ""
-        if post in ROLE_WORDS and phrase.head[0].lower == "the" and not phrase.rest:
-            return Source(words_of(phrase.head), SpeakerKind.ORGANISATION).by("described_body")
         return None
 
     def _owner(self, phrase: Phrase) -> Source | None:
@@ -338,20 +332,25 @@ class Naming:
             return of_age[0], "aged", None
         known = phrase.definite or (not phrase.indefinite and roles.is_agent(phrase.noun))
         ruled = nominals.by_role(self.cast, phrase, at) if known else None
-        if ruled and ruled.how == "role" and nominals.office(phrase, ruled.member):
-            return ruled.member, "role", None
+        held = ruled.member if ruled and ruled.how == "role" and nominals.fits(phrase, ruled.member) else None
+        if held and nominals.office(phrase, held):
+            return held, "role", None
         ranked = self.describer.person(phrase, at, own)
         clear = ranked is not None and ranked[1] >= MEANT and nominals.fills(phrase, ranked[0])
         if delayed := self._delayed(phrase, own, ranked, beside=clear):
             return delayed, "delayed", None
         if ranked and clear:
             return ranked[0], "described", min(ranked[1], SUREST)
-        if ruled and ruled.how == "role" and ranked and ranked[0] is ruled.member:
-            return ruled.member, "role", None
-        owned = any(token.lower.endswith(("'s", "s'")) for token in phrase.head)
-        pointing = phrase.head[0].lower in {"the", "this"} and not owned and not ruled and phrase.noun not in GENERIC | RELATIVES | w.TITLES
+        if held and ranked and ranked[0] is held:
+            return held, "role", None
+        pointing = not ruled and nominals.points(phrase) and phrase.noun not in GENERIC
         who = self.focus.who(at, "") if pointing and not any(m.kind is SpeakerKind.PERSON for m in phrase.names) else None
-        if who is None or who[1] < EPITHET or nominals.contradicts(phrase, who[0]) or not nominals.fills(phrase, who[0]):
+        if (
+            who is None
+            or who[1] < (EPITHET if who[0].roles or phrase.noun in PARTIES else BARE)
+            or nominals.contradicts(phrase, who[0])
+            or not nominals.fills(phrase, who[0])
+        ):
             return None
         return (who[0], "epithet", None) if ranked and ranked[0] is who[0] and ranked[1] >= AGREED else None
 

@@ -10,7 +10,19 @@ from ingest.attribution.sentences import Token
 from ingest.ranks import RANKS
 from ingest.speakers import roles
 from ingest.speakers.cast import Cast
-from ingest.speakers.lexicon import BODY_WORDS, COMPANIES, HONORIFICS, PARTIES, ROLE_WORDS, SOLE_OFFICES, SPOKEN_FOR
+from ingest.speakers.lexicon import (
+    BODY_WORDS,
+    COMPANIES,
+    FEMALE,
+    HONORIFICS,
+    KIN,
+    MALE,
+    PARTIES,
+    RELATIVES,
+    ROLE_WORDS,
+    SOLE_OFFICES,
+    SPOKEN_FOR,
+)
 from ingest.speakers.marked_names import large
 from ingest.speakers.members import Found, Member
 from ingest.speakers.phrase import Phrase
@@ -21,6 +33,7 @@ _SIDES = {
     "conservative": "c", "liberal": "b", "green": "g",
 }  # fmt: skip
 _VAGUE = frozenset("former current longtime senior top chief new own then late retired acting veteran young old".split())
+_OTHER = frozenset({"same", "other", "second", "third"})
 _TITLES = frozenset({"newspaper", "paper", "daily", "magazine", "airline", "bank", "ministry", "station", "police"})
 _YEARS = re.compile(r"\b(\d{1,3}) ?- ?year ?- ?old\b")
 OFFICES = {roles.key(word) for word in ROLE_WORDS} - {roles.key(word) for word in HONORIFICS} - _VAGUE - {"professor"}
@@ -81,7 +94,9 @@ def foreign(phrase: Phrase, member: Member) -> bool:
 
 def contradicts(phrase: Phrase, member: Member) -> bool:
     """Whether a description says of somebody what is not so, as far as the article tells."""
-    return ruled_out(phrase, member) or clashes(phrase, member) or foreign(phrase, member)
+    she = phrase.noun in FEMALE or phrase.noun.endswith("woman")
+    gender = "she" if she else "he" if phrase.noun in MALE or phrase.noun.endswith("man") else ""
+    return {gender, member.gender} == {"he", "she"} or ruled_out(phrase, member) or clashes(phrase, member) or foreign(phrase, member)
 
 
 def fills(phrase: Phrase, member: Member) -> bool:
@@ -109,11 +124,24 @@ def office(phrase: Phrase, member: Member) -> bool:
     return phrase.head[0].lower in {"the", "this"} and not owned and phrase.noun in w.TITLES and former <= ("former" in member.roles)
 
 
+def points(phrase: Phrase) -> bool:
+    """Whether a phrase may call somebody who is talked about by something besides an office or a relation ("the retired teacher")."""
+    words = {token.lower for token in phrase.head}
+    owned = any(word.endswith(("'s", "s'")) for word in words)
+    return phrase.head[0].lower == "the" and not owned and phrase.noun not in KIN | RELATIVES | w.TITLES and not words & _OTHER
+
+
 def modifiers(phrase: Phrase) -> set[str]:
     """The words of the phrase besides its head noun that say which one is meant."""
     words = [token.lower for token in phrase.head[:-1]] + [token.lower for token in phrase.rest[:6] if token.text[0].isupper()]
     kept = {roles.key(word) for word in words} - w.DETERMINERS - _VAGUE
     return {word for word in kept if word and word not in w.PREPOSITIONS}
+
+
+def fits(phrase: Phrase, member: Member) -> bool:
+    """Whether what stands before the noun is said of a member too, if anything does: "the union chief" is no police chief."""
+    said = {roles.key(token.text) for token in phrase.head[:-1] if token.text[0].islower()} - w.DETERMINERS - w.POSSESSIVES - _VAGUE
+    return not said or bool(said & (member.roles | {word.lower() for word in member.name.split()}))
 
 
 def firm(phrase: Phrase) -> set[str]:

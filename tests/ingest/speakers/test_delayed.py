@@ -46,6 +46,12 @@ def test_a_description_and_a_bare_name_beside_it_are_one_person(text, expected):
             "Orla Venn waved. Luc Crane, Venn's lawyer, met Bram Otley. Otley left. Otley slept.\n\nVenn's lawyer said it rained.",
             "Luc Crane",
         ),
+        (
+            "Chief Orla Venn said it froze.\n\nLuc Crane waved. Crane leads the dockers.\n\nCrane sat. “It rained,” the union chief said.",
+            None,
+        ),
+        ("Chief Orla Venn said it froze.\n\nLuc Crane waved.\n\nCrane sat. “It rained,” the chief said.", "Orla Venn"),
+        ("Orla Venn said it froze.\n\nSen. Ida Penn said it thawed. Penn left. “It rained,” the Democrat said.", "Ida Penn"),
         ("President Bram Otley met Orla Venn. She looked tired. Venn waved.\n\nThe former president said it rained.", None),
     ],
 )

@@ -1,0 +1,17 @@
+"""An office that speaks, by whose it is."""
+
+from archive.records import SpeakerKind
+from ingest.speakers.lexicon import ROLE_WORDS
+from ingest.speakers.marked_names import bare
+from ingest.speakers.phrase import Phrase, words_of
+from ingest.speakers.source import Source
+
+
+def office_of(phrase: Phrase, owner: Source | None) -> Source | None:
+    """The office of somebody named ("Silva's office") or of whoever holds a post ("the governor's office")."""
+    if owner is not None and owner.name and owner.kind is SpeakerKind.PERSON and phrase.names:
+        return Source(f"Office of {owner.name}", SpeakerKind.ORGANISATION, certainty=owner.certainty).by("campaign")
+    post = bare(phrase.head[-2].lower) if len(phrase.head) > 1 and phrase.head[-2].lower.endswith(("'s", "’s")) else ""
+    if post in ROLE_WORDS and phrase.head[0].lower == "the" and not phrase.rest:
+        return Source(words_of(phrase.head), SpeakerKind.ORGANISATION).by("described_body")
+    return None
