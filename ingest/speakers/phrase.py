@@ -138,9 +138,10 @@ def _office_end(head: Sequence[Token], names: Sequence[Mention]) -> int:
     at = next((k for k in range(1, len(head)) if head[k].lower in {"of", "for"} and head[k - 1].lower in ROLE_WORDS - SPOKEN_FOR), 0)
     last = names[-1] if names and names[-1].span.end == head[-1].end else None
     held = last is not None and last.role and last.role.split()[-1].lower() not in {"of", "for", "the", "a", "an"}
+    if not at or held:
+        return len(head)
     bare = at == 1 and head[at + 1 :] and head[at + 1].lower in w.DETERMINERS  # "counsel for the university"
-    opens = bare or head[0].lower in w.DETERMINERS | w.POSSESSIVES
-    return at if at and not held and opens else len(head)
+    return at if bare or head[0].lower in w.DETERMINERS | w.POSSESSIVES else len(head)
 
 
 def _trails(token: Token, before: Token) -> bool:

@@ -5,7 +5,9 @@ import pytest
 from archive.records import Article, Form, Span, SpeakerKind
 from ingest.attribution.statement import Statement
 from ingest.speakers import roles
+from ingest.speakers.phrase import take_apart
 from ingest.speakers.resolve import resolve
+from ingest.speakers.writing import Writing
 from tests.ingest.speakers.articles import quotes, speakers
 
 
@@ -191,3 +193,7 @@ def test_a_role_ends_where_its_bracket_is_cut_off():
 def test_a_role_ends_where_its_clause_begins():
     assert roles.short("the envoy who warned of it") == "the envoy"
     assert roles.short("envoy to Lowmere (north)") == "envoy to Lowmere (north)"
+
+
+def test_a_source_without_a_word_has_no_head():
+    assert take_apart([], Writing()).head == ()
