@@ -1,4 +1,4 @@
-"""Whether those who were told something pass it on: a newspaper, an agency, a broadcaster."""
+"""Whether those who were told something pass it on: a newspaper, an agency, a broadcaster; and the outlet that an article is of."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,7 @@ from ingest.speakers.cast import Cast
 from ingest.speakers.given import given
 from ingest.speakers.lexicon import PERIODICALS
 from ingest.speakers.mentions import mentions_in
+from ingest.speakers.source import Source
 
 _OUTLET_WORDS = PERIODICALS | frozenset(
     "newspaper paper daily weekly magazine agency newswire wire broadcaster station network radio television tv channel podcast sentinel "
@@ -19,6 +20,7 @@ _ENDINGS = ("post", "zeitung", "blatt", "bladet", "posten", "news", "times", "ra
 _KINDS = frozenset(
     "newspaper paper daily weekly magazine agency newswire broadcaster station network channel programme program podcast".split()
 )
+_SITES = frozenset({"website", "site", "blog", "outlet", "publication", "journal"})
 _LONGEST_ACRONYM = 5
 
 
@@ -39,3 +41,9 @@ def relay(row: Sequence[Token], cast: Cast) -> str:
         return called
     acronym = len(words) == 1 and name.name.isupper() and 1 < len(name.name) <= _LONGEST_ACRONYM and not w.DETERMINERS.intersection(before)
     return called if acronym else ""
+
+
+def itself(row: Sequence[Token], outlet: str) -> Source | None:
+    """The outlet of an article that speaks of itself ("This newspaper"), without a name where it is not known; None for anybody else."""
+    own = len(row) == 2 and row[0].lower in {"this", "our"} and row[1].lower in _KINDS | _SITES  # noqa: PLR2004
+    return Source(outlet or None, SpeakerKind.ORGANISATION).by("outlet") if own else None

@@ -27,7 +27,7 @@ from ingest.speakers.members import Member
 from ingest.speakers.mentions import mentions_in
 from ingest.speakers.naming import MEANT, SUREST, Naming
 from ingest.speakers.narrated import Spoken, body_before, brought_in, described
-from ingest.speakers.outlets import relay
+from ingest.speakers.outlets import itself, relay
 from ingest.speakers.pairs import pair_before
 from ingest.speakers.phrase import take_apart, words_of
 from ingest.speakers.signed import signature
@@ -215,7 +215,7 @@ class Resolver:
         pronoun = row[0].lower.split("'")[0]
         if _only_pronoun(row):
             return self._pronoun(pronoun, at, content)
-        return self.naming.phrase(row, content)
+        return itself(row, self.article.outlet) or self.naming.phrase(row, content)
 
     def _told_of(self, statement: Statement) -> Source | None:
         """Whom the sentence before tells of, where a description that nobody else bears takes them up ("The 61-year-old said")."""
