@@ -249,7 +249,7 @@ class Resolver:
             who = self.naming.person(at, "he" if pronoun in {"he", "his", "him"} else "she", own)
             seen = brought_in(self.focus, pronoun, min(at, own[0].start), self.sources) if pronoun in _SUBJECTS and own else None
             named = Source(seen.member.called, SpeakerKind.PERSON, seen.member.role).by("brought_in") if seen else who
-            return who if named.name == who.name else named
+            return max(who, named, key=lambda source: source.certainty) if named.name == who.name else named
         if pronoun in {"it", "its"}:
             last = self.naming.it(at, self.last[1] if self.last else NOBODY)
             return last if last.name else body_before(self.focus, at, self.sources).by("body_before")
