@@ -45,7 +45,7 @@ def echoed(text: str, content: Spans, below: Iterable[tuple[Spans, Source]]) -> 
     exact: dict[str, Source] = {}
     near: dict[str, Source] = {}
     for theirs, source in below:
-        if not source.name or source.kind is not SpeakerKind.PERSON:
+        if not source.name or source.kind is not SpeakerKind.PERSON or ";" in source.name:
             continue
         said = _words(text, theirs)
         if f" {' '.join(words)} " in f" {' '.join(said)} ":
