@@ -61,6 +61,8 @@ class Antecedents:
         named = self.naming.named(last)
         inside = any(t.lower in w.PREPOSITIONS for t in sentence if t.end == last.span.start - 1)
         adjacent = last.span.end == sentence[-1].end and not (inside and named.kind is not SpeakerKind.PERSON)
+        if personal and adjacent and named.kind is SpeakerKind.GROUP and len(sentence) > 1 and sentence[-2].lower == "the":
+            return self.naming.phrase(sentence[-2:]).by("relative")  # "The Democrat, who"
         if adjacent and (named.kind is SpeakerKind.ORGANISATION) != personal:
             return named.by("relative")
         if not personal and apart and last.span.end == sentence[-1].end and named.kind in _BODILY:

@@ -56,6 +56,7 @@ def test_names(text, last):
         # somebody only mentioned inside a quotation
         ("Carl Ostrow spoke. “Bruno Tasch is late,” Ostrow said. He said it rained.", "Carl Ostrow"),
         ("Carl Ostrow, the mayor of Lowmere, who said it rained, left.", "Carl Ostrow"),
+        ("Sen. Delia Penn came late. The Democrat, who said it rained, left.", "Delia Penn"),
         ("The ferry sank. She said it rained.", None),
     ],
 )
