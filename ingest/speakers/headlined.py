@@ -34,6 +34,8 @@ _LOOSE = frozenset(
     "opponent contender frontrunner supporter donor critic advocate activist lawmaker politician".split()
 )
 """What headlines call those who are more exactly something else."""
+NAMELESS = frozenset("source insider whistleblower".split())
+"""Who is called so wants no name."""
 _SAID_AGAIN = 0.4
 """So much of a headline's words at least is said below by whom it means."""
 _NEAR = 6
@@ -93,7 +95,7 @@ def _chosen(
     fitting = holders or [pair for pair in below if trade & _walks(pair[1])]
     if fitting:
         return max(fitting, key=lambda pair: len(words & pair[1].roles))[0].by("headline_role")
-    open_ = [speaker for speaker, member in below if not _clashes(noun, member) and (anybody or not member.roles)]
+    open_ = [speaker for speaker, member in below if not clashes(noun, member) and (anybody or not member.roles)]
     return open_[0].by(("headline" if len(below) == 1 else "headline_first") if anybody else "lead") if open_ else None
 
 
@@ -112,7 +114,7 @@ def _echoing(
 def _bare(row: Sequence[Token]) -> bool:
     """One person without a name or an article: "scientist", "former regulator"."""
     noun = row[-1].lower if row else ""
-    if not row or len(row) > _MOST_WORDS or plural(noun) or row[0].lower in w.DETERMINERS:
+    if not row or len(row) > _MOST_WORDS or plural(noun) or noun in NAMELESS or row[0].lower in w.DETERMINERS:
         return False
     once = len(row) > 1 and row[0].lower in {"former", "ex", "retired"}
     person = once if noun in BODIES else personal_noun(noun) or noun in FOLK
@@ -143,8 +145,8 @@ def _trade(noun: str) -> frozenset[str]:
     return _LEARNED if noun.endswith(_STUDIES) else walks([noun])
 
 
-def _clashes(noun: str, member: Member) -> bool:
-    """Whether somebody is known for something else, or is barred."""
+def clashes(noun: str, member: Member) -> bool:
+    """Whether somebody is known for something else than a noun (as `roles.key` gives it), or is barred."""
     ours, theirs = _trade(noun), _walks(member)
     titled = ours == _LEARNED and theirs == _MEDICAL  # "Dr" tells nothing
     return bool(ours and theirs) and not titled or _barred(noun, member)

@@ -284,7 +284,7 @@ class Resolver:
         placed = [(s.source[0].start, s.source[-1].end, k) for k, s in enumerate(self.statements) if s.source]
         for part, headline in opening_of(self.text, self.paragraphs):
             below = [self.found[k].kept() for start, _, k in placed if start > part.end]
-            self.found.update(echoes(self.text, part, self.statements, self.found))
+            self.found.update(echoes(self.cast, part, self.statements, self.found))
             for start, end, index in placed if below else ():
                 if part.start <= start < part.end and self.found[index].kept().name is None:
                     echo = partial(self.naming.describer.echo.share, own=self.statements[index].content)

@@ -67,3 +67,30 @@ def test_who_is_described_above_is_named_below(text, expected):
 )
 def test_who_says_below_what_a_headline_gives(text, expected):
     assert speakers(text)[0] == expected
+
+
+REOPEN = "The old ferry quay at Lowmere would open again before the first snow of winter"
+LOCK = (
+    "“We will shut the lower lock,” the yard boss said.\n\nBram Otley, a baker, and Ilse Brandvold, a nurse, met on Monday at the long "
+    "harbour talks in Lowmere. “It rained,” Ilse Brandvold said.\n\n“It froze,” Bram Otley said.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an opponent who holds no such office, who says no where the headline says yes, and whom the pronoun does not fit
+        (f"The chairman of the yard said {REOPEN}.\n\n“{REOPEN},” said Ned Roe, a critic of it.", None),
+        (f"{LOCK}“We will never shut the lower lock,” Orla Venn said.", None),
+        (f"{LOCK}“Nobody says we will shut the lower lock,” Orla Venn said.", None),
+        ("“I signed the order,” he said.\n\n“I signed the order,” Orla Venn said. She laughed.", None),
+        # whom the article leaves without a name
+        (f"A lawyer for the crews said {REOPEN}.\n\n“{REOPEN},” Mayor Orla Venn said.", None),
+        ("“The lower lock leaks,” source says\n\n“The lower lock leaks,” Orla Venn said.", None),
+        (f"A former clerk who asked not to be named said {REOPEN}.\n\n“{REOPEN},” Mayor Orla Venn said.", None),
+        # the same without any of it
+        (f"{LOCK}“We will shut the lower lock,” Orla Venn said.", "Orla Venn"),
+    ],
+)
+def test_whoever_repeats_a_headline_is_not_another_source_of_it(text, expected):
+    assert speakers(text)[0] == expected
