@@ -13,6 +13,11 @@ _TALK = "\n\nQ: Who shut the lock?\n\nA: I shut it.\n\nQ: Why?\n\nA: It rained."
         ("Carl Ostrow runs the ferry. We met Ostrow at the quay.", None, "Carl Ostrow"),
         ("Delia Penn wrote the Penn report. The Herald's Ned Roe met Professor Carl Ostrow on his ferry.", "Ned Roe", "Carl Ostrow"),
         ("Delia Penn rowed. Penn lost.\n\nIn the evening I called Carl Ostrow, who keeps the lock.", None, "Carl Ostrow"),
+        ("Ned Roe of the Herald spoke to Carl Ostrow, who first visited Delia Penn in May.", "Ned Roe", "Carl Ostrow"),
+        ("Carl Ostrow keeps the lock. In 2031 he met Delia Penn, a rower.", None, "Carl Ostrow"),
+        ("Carl Ostrow keeps the lock. Ostrow read the news and visited Delia Penn, a rower.", None, "Carl Ostrow"),
+        ("Carl Ostrow keeps the lock. Years ago I met Delia Penn, a rower.", None, "Carl Ostrow"),
+        ("Carl Ostrow keeps the lock. The former reporter Carl Ostrow met Delia Penn.", None, "Carl Ostrow"),
         ("Carl Ostrow keeps the lock. “I never met Delia Penn,” he wrote. Ostrow rows.", None, "Carl Ostrow"),
     ],
 )
