@@ -8,13 +8,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from archive.records import Span
-from ingest.speakers.given import given
-from ingest.speakers.lexicon import PARTICLES
+from ingest.speakers.given import given, ordinary
+from ingest.speakers.lexicon import ORGANISATION_WORDS, PARTICLES
 from ingest.speakers.spelling import in_small
 
 _HANDLE = re.compile(r"@\w{2,30}")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){1,3}")
-_DASH = re.compile(r"[—–-]{1,2} ?(?:[A-Z][a-z]{1,8}\. )?")
+_DASH = re.compile(r"(?P<mark>[—–-]{1,2}) ?(?:[A-Z][a-z]{1,8}\. )?")
 _MOST = 40
 """Words of the longest line that signs something."""
 _WHERE = re.compile(r"\n[^\n.!?]{2,60}(?:\n|\Z)")
@@ -52,8 +52,18 @@ class Letters:
             return False
         words = name.split()
         return (
-            (given(words[0]) or _DASH.match(span.cut(self._text)) is not None)
+            (given(words[0]) or self._dashed(span, words))
             and words[-1][0].isupper()
             and all(word[0].isupper() or word in PARTICLES for word in words)
             and not name.isupper()
+        )
+
+    def _dashed(self, span: Span, words: Sequence[str]) -> bool:
+        """Whether a dash tells a name that is not known: no hyphen, which opens the items of a list, before no body and no thing."""
+        opened = _DASH.match(span.cut(self._text))
+        return (
+            opened is not None
+            and opened["mark"] != "-"
+            and not ordinary(words[0])
+            and not any(w.lower() in ORGANISATION_WORDS for w in words)
         )

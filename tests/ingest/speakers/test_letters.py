@@ -12,7 +12,12 @@ LETTERS = (
 
 @pytest.mark.parametrize(
     "line",
-    ["— Anna Venn, Quay Street", "— Sgt. Anna Venn (ret.), Lowry Heights. The writer is a cousin.", "ANNA VENN\nSteward, Lowmere Dockers"],
+    [
+        "— Anna Venn, Quay Street",
+        "- Anna Venn, Quay Street",
+        "— Sgt. Anna Venn (ret.), Lowry Heights. The writer is a cousin.",
+        "ANNA VENN\nSteward, Lowmere Dockers",
+    ],
 )
 def test_a_dash_or_capitals_above_an_address_sign_too(line):
     assert speakers(LETTERS.format(line))[0] == "Anna Venn"
@@ -23,7 +28,19 @@ def test_who_signs_below_speaks_in_the_first_person(name):
     assert speakers(LETTERS.format(name)) == [name.strip("."), "@quaysider4", None]
 
 
-@pytest.mark.parametrize("heading", ["Night Ferry", "ANNA VENN", "Anna went home.", "Anna", "— Anna Venn had gone home."])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Night Ferry",
+        "ANNA VENN",
+        "Anna went home.",
+        "Anna",
+        "— Anna Venn had gone home.",
+        "— Lenth Tribune",
+        "- Grey Quay, a song",
+        "— Second Quay",
+    ],
+)
 def test_a_heading_or_a_sentence_signs_nothing(heading):
     assert speakers(LETTERS.format(heading))[0] == "@quaysider4"
 
