@@ -8,6 +8,8 @@ from ingest.attribution.describe import Describer
 from ingest.attribution.statement import Statement
 
 _TOLD = frozenset({"told", "urged", "warned", "ordered"})
+_WARNS = frozenset({"he", "she", "i", "we"})
+"""Before one of these "warned" has a subject that speaks: "Mayor **warned he** may resign"; "told" has none."""
 _ENDS = (".", "!", "?", "…", "”", '"', ":")
 
 
@@ -26,4 +28,6 @@ def _is_told(describer: Describer, statement: Statement) -> bool:
     if describer.paragraph(statement.cue[0].start).cut(describer.text).rstrip().endswith(_ENDS):
         return False
     after, then = row[places[0] + 1], row[places[0] + 2]
+    if after.lower in _WARNS and statement.cue[0].cut(describer.text).lower() == "warned":
+        return False
     return after.lower == "to" or after.text[0].islower() and then.lower in w.MODALS

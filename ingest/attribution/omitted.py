@@ -19,6 +19,8 @@ from ingest.attribution.statement import Statement
 
 _HOSTS = frozenset("after before since while by despite when without".split())
 _PUT = frozenset({"asked", "pressed", "questioned"})
+_OF = frozenset({"of", "for", "from", "with"})
+_WHEN = frozenset({"last", "this"})
 _ANSWERS = frozenset("reply respond answer say comment".split())
 _FINITE = frozenset({Shape.PAST, Shape.PRESENT})
 
@@ -50,7 +52,7 @@ def _readings(t: Tokens, at: int, start: int, end: int) -> Iterator[tuple[Range,
     shapes = {shape for _, shape in VERBS.get(lower, ())}
     if lower in _PUT:
         if at + 2 < start and t[at + 1].lower == "by":
-            yield (at + 2, start), None
+            yield (at + 2, _asker_end(t, at + 2, start)), None
         elif refused := _refused(t, at, end):
             yield refused
         return
@@ -62,6 +64,12 @@ def _readings(t: Tokens, at: int, start: int, end: int) -> Iterator[tuple[Range,
     first = main_subject(t, before) if shapes & _FINITE and before > 1 and t[before].lower in {"and", "but"} else None
     if first and not any(token.lower in w.PREPOSITIONS for token in t[slice(*first)]):
         yield first, None
+
+
+def _asker_end(t: Tokens, first: int, start: int) -> int:
+    """Where the one who asks ends, before what tells when or where ("Asked by **Ana Silva** on Monday whether ...")."""
+    ends = (k for k in range(first + 1, start) if t[k].lower in w.PREPOSITIONS - _OF or t[k].lower in w.TIMES | _WHEN)
+    return next(ends, start)
 
 
 def _main(t: Tokens, end: int) -> Range | None:

@@ -24,6 +24,8 @@ def given(text, cue, content):
         ("Orla Venn has kept the gate for years and says it is safe.", "says", "it is safe", "Orla Venn"),
         ("It has kept the name and now intends to keep the mill.", "intends", "to keep the mill", "It"),
         ("Asked by Orla Venn whether it was safe, the keeper shrugged.", "Asked", "whether it was safe", "Orla Venn"),
+        ("Asked by Orla Venn on Friday whether it was safe, the keeper shrugged.", "Asked", "whether it was safe", "Orla Venn"),
+        ("Asked by Venn of Kestrel last week whether it was safe, he shrugged.", "Asked", "whether it was safe", "Venn of Kestrel"),
         ("A vote came after promising talks about the gate, but nobody minded.", "promising", "talks about the gate", ""),
         ("Asked whether it was safe, the keeper shrugged.", "Asked", "whether it was safe", ""),
     ],
