@@ -16,7 +16,7 @@ place, from the second every telling word is."""
 TELLING = 2
 """Telling words in common without which words in one order are no print of one sentence."""
 FEW = 4
-"""Words of either side that may stand in one place for a word of a closed class to be compared."""
+"""Words of either side, where they part, among which those of a closed class are compared."""
 ROOT = 4
 """Letters that two forms of one word have in common."""
 
@@ -63,10 +63,11 @@ _ALIKE = tuple(
 def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] | None:
     """The word of a claim that is another one in the statement, and that one; `around` is what stands around the statement.
 
-    Both words are folded.
+    Both as they are written.
     """
-    ours, theirs = ([word.fold for word in words_of(each)] for each in (claim, text))
-    names = {word.fold for each in (claim, text) for word in words_of(each)[1:] if word.capital}
+    asked, spoken = words_of(claim), words_of(text)
+    ours, theirs = ([word.fold for word in words] for words in (asked, spoken))
+    names = {word.fold for words in (asked, spoken) for word in words[1:] if word.capital}
     here, there = ([stem(word) for word in words] for words in (ours, theirs))
     places = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
     common = [word for kind, start, end, _, _ in places if kind == "equal" for word in ours[start:end]]
@@ -79,11 +80,14 @@ def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] |
         if kind != "replace":
             continue
         mine, said = ours[start:end], theirs[other:others_end]
-        if len(mine) <= FEW >= len(said) and (found := _closed([w for w in mine if w not in theirs], [w for w in said if w not in ours])):
-            return found
+        if found := _closed([word for word in mine[:FEW] if word not in theirs], [word for word in said[:FEW] if word not in ours]):
+            break
         if printed and (found := _telling(mine, said, held, here)):
-            return found
-    return None
+            break
+    else:
+        return None
+    mine_word, said_word = found
+    return asked[ours.index(mine_word)].text, spoken[theirs.index(said_word)].text
 
 
 def _closed(mine: Sequence[str], said: Sequence[str]) -> tuple[str, str] | None:

@@ -242,7 +242,7 @@ def _words(claim: Claim, quote: Quote) -> Doubt | None:
 
 def _another_word(claim: Claim, quote: Quote) -> Doubt | None:
     changed = exchanged_word(claim.text, quote.text, surroundings(quote))
-    return Doubt(f"“{changed[0]}” where the statement has “{changed[1]}”") if changed else None
+    return Doubt(f"another word: {changed[0]} for {changed[1]}") if changed else None
 
 
 _BOTH = re.compile(r"\b(?:the|these|those|both) two\b", re.I)

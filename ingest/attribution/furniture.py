@@ -162,7 +162,7 @@ def _shouted(label: str) -> bool:
 def _heads_section(label: str) -> bool:
     """Whether a label says what comes, and not who speaks ("THE FACTS", "And one more")."""
     words = label.lower().split()
-    return words[0] in _ASIDE or words[-1] in _SECTIONS
+    return (words[0] in _ASIDE and len(words) > 2) or (words[-1] in _SECTIONS and set(words) <= _SECTIONS | w.DETERMINERS)  # noqa: PLR2004
 
 
 def _is_transcript(text: str, paragraphs: Sequence[Span]) -> bool:

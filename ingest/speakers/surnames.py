@@ -14,6 +14,7 @@ from archive.identity import Appearance, Company, Evidence
 from archive.records import SpeakerKind
 from ingest.speakers.domains import telling, walks
 from ingest.speakers.given import GIVEN
+from ingest.speakers.lexicon import HONORIFICS, RELATIVES
 from ingest.speakers.name_parts import PersonName, person_name
 from ingest.speakers.people import DOMINANT, SHARED, Person
 from ingest.speakers.union import Union
@@ -85,8 +86,8 @@ class Bearers:
         return NEEDED + doubtful
 
     def _despite(self, evidence: Evidence, possible: Sequence[Person]) -> Person | None:
-        """The only bearer, where role and company outweigh what speaks against them."""
-        if len(possible) != 1:
+        """The only bearer, where role and company outweigh what speaks against them: not a title, and not that it is a relative."""
+        if len(possible) != 1 or _titled_or_kin(evidence.appearance):
             return None
         return possible[0] if self._weigh(evidence, possible[0]).close + compound(evidence.appearance.name) >= DESPITE else None
 
@@ -131,6 +132,13 @@ def _contradicts(evidence: Evidence, person: Person) -> bool:
         return True
     own, theirs = walks(evidence.appearance.roles), walks(person.roles)
     return bool(own and theirs) and own.isdisjoint(theirs)
+
+
+def _titled_or_kin(seen: Appearance) -> bool:
+    """Whether an article calls somebody Mr or Mrs, or says whose husband or daughter they are."""
+    titles = {form.lower().split()[0].rstrip(".") for form in (seen.name, *seen.forms)}
+    kin = {word for role in seen.roles for word in role.lower().split()} & RELATIVES
+    return bool(titles & HONORIFICS) or bool(kin)
 
 
 def compound(name: str) -> bool:

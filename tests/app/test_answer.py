@@ -148,3 +148,10 @@ def test_reports_that_conflict_are_shown_side_by_side_and_confirm_nothing():
     assert "reports conflict" in prose(answer)
     assert shown(answer) == [each.quote for each in reports]
     assert (answer.verdict, answer.speakers) == (Verdict.NOT_SAID, (VELL,))
+
+
+def test_another_word_is_told_beside_the_statement(ask):
+    answer = ask("Did Agnes Pike say that the lighthouse has been dark for eleven months?")
+    assert answer.verdict is Verdict.NOT_SAID
+    assert answer.blocks[0].text.startswith("Not confirmed")
+    assert "months for years" in answer.blocks[0].text

@@ -8,7 +8,7 @@ from app.exchange import exchanged_word
 @pytest.mark.parametrize(
     ("claim", "said", "changed"),
     [
-        ("there would be a new nominee by Friday", "a new nominee by Monday", ("friday", "monday")),
+        ("there would be a new nominee by Friday", "a new nominee by Monday", ("Friday", "Monday")),
         ("the squad has not been paid for five weeks", "The squad has not been paid for five months", ("weeks", "months")),
         ("they got gassed after a word of warning", "we got gassed without a word of warning", None),
         ("the bins may be emptied on most days", "the bins may be emptied on some days", ("most", "some")),

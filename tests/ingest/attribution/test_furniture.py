@@ -123,3 +123,8 @@ def test_a_label_that_heads_a_section_is_nobody():
         "THE CLAIM: The toll pays for it.\n"
     )
     assert read(text) == ["Mayor Ana Silva | says | the bridge will carry trucks", 'engineer Ned Roe | said | "It carries cyclists,"']
+
+
+def test_a_name_is_no_section_whatever_its_last_word_means():
+    text = "A play\n\nTHOMAS MORE: I do no harm.\n\nSO YOUNG: I do.\n\nTHOMAS MORE: You say it.\n"
+    assert [each.split(" | ")[0] for each in read(text)] == ["THOMAS MORE", "SO YOUNG", "THOMAS MORE"]

@@ -49,3 +49,9 @@ def test_of_two_bearers_no_other_pronoun_is_either():
     two = read("two", seen("Otto Venn", "President", gender="he"), *beside("Bram Otley", "Luc Crane", "Ida Sholto"))
     short = read("short", seen("Venn", "President", gender="she"), *beside("Bram Otley", "Luc Crane", "Tove Aske"))
     assert speakers(one, two, short)[2][0] == "Venn"
+
+
+def test_a_title_or_kinship_is_never_outweighed():
+    full = read("full", seen("Ana Venn", "Mayor", gender="she"), *beside("Bram Otley", "Luc Crane", "Ida Sholto"))
+    for short in (seen("Venn", "the husband of the mayor", gender="he"), seen("Venn", "Mayor", gender="he", forms=("Mr. Venn",))):
+        assert speakers(full, read("short", short, *beside("Bram Otley", "Luc Crane", "Tove Aske")))[1][0] == "Venn"
