@@ -29,7 +29,7 @@ _CLASSES = tuple(
         "morning noon afternoon evening night midnight daylight", "before after until since during", "today tomorrow yesterday",
         "first last", "with without", "million billion trillion thousand hundred dozen",
         "north south east west northern southern eastern western", "more less fewer", "unless if",
-        "mother father daughter son brother sister aunt uncle wife husband niece nephew",
+        "mother father daughter son brother sister aunt uncle wife husband niece nephew grandmother grandfather", "am pm a.m p.m",
     )
 )  # fmt: skip
 """Words of which one excludes the others."""
@@ -80,7 +80,8 @@ def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] |
         if kind != "replace":
             continue
         mine, said = ours[start:end], theirs[other:others_end]
-        if found := _closed([word for word in mine[:FEW] if word not in theirs], [word for word in said[:FEW] if word not in ours]):
+        short = len(mine) <= FEW and len(said) <= FEW
+        if found := _closed([w for w in mine[:FEW] if w not in theirs], [w for w in said[:FEW] if w not in ours], loose=short):
             break
         if printed and (found := _telling(mine, said, held, here)):
             break
@@ -90,15 +91,16 @@ def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] |
     return asked[ours.index(mine_word)].text, spoken[theirs.index(said_word)].text
 
 
-def _closed(mine: Sequence[str], said: Sequence[str]) -> tuple[str, str] | None:
-    """Two words that face each other and of which one excludes the other."""
-    return next(((one, other) for one, other in product(mine, said) if stem(one) != stem(other) and _exclude(one, other)), None)
+def _closed(mine: Sequence[str], said: Sequence[str], *, loose: bool) -> tuple[str, str] | None:
+    """Two words that face each other and of which one excludes the other; `loose`: "may" and "all" count, which most sentences have."""
+    pairs = ((one, other) for one, other in product(mine, said) if stem(one) != stem(other))
+    return next(((one, other) for one, other in pairs if _exclude(one, other, loose=loose)), None)
 
 
-def _exclude(one: str, other: str) -> bool:
+def _exclude(one: str, other: str, *, loose: bool) -> bool:
     if any(_in(one, words) and _in(other, words) for words in _CLASSES):
         return True
-    return any(_apart(one, other, groups) for groups in (_AMOUNTS, _MODALS))
+    return loose and any(_apart(one, other, groups) for groups in (_AMOUNTS, _MODALS))
 
 
 def _in(word: str, words: frozenset[str]) -> bool:

@@ -52,7 +52,8 @@ def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
         near = [other for other, share in shares.items() if share == most]
         if any((negations(clause, other) + negations(other, clause) + turned) % 2 for other in near):
             return Difference.OPPOSITE
-    negated = {clause for clause in _clauses(claim) if any(map(is_negative, words_of(clause)))}
+    met = (clause for clause in _clauses(sentence) if len(telling(clause) & telling(claim)) >= ENOUGH)
+    negated = {clause for clause in (*_clauses(claim), *met) if any(map(is_negative, words_of(clause)))}
     return Difference.NONE if compared and (turned or negated <= compared) else Difference.UNSURE
 
 

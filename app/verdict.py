@@ -28,12 +28,13 @@ _REOPENED = re.compile(r"(?<=[\"”’'])\s{1,3}(?=[\"“‘']{1,2}[A-Z])")
 # Pairs that a thesaurus gives as antonyms, with their plain synonyms; nothing that only happened to contradict in one article.
 _OPPOSITES = (
     ("increase rise raise grow up more higher gain expand", "decrease fall drop lower cut down shrink less fewer lose reduce"),
-    ("support back favor favour", "oppose"), ("win", "lose"), ("accept agree approve", "reject refuse disagree"),
+    ("support back favor favour welcome", "oppose resist"), ("win", "lose"), ("accept agree approve", "reject refuse disagree"),
     ("true right correct", "false wrong incorrect"), ("legal lawful", "illegal unlawful"), ("safe harmless", "dangerous harmful unsafe"),
     ("open reopen", "close shut"), ("allow permit let", "ban forbid prohibit bar"), ("ahead above", "behind below"), ("lead", "trail"),
     ("guilty", "innocent"), ("start begin", "stop end"), ("admit acknowledge", "deny"), ("keep retain", "drop scrap abandon lose"),
     ("hire", "fire"), ("possible", "impossible"), ("likely", "unlikely"), ("love like", "hate dislike"), ("friend ally", "enemy foe"),
-    ("stay remain", "leave quit"), ("buy", "sell"), ("strong", "weak"), ("good better best", "bad worse worst"), ("always", "never"),
+    ("stay remain", "leave quit"), ("buy", "sell"), ("strong", "weak"), ("always", "never"),
+    ("good better best excellent exemplary superb splendid", "bad worse worst poor terrible awful dreadful"),
     ("praise commend applaud laud hail", "condemn denounce criticize criticise attack blame slam blast"),
     ("clear", "unclear"), ("certain sure", "uncertain unsure"),
     ("include", "exclude"), ("before", "after"), ("majority", "minority"), ("all everybody everyone", "none nobody"),
@@ -181,7 +182,7 @@ def doubt(claim: Claim, quote: Quote) -> Doubt | None:
         return Doubt("the article only supposes it")
     if not (claim.denied or claim.silent) and word_for_word(claim.text, quote.text):
         return None
-    return _numbers(claim, quote) or _words(claim, quote) or _another_word(claim, quote)
+    return _numbers(claim, quote) or _words(claim, quote) or _another_word(claim, quote) or _another_label(claim, quote)
 
 
 OTHERWISE = {
@@ -243,6 +244,22 @@ def _words(claim: Claim, quote: Quote) -> Doubt | None:
 def _another_word(claim: Claim, quote: Quote) -> Doubt | None:
     changed = exchanged_word(claim.text, quote.text, surroundings(quote))
     return Doubt(f"another word: {changed[0]} for {changed[1]}") if changed else None
+
+
+CALLING = frozenset("call calls called calling brand branded label labelled labeled dub dubbed term termed".split())
+"""Verbs behind which a claim is what somebody was called."""
+LABELS = 0.7
+"""Share of what somebody is said to have been called that a statement or what stands around it holds."""
+
+
+def _another_label(claim: Claim, quote: Quote) -> Doubt | None:
+    words = words_of(claim.text)
+    if not words or words[0].fold not in CALLING:
+        return None
+    held = set(stems([quote.text, surroundings(quote)]))
+    label = [word for word in words[1:] if not word.capital and word.fold not in STOP]
+    lacking = [word for word in label if stem(word.fold) not in held]
+    return Doubt(f"other words: no {lacking[0].text}") if len(lacking) > (1 - LABELS) * len(label) else None
 
 
 _BOTH = re.compile(r"\b(?:the|these|those|both) two\b", re.I)

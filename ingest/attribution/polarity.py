@@ -105,7 +105,10 @@ def polarity_of(scene: Scene) -> Polarity:
 
 
 def _denies(scene: Scene, words: Sequence[str]) -> bool:
-    if _DENYING.intersection(words) or any(after in words[k + 1 : k + 4] for k, x in enumerate(words) if (after := _AGAINST_FORMS.get(x))):
+    against = any(after in words[k + 1 : k + 4] for k, x in enumerate(words) if (after := _AGAINST_FORMS.get(x)))
+    last = next((word for word in reversed(words) if word.isalpha()), "")
+    answered = last == "back" and bool(scene.content) and scene.content[0].quoted >= 0  # "hit back: “...”"
+    if _DENYING.intersection(words) or (against and not answered):
         return not _RELUCTANT.intersection(words)
     doubted = _DOUBTED.intersection(scene.opening[:3])
     return bool(doubted and any(word.startswith("question") for word in words))

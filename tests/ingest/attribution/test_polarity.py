@@ -29,6 +29,7 @@ def read(text):
         ("[Ned Hask] {not only said} <the lock was blocked>, he drew it.", Polarity.ASSERTED),
         ("[Ned Hask] {went on as if he had not heard}: <“It was blocked.”>", Polarity.ASSERTED),
         ("[Ned Hask] {does not deny} <that the lock was blocked>.", Polarity.ASSERTED),
+        ("[Ned Hask] {hit back}: <“The lock was blocked.”>", Polarity.ASSERTED),
         # the verb, or a noun, denies
         ("[Ned Hask] {dismissed} <the idea that the lock was blocked>.", Polarity.DENIED),
         ("[Ned Hask] {pushed back against} <claims that the lock was blocked>.", Polarity.DENIED),
