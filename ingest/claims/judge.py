@@ -49,7 +49,7 @@ _SPACE = re.compile(r"\s+")
 class ClaimJudge:
     """The judge of this version of onrecord. Safe to share between threads."""
 
-    version = "5"
+    version = "6"
     floor = int(FLOOR * MEANING**2)
 
     def __init__(self, embedder: Embedder | None = None, scorer: Scorer | None = None) -> None:
