@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from app.aligned import Tokens, changes, in_order_of_weight, tokens, tokens_of
 from app.beside import speaker_of
-from app.disowned import disowned
+from app.disowned import disowned, is_about
 from app.finding import Appearance, Difference, Finding, Verification
 from app.names import NameIndex, key_of
 from archive.archive import Archive
@@ -36,10 +36,12 @@ def verify(quotation: str, archive: Archive, *, speaker: str = "", index: NameIn
     articles = archive.articles_with(wanted, limit=FOUND)
     exact = [place for article in _likely(articles, wanted) for place in _places(article, _statements(archive, article), wanted)]
     if exact:
-        back = disowned(wanted, articles)
-        if back:  # the article that printed the words stands before the note about them
-            exact.sort(key=lambda place: place.article.id == back.article.id)
-        return replace(_judged(exact, speaker, bearers, index), disowned=back)
+        notes = list(disowned(wanted, articles))
+        told = {note.article.id for note in notes}
+        exact.sort(key=lambda place: place.article.id in told)  # the article that printed the words stands before a note about them
+        found = _judged(exact, speaker, bearers, index)
+        about = (note for note in notes if is_about(note, found.speaker or speaker, index))
+        return replace(found, disowned=next(about, None))
     return _nearest(articles, archive, quotation, wanted)
 
 

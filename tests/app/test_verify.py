@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 from datetime import date
 
 import pytest
@@ -67,6 +68,18 @@ PAPER = f"Storm on the quay\n\nMira Vell told a crowd: “{SAFE}” Then she lef
         ("Our report was wrong. What Ms Vell said, as a recording makes clear, was: “{}”", False),
         ("Our report gave the depth wrongly. Ms Vell, who said “{}”, has asked for a correction.", False),
         ("Our report gave the depth of the harbour as 4 metres; it is 14.", False),
+        ("Ms Vell did not say “{}”; she said “The harbour was never unsafe”.", True),
+        ("The remark “{}”, which she did not make, has been taken out.", True),
+        ("The words “{}” should have been given to nobody.", True),
+        ("Ms Vell was quoted incorrectly as saying “{}”", True),
+        ("Ms Vell said “{}” She did not say which harbour.", False),
+        ("Ms Vell said “{}” She did not say that the quay would close.", False),
+        ("An earlier report gave the wrong day for the remark “{}”", False),
+        ("We misreported the age of the speaker who said “{}”", False),
+        ("In a report headed “{}”, Ms Vell's title was wrong.", False),
+        ("Our report wrongly gave the date of the speech in which Ms Vell said “{}”", False),
+        ("We misquoted Agnes Pike as saying “{}”", False),
+        ("We misquoted Agnes Pike, who stood beside Ms Vell, as saying “{}”", True),
     ],
 )
 def test_words_that_a_correction_takes_back_are_verbatim_and_marked(tmp_path, embedder, note, taken_back):
@@ -74,7 +87,8 @@ def test_words_that_a_correction_takes_back_are_verbatim_and_marked(tmp_path, em
     correction = article(
         "note", f"Correction: the harbour\n\n{note.format(SAFE)}\n\nThe tide is high.", date(2031, 5, 2), "The Sorrel Post"
     )
-    with fill(tmp_path / "data", embedder, {correction: [], printed: [quote(printed, f"“{SAFE}”", VELL)]}) as archive:
+    said = [quote(printed, f"“{SAFE}”", VELL), quote(printed, "Then she left", PIKE)]
+    with fill(tmp_path / "data", embedder, {correction: [], printed: said}) as archive:
         found = verify(SAFE, archive)
         assert (found.finding, found.speaker, found.citation.article.id) == (Finding.VERBATIM, VELL, printed.id)
         assert (found.disowned.article.id if found.disowned else "") == (correction.id if taken_back else "")
@@ -91,6 +105,27 @@ def test_a_sentence_in_an_article_that_says_so_is_a_correction_too(tmp_path, emb
     with fill(tmp_path / "data", embedder, {printed: [quote(printed, f"“{SAFE}”", VELL)]}) as archive:
         assert verify("The harbour was safe at every tide.", archive).disowned
         assert not verify(SAFE, archive).disowned
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_note"),
+    [("Corrections", True), ("Correction: the harbour", True), ("Corrections and clarifications", True),
+     ("Correction to our report of 2 May", True), ("Corrections officers leave the quay", False),
+     ("Clarification sought on the quay", False)],
+)  # fmt: skip
+def test_only_a_heading_makes_an_article_a_correction(tmp_path, embedder, heading, is_note):
+    text = f"{heading}\n\nVell told a crowd on Monday: “{SAFE}” That was wrong."
+    printed = article("quay", text, date(2031, 5, 1), "The Sorrel Post")
+    with fill(tmp_path / "data", embedder, {printed: [quote(printed, f"“{SAFE}”", VELL)]}) as archive:
+        assert bool(verify(SAFE, archive).disowned) is is_note
+
+
+def test_a_note_of_many_words_is_read_at_once(tmp_path, embedder):
+    printed = article("quay", f"The quay\n\nEditor’s note: {'The harbour was never safe, ' * 4_000}", date(2031, 5, 1), "The Sorrel Post")
+    with fill(tmp_path / "data", embedder, {printed: [quote(printed, "The quay", VELL)]}) as archive:
+        began = time.monotonic()
+        assert not verify(SAFE, archive).disowned
+        assert time.monotonic() - began < 5  # noqa: PLR2004 - seconds; a minute when it was read anew at every place
 
 
 @pytest.mark.parametrize("text", ["“”", '" "', " “…” ", "", "!!"])
