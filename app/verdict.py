@@ -194,12 +194,17 @@ OTHERWISE = {
 def word_for_word(claim: str, text: str) -> bool:
     """Whether a claim is whole sentences of a text, one behind another, which the next does not take back."""
     wanted, parts = _folds(claim), sentences(text)
-    for start in range(len(parts)):
-        found: tuple[str, ...] = ()
-        for part in parts[start:]:
-            found += tuple(word.fold for word in words_of(part))
-            if wanted and wanted == (found[1:] if found[:1] == ("that",) else found):
-                return not retracted(part, text)
+    folds = [tuple(word.fold for word in words_of(part)) for part in parts]
+    for start in range(len(parts) if wanted else 0):
+        at = 0
+        for number in range(start, len(parts)):
+            words = folds[number]
+            own = words[1:] if not at and words[:1] == ("that",) else words
+            if wanted[at : at + len(own)] != own:
+                break
+            at += len(own)
+            if at == len(wanted):
+                return not retracted(parts[number], text)
     return False
 
 

@@ -1,5 +1,6 @@
 """What confirms a claim, what contradicts it, and where reports conflict."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from app.confirm import Compared, disputes, judged
 from app.remainder import remainder
 from app.turn import Intent, Request, Scored
-from app.verdict import Claim, asked_about, described_as, exchanged, objection
+from app.verdict import Claim, asked_about, described_as, exchanged, objection, word_for_word
 from archive.records import Form, Polarity
 from tests.app.record import VELL, article, labelled, quote
 
@@ -281,3 +282,13 @@ def test_a_place_named_far_from_a_statement_does_not_narrow_who_said_it():
 def test_a_month_is_nobody_in_the_place_of_a_name():
     said = compared("I told you in January that no log was read").quote
     assert not exchanged("no log was read at Brandt", said.text, said)
+
+
+def test_a_long_text_is_compared_word_for_word_at_once():
+    text = "The kiln is cold. That rent is due. It is late. " * 2_000
+    began = time.monotonic()
+    assert not word_for_word("The kiln is cold. That rent is paid.", text)
+    assert word_for_word("that the kiln is cold. That rent is due", text)
+    assert word_for_word("rent is due. It is late", text)
+    assert not word_for_word("the kiln is", text)
+    assert time.monotonic() - began < 5  # seconds; minutes when every run of sentences was put together
