@@ -158,10 +158,10 @@ class Retriever:
             return self._who(evidence, ranked)
         if not ranked or ranked[0].score < (WHO if who else ANSWERS):
             return replace(evidence, nearest=tuple(distinct(ranked)[:2]))
-        enough = distinct(ranked)
-        enough = [item for item in enough if item.score >= (max(WHO, ranked[0].score * CLOSE) if who else RELEVANT)]
+        apart = distinct(ranked)
+        enough = [item for item in apart if item.score >= (max(WHO, ranked[0].score * CLOSE) if who else RELEVANT)]
         if request.sides:
-            return sides_of(evidence, ranked)
+            return sides_of(evidence, apart)
         if nothing := untold(request, enough):
             return replace(evidence, nearest=nothing[:2])
         return replace(evidence, quotes=tuple(enough[: SHOWN_WHO if who else SHOWN]))
