@@ -3,7 +3,9 @@
 import re
 
 from app.names import TITLES
+from app.scoring import surroundings
 from app.turn import Request
+from app.verdict import sentences
 from app.words import stems
 from archive.records import Quote
 
@@ -23,9 +25,11 @@ def heard(quote: Quote, whom: str) -> bool:
     """Whether a statement was made to one of those named, as far as the record or the article's words around it tell."""
     extent = quote.extent
     around = quote.article.text[max(0, extent.start - AROUND) : extent.end + AROUND]
-    told = set(stems([quote.addressee, quote.medium, *quote.via, quote.article.outlet, around]))
+    talks = (sentence for sentence in sentences(around) if _TALK.search(sentence))
+    told = set(stems([quote.addressee, quote.medium, *quote.via, quote.article.outlet, surroundings(quote), *talks]))
     return any(set(wanted) <= told for part in _AND.split(whom) if (wanted := [stem for stem in stems([part]) if stem not in TITLES]))
 
 
 AROUND = 1_000
-"""Characters on either side of a statement in which its article may name the listener: an interview is named once."""
+"""Characters on either side of a statement in which its article may speak of an interview: that is told once."""
+_TALK = re.compile(r"\b(?:interview\w*|spoke|speaking|talk(?:s|ed|ing)?|conversation|asked|programme|program|podcast|show)\b", re.I)

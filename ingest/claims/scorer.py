@@ -31,7 +31,7 @@ GLANCED = 0.25
 """Probability at first glance from which two statements are read word by word."""
 ALIKE = 0.8
 """Share of the longer statement's words, aligned in order, from which nothing needs to be read: a flood of repeats stays quick."""
-SAME = {"one": 0.6, "others": 0.5, "unknown": 0.82}
+SAME = {"one": 0.6, "others": 0.4, "unknown": 0.82}
 """Probability from which two statements are called the same: of one speaker, who repeats himself often, of two, or of nobody knows whom."""
 UTTERED = {"one": 0.2, "others": 0.6, "unknown": 0.5}
 """The same for one utterance."""
