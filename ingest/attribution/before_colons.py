@@ -23,12 +23,10 @@ _LONGEST = 18
 """Tokens of the longest phrase before a colon that is looked at."""
 _BREAKS = frozenset({",", "(", "—", "–", "-", "--"})
 _OWNERS = w.POSSESSIVES | {"the"}
-_PERSONAL = ("er", "or", "ist", "ian", "man", "woman")
-_THINGS = frozenset(
-    "answer banner border chapter corner counter cover disclaimer error factor flyer footer header horror layer ledger "
-    "letter manner matter mirror monitor motor newsletter newspaper number offer order other paper poster power register reminder "
-    "river rumor sticker teaser tenor trailer whisper".split()
-)
+_PERSONAL = ("man", "woman", "person")
+_KNOWN = frozenset("daughter driver grandfather grandmother mother neighbor neighbour passenger protester son survivor worker".split())
+_PEOPLE = (w.TITLES | w.OCCUPATIONS | _KNOWN) - frozenset("acting former late lead legend model".split())
+"""Who may stand before a colon without a name: listed, as endings tell little ("The kicker: ...", "The door: ...")."""
 
 
 def with_names_before(describer: Describer, statements: Sequence[Statement]) -> list[Statement]:
@@ -82,4 +80,4 @@ def _is_person(head: Tokens) -> bool:
     noun = head[-1].lower
     of = next((k for k, token in enumerate(head) if token.lower in {"of", "for"}), 0)
     noun = head[of - 1].lower if of else noun
-    return head[0].lower in _OWNERS and (noun in w.TITLES or noun.endswith(_PERSONAL) and noun not in _THINGS)
+    return head[0].lower in _OWNERS and (noun in _PEOPLE or noun.endswith(_PERSONAL))

@@ -75,6 +75,21 @@ TITLES = frozenset(
     "canon deacon archdeacon monsignor chaplain abbot abbess ayatollah major brigadier corporal commodore vice-admiral rear-admiral "
     "det supt insp pm baron baroness viscount viscountess countess duchess marchioness postmaster postmistress mp mep msp mla".split()
 )
+OCCUPATIONS = frozenset(
+    "executive leader nominee candidate strategist adviser advisor manager analyst reporter host anchor moderator correspondent "
+    "lawyer founder co-founder head superintendent principal owner author columnist speaker whip aide economist historian "
+    "scientist researcher engineer farmer baker teacher nurse doctor actor actress singer writer director-general ombudsman "
+    "convener treasurer pollster consultant organizer organiser activist envoy representative lobbyist rancher veteran prosecutor "
+    "defender counsel president-elect frontrunner rival incumbent businessman businesswoman mogul billionaire skipper captain "
+    "harbourmaster biologist geologist physicist chemist expert alderman alderwoman assemblyman assemblywoman strategist co-chair "
+    "co-chairman vice-chair legend host co-host presenter crofter foreman warden ranger surveyor mediator negotiator delegate "
+    "volunteer trustee contributor surrogate speechwriter advocate critic pres pres. fr fr. reps sens govs gov.-elect professors "
+    "presidents senators representatives drs congresswomen congressmen lawmaker operative commentator blogger journalist "
+    "investor entrepreneur diplomat politician contender challenger opponent hopeful front-runner supporter donor fundraiser "
+    "committeeman committeewoman star wife husband model singer legend undersecretary comptroller auditor clerk cllr cllrs boss "
+    "sergeant-at-arms madame madam monsieur mme herr frau signor signora señor señora lead".split()
+)
+"""What people are or do, besides their titles."""
 
 COMMON_PAST = frozenset(
     "made took gave went came met held began left won lost sent stood ran kept led put got set drew wore broke shook rose fell sat "

@@ -32,24 +32,7 @@ COURTESIES = frozenset(
 """Forms of address before a name that say nothing of what somebody does, besides those of English."""
 POSTNOMINALS = frozenset("MP MEP MSP MLA TD SC QC KC MD PhD OBE CBE MBE KBE DBE FRS JP Esq".split())
 """Letters behind somebody's name that are no part of it."""
-ROLE_WORDS = (
-    w.TITLES
-    | COURTESIES
-    | frozenset(
-        "executive leader nominee candidate strategist adviser advisor manager analyst reporter host anchor moderator correspondent "
-        "lawyer founder co-founder head superintendent principal owner author columnist speaker whip aide economist historian "
-        "scientist researcher engineer farmer baker teacher nurse doctor actor actress singer writer director-general ombudsman "
-        "convener treasurer pollster consultant organizer organiser activist envoy representative lobbyist rancher veteran prosecutor "
-        "defender counsel president-elect frontrunner rival incumbent businessman businesswoman mogul billionaire skipper captain "
-        "harbourmaster biologist geologist physicist chemist expert alderman alderwoman assemblyman assemblywoman strategist co-chair "
-        "co-chairman vice-chair legend host co-host presenter crofter foreman warden ranger surveyor mediator negotiator delegate "
-        "volunteer trustee contributor surrogate speechwriter advocate critic pres pres. fr fr. reps sens govs gov.-elect professors "
-        "presidents senators representatives drs congresswomen congressmen lawmaker operative commentator blogger journalist "
-        "investor entrepreneur diplomat politician contender challenger opponent hopeful front-runner supporter donor fundraiser "
-        "committeeman committeewoman star wife husband model singer legend undersecretary comptroller auditor clerk cllr cllrs boss "
-        "sergeant-at-arms madame madam monsieur mme herr frau signor signora señor señora lead".split()
-    )
-)
+ROLE_WORDS = w.TITLES | w.OCCUPATIONS | COURTESIES
 TITLE_FULL = {
     "pm": "minister", "justice": "judge",
     "coun": "councillor", "cllr": "councillor", "det": "detective", "supt": "superintendent", "insp": "inspector",
