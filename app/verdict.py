@@ -125,7 +125,8 @@ def described_as(quote: Quote, description: str) -> bool:
     A description that is a name ("the Lake Ferry Board", "LFB") is wholly there; names that only narrow one ("the mayor of Carmela") may
     stand around the statement or where the article opens, which says where it happened.
     """
-    known = " ".join((quote.role, quote.on_behalf_of, quote.speaker or "", *(span.cut(quote.article.text) for span in quote.mention)))
+    called = (_RELATIVE.sub("", words) for words in (quote.role, *(span.cut(quote.article.text) for span in quote.mention)))
+    known = " ".join((*called, quote.on_behalf_of, quote.speaker or ""))
     words = words_of(description)
     if len(words) == 1 and len(words[0].text) >= ACRONYM and words[0].text.isupper():
         return words[0].fold in "".join(word.fold[0] for word in words_of(known) if word.capital)
@@ -137,6 +138,8 @@ def described_as(quote: Quote, description: str) -> bool:
     return all(stem(word.fold) in held or word.fold in near for word in words if word.capital)
 
 
+_RELATIVE = re.compile(r",? (?:who|which|whose)\b.*", re.S)
+"""A clause behind what somebody is called: "a driver who is no relation of the union leader" is no leader."""
 _OWNER = re.compile(r"\b[\w-]+(?:['’]s|s['’])(?!\w)")
 """Whose somebody is ("the company's", "Sorrel Rail's"), which one article says by name and another does not."""
 

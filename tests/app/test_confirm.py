@@ -162,7 +162,8 @@ def test_a_report_by_nobody_named_disputes_a_number_and_does_not_take_the_words_
     assert judged(claim, [said], [other]).conflicting == (said.item, other.item)
 
 
-FIRE = "Fire at the mill\n\nA Lake Ferry Board report blamed the wiring in Carmela. The mayor blamed the wind. Ada Brandt blamed nobody."
+FIRE = "Fire at the mill\n\nA Lake Ferry Board report blamed the wiring in Carmela. The mayor blamed the wind. Ada Brandt blamed nobody. "
+FIRE += "Ben Orr, a driver who is no friend of the union leader, blamed the wiring."
 
 
 @pytest.mark.parametrize(
@@ -176,6 +177,8 @@ FIRE = "Fire at the mill\n\nA Lake Ferry Board report blamed the wiring in Carme
         ("The mayor", "two mayors", False),
         ("Ada Brandt", "Ben Brandt", False),
         ("Ada Brandt", "Ada Brandt", True),
+        ("Ben Orr, a driver who is no friend of the union leader,", "the union leader", False),
+        ("Ben Orr, a driver who is no friend of the union leader,", "the driver", True),
     ],
 )
 def test_whom_a_description_means_is_read_from_the_articles_words(mention, description, meant):
