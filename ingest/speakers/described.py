@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import log
 
 from archive.records import Span, SpeakerKind
+from ingest.attribution.things import THINGS
 from ingest.speakers import nominals, roles
 from ingest.speakers.beside import Beside
 from ingest.speakers.cast import Cast
@@ -368,7 +369,7 @@ def _named_so(noun: str, member: Member) -> bool:
 def personal_noun(noun: str) -> bool:
     """Whether a noun is one for a person: what somebody does, where they come from, how old they are."""
     listed = PERSON_NOUNS | KIN | DEMONYMS | PARTIES | RELATIVES | _OTHERS
-    return roles.is_agent(noun) or noun in listed or noun.endswith(EPITHETS) or bool(walks([noun]))
+    return noun not in THINGS and (roles.is_agent(noun) or noun in listed or noun.endswith(EPITHETS) or bool(walks([noun])))
 
 
 def _something(member: Member) -> bool:

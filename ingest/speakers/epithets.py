@@ -7,12 +7,12 @@ from ingest.speakers import roles
 from ingest.speakers.cast import Cast
 from ingest.speakers.delayed import ANYBODY
 from ingest.speakers.described import personal_noun
-from ingest.speakers.lexicon import BODIES, FEMALE, KIN, MALE, SPOKEN_FOR
+from ingest.speakers.lexicon import BODIES, DOCUMENTS, FEMALE, KIN, MALE, NOT_AGENTS, SPOKEN_FOR
 from ingest.speakers.members import Member
 from ingest.speakers.nominals import contradicts, fills
 from ingest.speakers.phrase import Phrase, plural
 
-_NOT_SO = SPOKEN_FOR | KIN | BODIES | ANYBODY
+_NOT_SO = SPOKEN_FOR | KIN | BODIES | ANYBODY | DOCUMENTS | NOT_AGENTS
 
 
 def is_epithet(phrase: Phrase) -> bool:

@@ -167,6 +167,12 @@ RELATIVES = frozenset(
     "ex-husband son-in-law daughter-in-law".split()
 )
 """What somebody is called who is named for a relative of the same surname."""
+COUNTERPARTS = frozenset(
+    "attacker assailant robber thief burglar mugger killer murderer shooter gunman intruder kidnapper captor abuser stalker looter "
+    "bride groom landlord landlady tenant owner driver passenger officer constable policeman policewoman rescuer caller paramedic medic "
+    "surgeon judge".split()
+)
+"""Whom a sentence may tell of without naming them: "Orla Venn was robbed. **The robber** said"."""
 EITHER = frozenset(
     "owner operator developer maker manufacturer publisher builder supplier contractor employer promoter retailer "
     "insurer producer sponsor organiser organizer provider lender creditor distributor exporter importer investor auditor accountant "

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from archive.records import Span, SpeakerKind
+from archive.records import Span, Spans, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers.cast import Cast
@@ -24,6 +24,18 @@ _OPENS = 24
 """So many characters of a sentence at most stand before the source that opens it."""
 _WHO = re.compile(r"[^,.]{1,60},(?: \d{1,2},)? who\b")
 """A name and the relative that tells more of its bearer: whom it names is not brought in himself."""
+_UNDERGO = (w.COMMON_PAST - w.AUXILIARIES) | frozenset("bit beat saw fed bound cost split stung bid meet meets met".split())
+_ARRIVE = frozenset(
+    "came sat stood ran fell went rose spoke slept became began lay walked waited lived arrived appeared followed stepped named called "
+    "nicknamed".split()
+)
+"""Verbs whose subject may stand behind them ("then came Orla Venn"), and what stands before a name itself."""
+_BEFORE_NAME = ROLE_WORDS | w.DETERMINERS
+_WIDTH = 60
+"""So many characters before a name the verb that takes it is looked for."""
+_TO_ONE = re.compile(
+    r"s?he (?:\w{1,20}ly )?\w{2,20} (?:him|her)(?=[.,;:!?\n]| (?:that|in|on|at|as|to|by|after|when|from|over|again)\b|$)", re.I
+)
 
 
 class Spoken(NamedTuple):
@@ -83,6 +95,32 @@ def brought_in(focus: Focus, pronoun: str, begin: int, sources: Sequence[Spoken]
         return None
     others = any(pronominal and seen.at < lead.at and seen.member is not lead.member for seen, pronominal in told)
     return None if others or any(each.source.name != lead.member.called for each in spoke if not each.asks) else lead
+
+
+def speaks_next(focus: Focus, pronoun: str, at: int, own: Spans, sources: Sequence[Spoken]) -> Seen | None:
+    """The same for the "he" or "she" at `at` that says `own`.
+
+    None for who only undergoes something ("the dog bit Orla Venn"), whom the words are said to, or of whom they themselves tell.
+    """
+    seen = brought_in(focus, pronoun, min(at, own[0].start), sources)
+    if seen is None or _undergoes(focus.cast.text, seen) or seen.member.named_in(own) or _TO_ONE.match(focus.cast.text, at):
+        return None
+    here = bisect_right(focus.sentences, at)
+    end = focus.sentences[here] if here < len(focus.sentences) else len(focus.cast.text)
+    if any(other.member is seen.member and not pronominal and not other.quoted for other, pronominal in _events(focus, at, end)):
+        return None
+    told = re.compile(rf"\b{pronoun}\b", re.IGNORECASE)
+    return None if any(focus.cast.inside_quotation(span.start + 1) and told.search(span.cut(focus.cast.text)) for span in own) else seen
+
+
+def _undergoes(text: str, seen: Seen) -> bool:
+    """Whether somebody is the object of a verb and nothing more is told of them."""
+    before = text[max(0, seen.at - _WIDTH) : seen.at].split()
+    while before and before[-1].lower() in _BEFORE_NAME:
+        before.pop()
+    verb = before[-1] if before else ""
+    takes = verb.islower() and (verb.endswith("ed") or verb in _UNDERGO) and verb not in _ARRIVE
+    return takes and not seen.subject and not _WHO.match(text, seen.at)
 
 
 def _place(spoken: Spoken) -> int:

@@ -13,6 +13,7 @@ from ingest.speakers.cast import Cast
 from ingest.speakers.lexicon import (
     BODY_WORDS,
     COMPANIES,
+    COUNTERPARTS,
     FEMALE,
     HONORIFICS,
     KIN,
@@ -104,6 +105,8 @@ def fills(phrase: Phrase, member: Member) -> bool:
     noun = phrase.noun
     if roles.key(noun) in member.roles:
         return True
+    if noun in COUNTERPARTS and len(phrase.head) == 2:  # noqa: PLR2004
+        return False  # of Orla Venn, who was robbed, "the robber"
     if len(phrase.head) > 2 and all(large(token) for token in phrase.head[1:]):  # noqa: PLR2004
         return False  # "the Deputy Speaker"
     if noun in ROLE_WORDS and phrase.goes_on("of") and member.roles and foreign(phrase, member):

@@ -26,7 +26,7 @@ from ingest.speakers.lexicon import ROLE_WORDS
 from ingest.speakers.members import Member
 from ingest.speakers.mentions import mentions_in
 from ingest.speakers.naming import MEANT, SUREST, Naming
-from ingest.speakers.narrated import Spoken, body_before, brought_in, described
+from ingest.speakers.narrated import Spoken, body_before, brought_in, described, speaks_next
 from ingest.speakers.outlets import itself, relay
 from ingest.speakers.pairs import pair_before
 from ingest.speakers.phrase import take_apart, words_of
@@ -247,7 +247,7 @@ class Resolver:
             return self.antecedents.of(self._row_before(at), personal=pronoun in {"who", "whose"})
         if pronoun in {"he", "she", "his", "her", "him"}:
             who = self.naming.person(at, "he" if pronoun in {"he", "his", "him"} else "she", own)
-            seen = brought_in(self.focus, pronoun, min(at, own[0].start), self.sources) if pronoun in _SUBJECTS and own else None
+            seen = speaks_next(self.focus, pronoun, at, own, self.sources) if pronoun in _SUBJECTS and own else None
             named = Source(seen.member.called, SpeakerKind.PERSON, seen.member.role).by("brought_in") if seen else who
             return max(who, named, key=lambda source: source.certainty) if named.name == who.name else named
         if pronoun in {"it", "its"}:
