@@ -20,7 +20,8 @@ _ENDINGS = ("post", "zeitung", "blatt", "bladet", "posten", "news", "times", "ra
 _KINDS = frozenset(
     "newspaper paper daily weekly magazine agency newswire broadcaster station network channel programme program podcast".split()
 )
-_SITES = frozenset({"website", "site", "blog", "outlet", "publication", "journal"})
+_OWN = frozenset({"newspaper", "paper", "magazine", "website"})
+"""What an article calls the outlet that it is of."""
 _LONGEST_ACRONYM = 5
 
 
@@ -43,7 +44,13 @@ def relay(row: Sequence[Token], cast: Cast) -> str:
     return called if acronym else ""
 
 
-def itself(row: Sequence[Token], outlet: str) -> Source | None:
-    """The outlet of an article that speaks of itself ("This newspaper"), without a name where it is not known; None for anybody else."""
-    own = len(row) == 2 and row[0].lower in {"this", "our"} and row[1].lower in _KINDS | _SITES  # noqa: PLR2004
-    return Source(outlet or None, SpeakerKind.ORGANISATION).by("outlet") if own else None
+def itself(row: Sequence[Token], outlet: str, cast: Cast) -> Source | None:
+    """The outlet of an article that speaks of itself ("This newspaper"), without a name where it is not known; None for anybody else.
+
+    "This agency" may be any that the article tells of, and so may "this magazine" where one of its bodies is called so.
+    """
+    noun = row[-1].lower
+    if len(row) != 2 or row[0].lower not in {"this", "our"} or noun not in _OWN:  # noqa: PLR2004
+        return None
+    named = any(noun in member.roles or noun in member.name.lower().split() for member in cast.bodies() if member.name not in outlet)
+    return Source(None if named else outlet or None, SpeakerKind.ORGANISATION).by("outlet")

@@ -215,7 +215,7 @@ class Resolver:
         pronoun = row[0].lower.split("'")[0]
         if _only_pronoun(row):
             return self._pronoun(pronoun, at, content)
-        return itself(row, self.article.outlet) or self.naming.phrase(row, content)
+        return itself(row, self.article.outlet, self.cast) or self.naming.phrase(row, content)
 
     def _told_of(self, statement: Statement) -> Source | None:
         """Whom the sentence before tells of, where a description that nobody else bears takes them up ("The 61-year-old said")."""

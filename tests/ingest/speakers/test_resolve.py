@@ -386,11 +386,3 @@ Dr Ilse Brandvold, Chief Information Officer, said:
 def test_a_release_gives_each_office_behind_a_name_to_its_holder():
     assert speakers(RELEASE) == ["Lowmere Ferries", "Ned van den Otley", "Ned van den Otley", "Ilse Brandvold"]
     assert [quote.role for quote in quotes(RELEASE)][-1] == "Chief Information Officer"
-
-
-@pytest.mark.parametrize(
-    ("outlet", "expected"),
-    [("The Lowmere Gazette", "The Lowmere Gazette"), ("", None)],
-)
-def test_this_newspaper_is_the_one_the_article_is_of(outlet, expected):
-    assert speakers("The Porto Herald was late. This newspaper said it rained.", outlet=outlet) == [expected]
