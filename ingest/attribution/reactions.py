@@ -27,6 +27,23 @@ _REACH = 60
 _NAME = 5
 """The most words of a name with its titles."""
 _NEARBY = frozenset({"in", "at", "on", "from", "outside", "near"})
+_TAKES = frozenset(
+    "get gets got receive receives received open opens opened unfold unfolds unfolded read reads hear hears heard see sees saw find finds "
+    "found notice notices noticed watch watches watched check checks checked listen listens listened face faces faced".split()
+)
+"""Verbs of somebody to whom words come, which are then another's."""
+_CARRIES = frozenset(
+    "letter letters envelope envelopes note notes text texts sign signs word words message messages email emails e-mail mail card cards "
+    "postcard banner banners placard placards poster posters screen voicemail parcel package notice notices leaflet leaflets sticker "
+    "graffiti inscription plaque label caption headline post posts tweet tweets".split()
+)
+"""What bears words of its own."""
+_MOVED = frozenset(
+    "delighted thrilled excited annoyed worried amazed surprised shocked overjoyed devastated stunned horrified disappointed relieved "
+    "outraged unimpressed unmoved unconvinced tired".split()
+)
+"""How somebody is of whom no other does anything."""
+_DONE_TO = frozenset("told given sent shot hit caught met struck thrown taken shown beaten bitten hurt left held brought put born".split())
 
 
 def with_reactions(describer: Describer, statements: Sequence[Statement]) -> list[Statement]:
@@ -94,5 +111,17 @@ def _actor(t: Tokens) -> Range | None:
     if not end or end > _NAME or not t[verb].text[0].islower() or not _acts(t[verb].lower):
         return None
     rest = t[end:]
+    if _takes(t[verb:]):
+        return None
     others = any(capital(token) and rest[k - 1].lower not in _NEARBY for k, token in enumerate(rest) if k)
     return None if others or any(_asks(token) or token.lower in w.SUBJECT_PRONOUNS for token in rest) else (0, end)
+
+
+def _takes(t: Tokens) -> bool:
+    """Whether a sentence from its verb on tells of words or deeds that come to its subject ("was fired", "got a letter")."""
+    at = 0
+    while at + 1 < len(t) and (t[at].lower in w.AUXILIARIES or adverb(t[at])):
+        at += 1
+    verb = t[at].lower
+    done = any(token.lower in w.BE for token in t[:at]) and (verb.endswith("ed") and verb not in _MOVED or verb in _DONE_TO)
+    return done or verb in _TAKES or any(token.lower in _CARRIES for token in t)
