@@ -42,14 +42,16 @@ def facts_of(text: str) -> Facts:
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None:
         return Facts()
-    release, first = _release(lines, first)
-    title, after = _headline(lines, first)
+    release, begin = _release(lines, first)
+    opens = begin == first
+    title, after = _headline(lines, begin, opens=opens)
     facts = replace(release, title=title)
     opening = list(_opening_lines(lines[after:]))
     for line in opening:
         facts = facts.or_else(_facts_of_line(line))
     if not facts.published and not dated.is_chronicle(lines[after:]):
-        facts = replace(facts, published=next(filter(None, map(dated.at_head, opening)), None))
+        days = (dated.at_head(line, opens=opens and not (number or title)) for number, line in enumerate(opening))
+        facts = replace(facts, published=next(filter(None, days), None))
     return facts.or_else(Facts(authors=names.of_credit(text)))
 
 
@@ -65,13 +67,15 @@ def _release(lines: list[str], first: int) -> tuple[Facts, int]:
     return facts, first
 
 
-def _headline(lines: list[str], first: int) -> tuple[str, int]:
-    """The headline, and the number of the line after it."""
+def _headline(lines: list[str], first: int, *, opens: bool) -> tuple[str, int]:
+    """The headline, and the number of the line after it; `opens` says that nothing stands above it."""
     line = lines[first].strip()
     if heading := _HEADING.match(line):
         return heading[1], first + 1
     below = [other.strip() for other in lines[first + 1 : first + 3]]
-    if len(line) > _HEADLINE or not below or not any(other.strip() for other in lines[first + 1 :]) or _states(line):
+    if len(line) > _HEADLINE or not below or not any(other.strip() for other in lines[first + 1 :]):
+        return "", first
+    if (_facts_of_line(line) != Facts()) if opens else _states(line):
         return "", first
     if not below[0] or set(below[0]) in ({"="}, {"-"}):
         return line, first + 1

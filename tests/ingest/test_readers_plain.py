@@ -69,7 +69,7 @@ def test_a_press_release_is_named_by_its_headline_and_sender():
         ("word " * 60 + BODY, ""),
         ("By Mira Okafor" + BODY, ""),
         ("7 May 2021" + BODY, ""),
-        ("Port Carrow, 7 May 2021" + BODY, ""),
+        ("Port Carrow, 7 May 2021" + BODY, "Port Carrow, 7 May 2021"),
         ("Fares to rise\nPort Carrow, 7 May 2021" + BODY, "Fares to rise"),
         ("Port Carrow, 7 May 2021: what happened" + BODY, "Port Carrow, 7 May 2021: what happened"),
         ("SABLE, May 7 (Kestrel) - The board met." + BODY, ""),
@@ -182,10 +182,30 @@ def test_a_line_that_is_a_date_dates_the_article(line, published):
         ("12 January 2033 is a holiday", None),
         ("12 January 2033 – the day of the storm – is a holiday", None),
         ("Port Carrow, 31 February 2033", None),
+        ("Lighthouse Treaty, 12 January 1999", None),
+        ("Battle of Port Carrow, 12 January 1799", None),
+        ("Odile Farrow, 12 January 1950 - 3 May 2033", None),
+        ("Odile Farrow, 12 January 1950 – May 2033", None),
+        ("Odile Farrow, 12 January 1950 – 2033", None),
+        ("Port Carrow, 12 January 2033, 2030 GMT", date(2033, 1, 12)),
     ],
 )
 def test_a_dateline_with_a_whole_date_dates_the_article(line, published):
     assert read(f"Fares to rise\n\n{line}{BODY}").published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Port Carrow, 6 June 1944", None),
+        ("Port Carrow, 6 June 1944\nThe boats came at night. Nobody had told the keepers of the light.", None),
+        ("6 June 1944", date(1944, 6, 6)),
+        ("PRESS RELEASE\nPort Carrow, 6 June 2031", date(2031, 6, 6)),
+        ("Port Carrow, 6 June 1944 — The bank said so. " + "It said no more than that. " * 8, date(1944, 6, 6)),
+    ],
+)
+def test_a_first_line_is_a_dateline_only_before_a_dash_or_in_a_release(line, published):
+    assert read(line + BODY).published == published
 
 
 @pytest.mark.parametrize("form", ["{} — The bank met.", "Port Carrow, {} — The bank met.", "Hall of {}\nPort Carrow, {}"])
