@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from app import names
 from app.cli_output import Row, citation_row
 from app.finding import Verification
-from app.names import NameIndex
-from app.names import Reading as Bearers
 from app.render import markdown
 from app.turn import Answer, Overrides, Turn
 from app.verify import verify
@@ -43,9 +42,9 @@ class Reading:
         return Steps.over(self.archive, self.embedder, self.settings)
 
     @cached_property
-    def index(self) -> NameIndex:
+    def index(self) -> names.NameIndex:
         """Everyone on record, by name."""
-        return NameIndex.of(self.archive.speakers())
+        return names.NameIndex.of(self.archive.speakers())
 
     def answer(self, question: str, overrides: Overrides | None = None) -> Answer:
         """The checked answer to one question."""
@@ -55,7 +54,7 @@ class Reading:
         """The finding about one quotation."""
         return verify(quotation, self.archive, speaker=speaker, index=self.index)
 
-    def named(self, name: str) -> Bearers:
+    def named(self, name: str) -> names.Reading:
         """Who is meant by a name as given, and a sentence when others bear it too; nobody when nobody bears it."""
         return self.index.resolve(name)
 

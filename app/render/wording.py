@@ -11,8 +11,8 @@ from archive.records import Act, Article, Citation, Form, Polarity, Quote, Span
 
 MARKS = "\"'“”„‟«»‹›‘’‚‛`"
 UNCERTAIN = 0.5
-_ARTICLES = frozenset({"a", "an", "the"})
 """Below this probability a statement is marked as uncertain."""
+_ARTICLES = frozenset({"a", "an", "the"})
 
 ACTS = {
     Act.WROTE: "wrote",

@@ -23,7 +23,7 @@ from app.render import (
 )
 from app.render.escape import Html, element, safe_url, source_url
 from app.render.plain import copy_text
-from app.render.wording import Kind, Piece, period, pieces
+from app.render.wording import Kind, Piece, pieces
 from app.turn import Answer, Intent, Prose, Request, Shown, Status, Verdict
 from archive.filters import Coverage
 from archive.records import Article, Citation, Form, Polarity, Quote, Span
@@ -375,20 +375,6 @@ def test_an_empty_archive_says_how_to_fill_it():
     text = tree(welcome_html(empty, [], folder="/home/o/data")).text_content()
     assert "onrecord ingest" in text
     assert "/home/o/data" in text
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "said"),
-    [
-        (None, None, ""),
-        (date(2031, 5, 3), None, "3 May 2031"),
-        (date(2031, 5, 3), date(2031, 5, 3), "3 May 2031"),
-        (date(2031, 5, 3), date(2031, 5, 9), "3–9 May 2031"),
-        (date(2031, 5, 3), date(2032, 5, 3), "3 May 2031 – 3 May 2032"),
-    ],
-)
-def test_periods(first: date | None, last: date | None, said: str):
-    assert period(first, last) == said
 
 
 def test_a_turn_is_drawn_once_and_again_when_it_is_another(monkeypatch):

@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from app.periods import periods, spread
 from app.render import article_html
 from app.render.coverage import coverage_html
+from app.render.wording import period
 from archive.records import Form
 from tests.app.test_render import article, mixed_quote, quote, split_quote, tree
 
@@ -36,3 +39,17 @@ def test_each_statement_is_marked_by_who_speaks():
     assert marks == {(split.id, "OF", "1"), (mixed.id, "OF", "1"), (inner.id, "OF2", "2"), (nobody.id, "?", "3")}
     assert [mark.get("data-by") for mark in page.xpath(f"//mark[@data-quote='{split.id}']")] == ["OF", None]
     assert "OF2 · Osric Fell (1)" in page.xpath("//select[@name='by']/option/text()")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (None, None, ""),
+        (date(2031, 5, 3), None, "3 May 2031"),
+        (date(2031, 5, 3), date(2031, 5, 3), "3 May 2031"),
+        (date(2031, 5, 3), date(2031, 5, 9), "3–9 May 2031"),
+        (date(2031, 5, 3), date(2032, 5, 3), "3 May 2031 – 3 May 2032"),
+    ],
+)
+def test_periods(first: date | None, last: date | None, said: str):
+    assert period(first, last) == said
