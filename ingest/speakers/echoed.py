@@ -9,6 +9,7 @@ from ingest.attribution.sentences import tokens
 from ingest.attribution.statement import Statement
 from ingest.speakers import roles
 from ingest.speakers.cast import Cast
+from ingest.speakers.described import personal_noun
 from ingest.speakers.headlined import NAMELESS, clashes
 from ingest.speakers.phrase import Phrase, plural, take_apart
 from ingest.speakers.source import Source
@@ -47,9 +48,10 @@ def echoes(cast: Cast, part: Span, statements: Sequence[Statement], found: Mappi
 
 def _is_open(phrase: Phrase) -> bool:
     """Whether somebody alone is meant who may be named below: not "a lawyer", whom the article leaves without a name."""
-    if not phrase.head or plural(phrase.noun) or plural(phrase.row[-1].lower) or phrase.indefinite:
+    if not phrase.head or plural(phrase.noun) or plural(phrase.row[-1].lower):
         return False
-    return not any(token.lower in _NAMELESS for token in phrase.row)
+    new = phrase.indefinite and personal_noun(phrase.noun)
+    return not new and not any(token.lower in _NAMELESS for token in phrase.row)
 
 
 def _is_another(phrase: Phrase, source: Source, cast: Cast) -> bool:

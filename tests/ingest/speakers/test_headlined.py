@@ -88,7 +88,8 @@ LOCK = (
         (f"A lawyer for the crews said {REOPEN}.\n\n“{REOPEN},” Mayor Orla Venn said.", None),
         ("“The lower lock leaks,” source says\n\n“The lower lock leaks,” Orla Venn said.", None),
         (f"A former clerk who asked not to be named said {REOPEN}.\n\n“{REOPEN},” Mayor Orla Venn said.", None),
-        # the same without any of it
+        # the same without any of it, and a thing that is hers
+        ("A lesson from Orla Venn: “Be the oar that they pull”\n\n“Be the oar that they pull,” Orla Venn said.", "Orla Venn"),
         (f"{LOCK}“We will shut the lower lock,” Orla Venn said.", "Orla Venn"),
     ],
 )
