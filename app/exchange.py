@@ -46,12 +46,14 @@ _MODALS = tuple(frozenset(words.split()) for words in ("will would shall", "may 
 _ALIKE = tuple(
     frozenset(words.split())
     for words in (
-        "want wish like hope desire", "stay remain continue keep", "big large huge great major", "small little minor tiny slight",
+        "want wish like hope desire", "stay remain continue keep", "big large huge great major enormous vast",
+        "small little minor tiny slight",
         "begin start open launch", "end finish conclude close", "within inside", "past last previous recent", "slightly little",
         "hardly barely scarcely", "real true actual genuine", "give donate hand grant offer", "plant facility factory works", "each every",
         "buy purchase acquire", "job post position role work", "leave quit resign", "money fund cash sum", "firm company business",
         "nearly almost about around approximately roughly", "people folk person citizen", "kid child youngster", "tell inform say",
-        "get receive obtain", "show reveal demonstrate", "help assist aid", "need require want", "problem trouble woe issue difficulty",
+        "get receive obtain", "show reveal demonstrate", "show turn come appear arrive",
+        "help assist aid", "need require want", "problem trouble woe issue difficulty",
         "important crucial key vital", "repair mend fix", "new fresh", "entire whole full", "talk speak discuss", "ask request demand",
         "country nation state", "town city place", "law rule legislation act", "plan scheme proposal project", "kill murder", "hit strike",
         "fast quick rapid", "house home", "car vehicle", "road street", "sick ill", "angry furious", "sure certain confident",
@@ -67,7 +69,7 @@ def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] |
     """
     asked, spoken = words_of(claim), words_of(text)
     ours, theirs = ([word.fold for word in words] for words in (asked, spoken))
-    names = {word.fold for words in (asked, spoken) for word in words[1:] if word.capital}
+    names = {word.fold for word in (*asked, *spoken[1:]) if word.capital}
     here, there = ([stem(word) for word in words] for words in (ours, theirs))
     places = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
     common = [word for kind, start, end, _, _ in places if kind == "equal" for word in ours[start:end]]

@@ -258,6 +258,8 @@ CALLING = frozenset("call calls called calling brand branded label labelled labe
 """Verbs behind which a claim is what somebody was called."""
 LABELS = 0.7
 """Share of what somebody is said to have been called that a statement or what stands around it holds."""
+_OCCASION = frozenset("over for after because about when while during at on since before".split())
+"""Words behind which a question tells why or when somebody was called so."""
 
 
 def _another_label(claim: Claim, quote: Quote) -> Doubt | None:
@@ -265,7 +267,8 @@ def _another_label(claim: Claim, quote: Quote) -> Doubt | None:
     if not words or words[0].fold not in CALLING:
         return None
     held = set(stems([quote.text, surroundings(quote)]))
-    label = [word for word in words[1:] if not word.capital and word.fold not in STOP]
+    end = next((i for i, word in enumerate(words) if i > 1 and word.fold in _OCCASION), len(words))
+    label = [word for word in words[1:end] if not word.capital and word.fold not in STOP]
     lacking = [word for word in label if stem(word.fold) not in held]
     return Doubt(f"other words: no {lacking[0].text}") if len(lacking) > (1 - LABELS) * len(label) else None
 
