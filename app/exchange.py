@@ -17,6 +17,8 @@ TELLING = 2
 """Telling words in common without which words in one order are no print of one sentence."""
 FEW = 4
 """Words of either side, where they part, among which those of a closed class are compared."""
+MOST_ASKED, MOST_SAID = 60, 400
+"""Words of a claim and of a statement that are compared: aligning is dear where one word comes often."""
 ROOT = 4
 """Letters that two forms of one word have in common."""
 
@@ -67,7 +69,7 @@ def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] |
 
     Both as they are written.
     """
-    asked, spoken = words_of(claim), words_of(text)
+    asked, spoken = words_of(claim)[:MOST_ASKED], words_of(text)[:MOST_SAID]
     ours, theirs = ([word.fold for word in words] for words in (asked, spoken))
     names = {word.fold for word in (*asked, *spoken[1:]) if word.capital}
     here, there = ([stem(word) for word in words] for words in (ours, theirs))

@@ -16,6 +16,7 @@ from app.exchange import exchanged_word
 from app.names import description_words, head_of
 from app.negation import Difference, difference, retracted, telling, without_prefix
 from app.numbers import bounds_differ, numbers, ranks
+from app.saying import forms
 from app.scoring import AROUND, Topic, surroundings
 from app.turn import Request
 from app.words import STOP, Word, fold, holds, stem, stems, words_of
@@ -254,7 +255,7 @@ def _another_word(claim: Claim, quote: Quote) -> Doubt | None:
     return Doubt(f"another word: {changed[0]} for {changed[1]}") if changed else None
 
 
-CALLING = frozenset("call calls called calling brand branded label labelled labeled dub dubbed term termed".split())
+CALLING = frozenset(form for verb in "call brand label dub term".split() for form in forms(verb)) | {"labelled"}
 """Verbs behind which a claim is what somebody was called."""
 LABELS = 0.7
 """Share of what somebody is said to have been called that a statement or what stands around it holds."""

@@ -35,3 +35,8 @@ def test_names_and_what_stands_around_the_statement_are_no_other_words():
         exchanged_word("the plant reads with a finger under the line", "it, the facility, reads with a finger under the line", "the plant")
         is None
     )
+
+
+def test_of_what_is_very_long_the_beginning_is_compared():
+    long = "the ferry and the bridge " * 100
+    assert exchanged_word(f"{long} by Friday", f"{long} by Monday") is None
