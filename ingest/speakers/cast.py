@@ -12,6 +12,7 @@ from ingest.speakers import roles
 from ingest.speakers.acronyms import Definition, definitions, with_defined
 from ingest.speakers.datelines import aside, places
 from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
+from ingest.speakers.held import held
 from ingest.speakers.kinds import gender_of, is_place
 from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, SOLE_OFFICES
 from ingest.speakers.marked_names import bare, nicknamed
@@ -294,6 +295,7 @@ class Cast:
                 continue
             member, at = hit.member, mention.span.start
             member.places.append(at)
+            member.held |= held(self.text, mention.span.end)
             if member.kind is SpeakerKind.ORGANISATION:
                 member.roles |= roles.bodily(self.text, at, mention.span.end)
             if mention.gender:

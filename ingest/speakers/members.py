@@ -17,7 +17,8 @@ _MOST_WORDS = 3
 class Member:
     """A person or organisation of the article; `titles` is what it is called besides its name, `role` the first, `roles` their words.
 
-    `places` are where it is mentioned, `fulls` where by a full name; `nick` is the nickname beside the full name.
+    `held` are offices that sentences give it. `places` are where it is mentioned, `fulls` where by a full name; `nick` is the nickname
+    beside the full name.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Member:
     role: str = ""
     titles: dict[str, None] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
+    held: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
     fulls: list[int] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)

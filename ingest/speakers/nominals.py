@@ -39,6 +39,9 @@ _TITLES = frozenset({"newspaper", "paper", "daily", "magazine", "airline", "bank
 _YEARS = re.compile(r"\b(\d{1,3}) ?- ?year ?- ?old\b")
 OFFICES = {roles.key(word) for word in ROLE_WORDS} - {roles.key(word) for word in HONORIFICS} - _VAGUE - {"professor"}
 """Who holds one of these is not meant by another: the mayor is not the senator."""
+_PUBLIC = frozenset("mayor minister governor premier senator judge justice bishop archbishop sheriff ambassador".split())
+_CHIEF, _GOVERNED = "chief", frozenset("party government cabinet council city town state county province region".split())
+"""A union's or a company's chief holds no public office, a party's may."""
 _PRIME = "prime"
 """A prime minister is not any minister."""
 _BACK = 30
@@ -103,7 +106,7 @@ def contradicts(phrase: Phrase, member: Member) -> bool:
 def fills(phrase: Phrase, member: Member) -> bool:
     """Whether a description may mean somebody: an office elsewhere ("the Lowmere governor") is another's, so is one of one holder."""
     noun = phrase.noun
-    if roles.key(noun) in member.roles:
+    if roles.key(noun) in member.roles | member.held:
         return True
     if noun in COUNTERPARTS and len(phrase.head) == 2:  # noqa: PLR2004
         return False  # of Orla Venn, who was robbed, "the robber"
@@ -113,7 +116,7 @@ def fills(phrase: Phrase, member: Member) -> bool:
         return False  # "the head of the Lowmere Institute" is not the Porto baker
     if noun not in w.TITLES:
         return True
-    if member.roles & OFFICES:
+    if member.held or member.roles & OFFICES or (noun in _PUBLIC and _CHIEF in member.roles and not member.roles & _GOVERNED):
         return False
     return (not member.roles or not foreign(phrase, member)) and (noun not in SOLE_OFFICES or phrase.goes_on("of"))
 

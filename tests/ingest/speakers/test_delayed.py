@@ -53,6 +53,12 @@ def test_a_description_and_a_bare_name_beside_it_are_one_person(text, expected):
         ("Chief Orla Venn said it froze.\n\nLuc Crane waved.\n\nCrane sat. “It rained,” the chief said.", "Orla Venn"),
         ("Orla Venn said it froze.\n\nSen. Ida Penn said it thawed. Penn left. “It rained,” the Democrat said.", "Ida Penn"),
         ("President Bram Otley met Orla Venn. She looked tired. Venn waved.\n\nThe former president said it rained.", None),
+        # nor by whom a sentence gives another office, or who is a chief of what has no mayor
+        ("Orla Venn was made chief executive of Kestrel Rail in May.\n\nThe mayor said it rained.", None),
+        ("Orla Venn, 54, head of the Kestrel works, opened a bridge. Venn waved.\n\n“It rained,” the mayor said.", None),
+        ("Union chief Orla Venn said it froze.\n\nVenn blamed the town.\n\n“It rained,” the mayor said.", None),
+        ("Orla Venn became mayor of Lowmere in May.\n\nThe mayor said it rained.", "Orla Venn"),
+        ("Orla Venn was not the chief executive in May.\n\nThe mayor said it rained.", "Orla Venn"),
     ],
 )
 def test_an_office_is_held_by_whoever_the_article_gives_it(text, expected):
