@@ -175,7 +175,8 @@ def lead(request: Request, quotes: Sequence[Quote], *, verdict: Verdict | None =
     """The sentence above statements that answer a request: who they are from and how many there are."""
     who = listed(tuple(dict.fromkeys(name for quote in quotes for name in quote.speakers)))
     if verdict is Verdict.SAID:
-        return f"Yes, this is on record from {who or whom(request)}{noted(request)}."
+        unsure = " but who said it is uncertain:" if all(quote.uncertain for quote in quotes) else ""
+        return f"Yes,{unsure} this is on record from {who or whom(request)}{noted(request)}."
     count = len(quotes)
     statements = f"{count} {'further ' * bool(request.beyond)}statement{'s' * (count != 1)}"
     if request.intent is Intent.WHO_SAID:

@@ -11,7 +11,7 @@ import orjson
 
 from app import names
 from app.cli_output import Row, citation_row
-from app.finding import Verification
+from app.finding import Finding, Verification
 from app.render import markdown
 from app.turn import Answer, Overrides, Turn
 from app.verify import verify
@@ -76,8 +76,8 @@ def reading(settings: Settings) -> Iterator[Reading]:
 
 
 def answer_row(question: str, answer: Answer) -> Row:
-    """An answer as programs read it; `model` and `remark` only where a language model had a part in it."""
-    told = {name: text for name, text in (("model", answer.model), ("remark", answer.remark)) if text}
+    """An answer as programs read it; `uncertain` only where a yes is, `model` and `remark` where a language model had a part in it."""
+    told = {name: tell for name, tell in (("uncertain", answer.uncertain), ("model", answer.model), ("remark", answer.remark)) if tell}
     return told | {
         "question": question, "status": answer.status, "verdict": answer.verdict, "speakers": answer.speakers, "text": markdown(answer),
         "citations": [citation_row(citation) for citation in answer.citations], "request": answer.request,
@@ -98,8 +98,9 @@ def refused_row(question: str, error: OnrecordError) -> Row:
 
 
 def finding_row(found: Verification) -> Row:
-    """A verification as programs read it."""
-    return {
+    """A verification as programs read it; `uncertain` only where it is."""
+    told = {"uncertain": True} if found.uncertain else {}
+    return told | {
         "verdict": found.finding, "speaker": found.speaker, "citation": citation_row(found.citation) if found.citation else None,
         "differences": found.differences, "note": found.note, "disowned": citation_row(found.disowned) if found.disowned else None,
     }  # fmt: skip
@@ -107,7 +108,7 @@ def finding_row(found: Verification) -> Row:
 
 def unchecked_row(error: OnrecordError) -> Row:
     """A quotation of a batch that could not be checked: it keeps its place, with the reason as its note."""
-    return {"verdict": "not_found", "speaker": None, "citation": None, "differences": [], "note": str(error), "disowned": None}
+    return finding_row(Verification(finding=Finding.NOT_FOUND, note=str(error)))
 
 
 def answered(desk: Reading, question: str, overrides: Overrides) -> Row:

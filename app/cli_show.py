@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from archive.rulings import Ruling
 
 TABLE_ROWS = 200
+NOBODY = "somebody whom the article does not name"
 
 
 def finding_lines(found: "Verification") -> Iterator[str]:
     """A finding in words."""
     source = found.speaker or "a source without a name"
     printed = f"Verbatim, but taken back by a correction: the words were printed as those of {source}."
+    own = f"on record from {found.speaker}, but who said it is uncertain." if found.uncertain else ""
     said = {
-        "verbatim": printed if found.disowned else f"Verbatim: {found.speaker or 'somebody whom the article does not name'} said this.",
-        "altered": f"Altered: the nearest words on record are by {found.speaker or 'a source without a name'}.",
-        "wrong_speaker": f"Another speaker: {found.speaker} said this.",
+        "verbatim": printed if found.disowned else f"Verbatim: {own or f'{found.speaker or NOBODY} said this.'}",
+        "altered": f"Altered: the nearest words {own or f'on record are by {source}.'}",
+        "wrong_speaker": f"Another speaker: {own or f'{found.speaker} said this.'}",
         "not_found": found.note or "Not found: no article in the archive holds these words.",
     }
     yield said[found.finding]

@@ -28,7 +28,8 @@ class Difference:
 class Verification:
     """The finding, who really said it, where it stands, and how it differs, what changes the meaning first.
 
-    `disowned` is where a correction note on record takes back words that stand in an article like this.
+    `uncertain`: the record is not sure that the words are that speaker's. `disowned` is where a correction note on record takes back
+    words that stand in an article like this.
     """
 
     finding: Finding
@@ -36,6 +37,7 @@ class Verification:
     citation: Citation | None = None
     differences: tuple[Difference, ...] = ()
     note: str = ""
+    uncertain: bool = False
     disowned: Citation | None = None
 
 

@@ -73,6 +73,7 @@ def compose_examined(evidence: Evidence) -> Answer:
 def _sentence(found: Verification, who: str, asked: str) -> str:
     if found.finding is Finding.VERBATIM and found.disowned:
         return f"Taken back: these words were printed as those of {who}, and a correction note on record says that this was wrong."
+    who += ", but who said them is uncertain" if found.uncertain else ""
     if found.finding is Finding.VERBATIM:
         return f"Real: these words are on record, by {who}."
     if found.finding is Finding.ALTERED:

@@ -208,6 +208,14 @@ class Answer:
     further: tuple["Answer", ...] = ()
 
     @property
+    def uncertain(self) -> bool:
+        """Whether a yes rests on nothing but statements that are marked uncertain."""
+        opening = self.blocks[0] if self.blocks and self.verdict is Verdict.SAID else None
+        yes = opening.citations if isinstance(opening, Prose) else ()
+        resting = [block.quote for block in self.blocks if isinstance(block, Shown) and block.number in yes]
+        return bool(resting) and all(quote.uncertain for quote in resting)
+
+    @property
     def asked(self) -> Request:
         """The request as the questions after it go on from: with who answered it, what was offered and what was shown."""
         shown = (*self.request.beyond, *(block.quote.id for block in self.blocks if isinstance(block, Shown)))

@@ -84,6 +84,10 @@ class _Place:
     span: Span
     quote: Quote | None
 
+    @property
+    def unsure(self) -> bool:
+        return self.quote is not None and self.quote.uncertain
+
 
 def _places(article: Article, statements: Sequence[Quote], wanted: Sequence[str]) -> Iterator[_Place]:
     """Places of exactly these words: in the running text, then in statements that a cue splits."""
@@ -124,9 +128,9 @@ def _judged(places: Sequence[_Place], speaker: str, bearers: frozenset[str], ind
     if not speaker:
         place, who = (owned or [(places[0], "")])[0]
         return _verification(Finding.VERBATIM, place, who)
-    for place, who in owned:
-        if _same(who, speaker, bearers):
-            return _verification(Finding.VERBATIM, place, who)
+    own = [(place, who) for place, who in owned if _same(who, speaker, bearers)]
+    if own:
+        return _verification(Finding.VERBATIM, *min(own, key=lambda found: found[0].unsure))
     if owned:
         return _verification(Finding.WRONG_SPEAKER, *owned[0])
     note = DOUBTED if said else "The words stand in the article, but the record does not say who said them."
@@ -141,7 +145,8 @@ def _same(owner: str, asked: str, bearers: frozenset[str]) -> bool:
 
 
 def _verification(finding: Finding, place: _Place, who: str, differences: tuple[Difference, ...] = ()) -> Verification:
-    return Verification(finding=finding, speaker=who or None, citation=_cite(place, who), differences=differences)
+    doubted = bool(who) and place.unsure
+    return Verification(finding=finding, speaker=who or None, citation=_cite(place, who), differences=differences, uncertain=doubted)
 
 
 def _cite(place: _Place, who: str) -> Citation:

@@ -172,6 +172,10 @@ class Passage:
         return self.span.cut(self.article.text)
 
 
+UNCERTAIN = 0.5
+"""Below this probability a statement is marked as uncertain."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """One attributed statement: the unit of storage, retrieval and citation.
@@ -233,6 +237,11 @@ class Quote:
     def speakers(self) -> tuple[str, ...]:
         """Whose words these are: the speaker, or each of those who speak together; empty for a source without a name."""
         return tuple(self.speaker.split(JOINT)) if self.speaker else ()
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether a reader must be told that the words may be no statement, or somebody else's."""
+        return self.confidence < UNCERTAIN
 
     @property
     def published_on(self) -> date | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.dates import NAMES
 from app.render.escape import safe_url
 from app.render.script import Document, Footnote, Run, Style, byline, footnote, words
-from app.render.wording import UNCERTAIN, count, day, period
+from app.render.wording import count, day, period
 from app.variants import WEIGHTY, table
 from archive.filters import Coverage
 from archive.records import Citation, Quote, Role, Speaker
@@ -46,7 +46,7 @@ def dossier(
     made.add(Style.PROSE, Run(_tally(quotes)))
     made.add(Style.PROSE, Run(_searched(coverage, today)))
     made.add(Style.PROSE, Run(READ))
-    if any(quote.confidence < UNCERTAIN for quote in quotes):
+    if any(quote.uncertain for quote in quotes):
         made.add(Style.PROSE, Run(UNSURE))
     for title, group in groupby(sorted(quotes, key=_order), key=_month):
         _section(made, title, group, reviews)
@@ -64,7 +64,7 @@ def claim_dossier(claim: "Claim", coverage: Coverage, *, today: date, reviews: "
     made.add(Style.PROSE, Run(_searched(coverage, today)))
     made.add(Style.PROSE, Run(READ))
     made.add(Style.PROSE, Run(LINKED))
-    if any(quote.confidence < UNCERTAIN for quote in (*claim.statements, *claim.opposed)):
+    if any(quote.uncertain for quote in (*claim.statements, *claim.opposed)):
         made.add(Style.PROSE, Run(UNSURE))
     differing = _differing(claim)
     first, *rest = claim.statements

@@ -111,13 +111,18 @@ def _verdict(each: "Checked") -> Html:
 
 
 def _because(each: "Checked") -> str:
-    """What follows the verdict: who said it, or what was looked for."""
+    """What follows the verdict: who said it and whether that is sure, or what was looked for."""
+    return f"{_saying_who(each)}{', but who said it is uncertain' if each.finding.uncertain else ''}"
+
+
+def _saying_who(each: "Checked") -> str:
     finding, asked = each.finding, each.quotation.speaker
     match finding.finding:
         case Finding.VERBATIM if finding.disowned:
             return f"printed as the words of {finding.speaker or 'a source without a name'}, and taken back by a correction"
         case Finding.VERBATIM:
-            return f"said by {finding.speaker}" if finding.speaker else _unnamed(finding.citation)
+            by = "on record from" if finding.uncertain else "said by"
+            return f"{by} {finding.speaker}" if finding.speaker else _unnamed(finding.citation)
         case Finding.ALTERED:
             return f"nearest on record: {finding.speaker}" if finding.speaker else f"nearest on record, {_unnamed(finding.citation)}"
         case Finding.WRONG_SPEAKER:

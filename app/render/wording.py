@@ -10,8 +10,6 @@ from app.turn import Answer, Prose, Shown
 from archive.records import Act, Article, Citation, Form, Polarity, Quote, Span
 
 MARKS = "\"'“”„‟«»‹›‘’‚‛`"
-UNCERTAIN = 0.5
-"""Below this probability a statement is marked as uncertain."""
 _ARTICLES = frozenset({"a", "an", "the"})
 
 ACTS = {
@@ -148,7 +146,7 @@ def manner(quote: Quote) -> list[str]:
     labels = [POLARITIES.get(quote.polarity, ACTS.get(quote.act, "")), quote.medium]
     labels.append("" if quote.form is Form.DIRECT else FORMS[quote.form])
     labels.append(f"said on {day(quote.said_on)}" if quote.said_on else "")
-    labels.append("uncertain" if quote.confidence < UNCERTAIN else "")
+    labels.append("uncertain" if quote.uncertain else "")
     return [label for label in labels if label]
 
 

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from app.render.wording import UNCERTAIN
 from archive.records import Quote, Spans
 from ingest.pipeline import extract
 from ingest.sources import Failure
@@ -98,7 +97,7 @@ def _wrong_fields(text: str, gold: Gold, quotes: Sequence[Quote]) -> Iterator[st
 
 
 def _speaker_right(text: str, gold: Gold, quote: Quote) -> bool:
-    if gold.doubtful and quote.confidence < UNCERTAIN:
+    if gold.doubtful and quote.uncertain:
         return True
     if gold.described:
         return quote.speaker is None or _fold(quote.speaker) in {_fold(gold.described), _fold(_cut(text, gold.source))}
