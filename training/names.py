@@ -18,7 +18,13 @@ def fold(name: str) -> list[str]:
 
 
 def same_name(gold: str, given: str | None) -> bool:
-    """Whether two names are one: equal once folded, or first and last name where one of them has only these."""
+    """Whether two names are one: equal once folded, or first and last name where one of them has only these.
+
+    Names joined by "; " are the same ones in whatever order.
+    """
+    several, others = gold.split("; "), (given or "").split("; ")
+    if len(several) > 1 and len(several) == len(others):
+        return all(any(same_name(name, other) for other in others) for name in several)
     ours, theirs = fold(gold), fold(given or "")
     if not ours or not theirs:
         return False

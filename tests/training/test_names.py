@@ -16,3 +16,5 @@ def test_names_are_compared_without_titles_accents_and_middle_names():
     assert not same_name("Mara Odell", "Odell")
     assert not same_name("Mara Odell", "Ivo Odell")
     assert not same_name("Mara Odell", None)
+    assert same_name("Mara J. Odell; Ivo Venn", "Ivo Venn; Mara Odell")
+    assert not same_name("Mara Odell; Ivo Venn", "Mara Odell; Ivo Hask")
