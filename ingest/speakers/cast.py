@@ -10,8 +10,9 @@ from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs
 from ingest.speakers import roles
 from ingest.speakers.acronyms import Definition, definitions, with_defined
+from ingest.speakers.clipped import clipped
 from ingest.speakers.datelines import aside, places
-from ingest.speakers.given import DEMONYMS, given, ordinary, pronoun_of
+from ingest.speakers.given import DEMONYMS, PLACES, given, ordinary, pronoun_of
 from ingest.speakers.held import held
 from ingest.speakers.kinds import gender_of, is_place
 from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, SOLE_OFFICES
@@ -115,6 +116,8 @@ class Cast:
         fitting = [m for m in listed if m is not but and wanted < set(name_words(m.name)) and self._stands_for(words, m)]
         if but is not None and but.person >= 2:  # noqa: PLR2004
             fitting = [m for m in fitting if m.kind is not SpeakerKind.ORGANISATION]
+        if any(given(m.name.split()[0]) for m in fitting):
+            fitting = [m for m in fitting if not _misjoined(m)]
         return sorted(fitting, key=lambda m: m.surname.lower() != words[-1]) if len(fitting) > 1 else fitting
 
     def _stands_for(self, words: Sequence[str], member: Member) -> bool:
@@ -251,7 +254,8 @@ class Cast:
             if " " in key and member.kind is not SpeakerKind.PERSON:
                 for short in acronyms_of(member.name):
                     owners_of.setdefault(short, []).append(member)
-        self._clip()
+        for key, owner in list(clipped(self.members)):
+            self.acronyms[self.members.pop(key).name] = owner
         for key, member in list(self.members.items()):
             short = member.name.replace(".", "")
             owners = {id(m): m for m in owners_of.get(short, ()) if m is not member}
@@ -271,18 +275,6 @@ class Cast:
                 self.acronyms[each.short] = member
                 if single is not None:
                     del self.members[each.short.casefold()]
-
-    def _clip(self) -> None:
-        """A clipped name ("the Fed") is the one body whose first word begins so."""
-        firsts: dict[str, list[Member]] = {}
-        for key, member in self.members.items():
-            if " " in key and member.kind is SpeakerKind.ORGANISATION:
-                firsts.setdefault(key[:3], []).append(member)
-        for key, member in list(self.members.items()):
-            owners = {id(m): m for m in firsts.get(key, ())} if len(key) == 3 else {}  # noqa: PLR2004
-            if member.body > member.person and not member.name.isupper() and len(owners) == 1:
-                self.acronyms[member.name] = next(iter(owners.values()))
-                del self.members[key]
 
     def _place(self, found: Sequence[Mention], at_token: dict[int, int], body: Sequence[Sequence[Token]]) -> None:
         """Where each member is mentioned, in which role, and which mentions are subjects."""
@@ -352,6 +344,12 @@ def _may_be_called(member: Member, title: str, at: int | None) -> bool:
     sole = {word.lower().rstrip(".") for word in title.split()} & SOLE_OFFICES
     unknown = not member.roles and (at is None or last_before(member.fulls, at) >= 0)
     return not sole or unknown or bool(sole & member.roles)
+
+
+def _misjoined(member: Member) -> bool:
+    """Whether capitals joined another word to a surname ("the Lowmere Silva rally", a title "Electing Silva")."""
+    first, *rest = member.name.lower().split()
+    return len(rest) == 1 and member.full == 1 and not given(first) and (first in PLACES or ordinary(first))
 
 
 def _bearing(title: str, fitting: list[Member]) -> list[Member]:

@@ -1,0 +1,21 @@
+"""Names that an article shortens otherwise than to initials."""
+
+import pytest
+
+from tests.ingest.speakers.articles import speakers
+
+
+@pytest.mark.parametrize(
+    ("before", "short", "expected"),
+    [
+        ("The Harborton Post said it rained.", "HarPo", "Harborton Post"),
+        ("TheQuay said it rained.", "The Quay", "TheQuay"),
+        ("It belongs to Grand Lowmere Publishing.", "Grand Lowmere", "Grand Lowmere Publishing"),
+        ("Orla Venn is with the Federal Harbour Reserve.", "The Fed", "Federal Harbour Reserve"),
+        # what a body is besides a company is no part to leave out, and two bodies may be meant
+        ("It belongs to the Grand Lowmere Police.", "Grand Lowmere", "Grand Lowmere"),
+        ("The Harborton Post and the Harbour Porter News met.", "HarPo", "Harborton Post"),
+    ],
+)
+def test_a_shortened_name_is_the_bodys(before, short, expected):
+    assert speakers(f"{before}\n\n{short} said it froze.")[-1] == expected
