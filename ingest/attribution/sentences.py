@@ -113,7 +113,7 @@ def _plain(text: str, start: int, end: int) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        if word == "." and found and found[-1].end == match.start() and _takes_stop(found[-1]):
+        if word == "." and found and found[-1].end == match.start() and (_takes_stop(found[-1]) or _opens_name(found)):
             last = found.pop()
             found.append(Token(last.start, match.end(), last.text + ".", last.lower + "."))
             continue
@@ -123,6 +123,11 @@ def _plain(text: str, start: int, end: int) -> tuple[Token, ...]:
 
 def _takes_stop(token: Token) -> bool:
     return token.lower in ABBREVIATIONS or (len(token.text) == 1 and token.text.isupper() and token.text != "I")
+
+
+def _opens_name(found: Sequence[Token]) -> bool:
+    """Whether an "I" with a full stop begins its sentence, and so a name ("I. Ned Silva")."""
+    return found[-1].text == "I" and (len(found) == 1 or found[-2].text in _STOPS)
 
 
 _STOPS = frozenset({".", "!", "?", "…", "..."})

@@ -34,6 +34,14 @@ class Campaigns:
         near = member if before and at - place <= _NEAR else self.focus.latest(at, [m for _, m in self._named], _NEAR)
         return _campaign(near).by("campaign_last") if near else None
 
+    def named(self, mention: Mention) -> Source | None:
+        """The campaign that a name itself says it is ("Silva Campaign", "Campaign for Silva")."""
+        words = mention.name.split()
+        if len(words) > 1 and words[-1].lower() == "campaign":
+            return Source(f"{words[-2]} campaign", SpeakerKind.ORGANISATION).by("campaign")
+        runner = self.cast.find(" ".join(words[2:])) if words[1:2] == ["for"] and words[0].lower() == "campaign" else None
+        return _campaign(runner.member).by("campaign") if runner and runner.member.kind is SpeakerKind.PERSON else None
+
     @cached_property
     def _named(self) -> list[tuple[int, Member]]:
         found = [(match.start(1), self.cast.find(match.group(1))) for match in _CAMPAIGN.finditer(self.cast.text)]
@@ -42,11 +50,3 @@ class Campaigns:
 
 def _campaign(member: Member) -> Source:
     return Source(f"{member.surname} campaign", SpeakerKind.ORGANISATION)
-
-
-def named_campaign(mention: Mention) -> Source | None:
-    """The campaign that a name itself says it is ("Silva Campaign")."""
-    words = mention.name.split()
-    if len(words) > 1 and words[-1].lower() == "campaign":
-        return Source(f"{words[-2]} campaign", SpeakerKind.ORGANISATION).by("campaign")
-    return None

@@ -42,7 +42,7 @@ def one_body(row: Sequence[Token], at: int, *, organisation: bool) -> bool:
 def listed(row: Sequence[Token], at: int, *, organisation: bool) -> bool:
     """Whether a comma stands in a list of what a body is about, which ends with "and" ("Health, Education, Labor and Pensions Board")."""
     place = at
-    while place + 2 < min(len(row), at + _LIST) and _names_field(row, place - 1):
+    while place + 1 < min(len(row), at + _LIST) and _names_field(row, place - 1):
         ends = row[place].lower == "and" or row[place + 1].lower == "and"
         last = place + (2 if row[place + 1].lower == "and" else 1)
         if row[place].text not in {",", "and"} or last >= len(row) or not _names_field(row, last):

@@ -7,6 +7,7 @@ from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import roles
 from ingest.speakers.mentions import Mention
+from ingest.speakers.phrase import is_dash
 
 _JOINTS = frozenset({"and", "&", "or"})
 _LEADS = frozenset({"both", "either", "neither"})
@@ -44,8 +45,10 @@ def joined(row: Sequence[Token], names: Sequence[Mention]) -> Joined:
 
 
 def _named_part(row: Sequence[Token]) -> Sequence[Token]:
-    """The row without a leading "both" and without a relative clause about all of them at its end (", who live on the hill")."""
+    """The row without a leading "both" and without what is said of all of them at its end (", who live on the hill", "- two rowers -")."""
     first = int(bool(row) and row[0].lower in _LEADS)
+    dash = next((k for k in range(1, len(row)) if is_dash(row, k)), len(row))
+    row = row[:dash] if any(token.lower in _JOINTS for token in row[:dash]) else row
     last = next(
         (k for k in range(first + 1, len(row) - 1) if row[k].text == "," and row[k + 1].lower in w.RELATIVES | {"whose", "all"}), len(row)
     )

@@ -150,8 +150,10 @@ def _start(row: Sequence[Token], start: int, end: int, writing: Writing) -> int:
     following = row[start + 1].lower
     if following == "for" and first in _FOLK:
         return start  # "Citizens for Clean Rivers"
+    last = bare(row[end - 1].lower)
+    things = end - start > 2 and last.endswith("s") and ordinary(last)  # noqa: PLR2004 - "Rowing Field Promotions"
     named = given(following) or not (
-        ordinary(following) or following in PLACE_HEADS or bare(row[end - 1].lower) in ORGANISATION_WORDS or first in _LEADING
+        ordinary(following) or following in PLACE_HEADS or last in ORGANISATION_WORDS or first in _LEADING or things
     )
     if not plain and not (writing.plain(first) and named):
         return start
@@ -330,6 +332,8 @@ def _after_titles(row: Sequence[Token], start: int, end: int) -> int:
     for at in range(start, end - 1):
         if row[at].lower in _FOLK and row[at + 1].lower == "for":
             break
+        if at - start > 1 and row[at].lower.endswith("s") and row[at - 1].lower == "of" and row[at - 2].lower in ORGANISATION_WORDS:
+            continue  # "the House of Representatives Committee on Tides"
         if _role_like(row, at, end) and row[at + 1].text[0].isalpha() and not _all_body(row, at + 1, end):
             first = at + 1
             if row[first].lower in {"of", "for"} and first + 2 < end:

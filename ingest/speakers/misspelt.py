@@ -10,7 +10,7 @@ from ingest.speakers.members import Member
 from ingest.speakers.name_parts import fold, script
 
 _SHORTEST = 7
-"""Shorter surnames one slip apart are as likely two people's."""
+"""Shorter surnames one slip apart are as likely two people's; a letter may be left out of one so long."""
 _ONCE = 2
 """A spelling that is used more often is meant."""
 
@@ -24,7 +24,7 @@ def respelt(singles: Iterable[Member], named: Sequence[Member]) -> list[tuple[Me
     found = []
     for single in singles:
         word = fold(single.name)
-        if single.forms.total() > _ONCE or len(word) < _SHORTEST or given(word) or ordinary(word) or script(word) != "LATIN":
+        if single.forms.total() > _ONCE or len(word) < _SHORTEST - 1 or given(word) or ordinary(word) or script(word) != "LATIN":
             continue
         near = {
             id(m): m for surname, m in by_head[word[:2]] if len(surname) >= _SHORTEST and OSA.distance(word, surname, score_cutoff=1) == 1

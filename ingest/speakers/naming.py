@@ -7,7 +7,7 @@ from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import nominals, roles
-from ingest.speakers.campaigns import Campaigns, named_campaign
+from ingest.speakers.campaigns import Campaigns
 from ingest.speakers.capitals import GOVERNMENTS
 from ingest.speakers.cast import Cast
 from ingest.speakers.delayed import Delayed
@@ -15,7 +15,7 @@ from ingest.speakers.described import GENERIC, Describer
 from ingest.speakers.families import GOVERNED, family_of, is_territory, territory
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import given, ordinary
-from ingest.speakers.joint import joined, relates
+from ingest.speakers.joint import relates
 from ingest.speakers.lexicon import (
     BODIES,
     CAMPAIGNS,
@@ -33,12 +33,12 @@ from ingest.speakers.marked_names import large
 from ingest.speakers.members import Member, personal
 from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.office_of import office_of
-from ingest.speakers.phrase import Phrase, behalf, plural, take_apart, until_comma, words_of
+from ingest.speakers.phrase import Phrase, behalf, comes_from, plural, take_apart, until_comma, words_of
+from ingest.speakers.several import Several
 from ingest.speakers.source import NOBODY, Source
 from ingest.speakers.ways import way
 
 _ARTICLES = frozenset({"a", "an", "the"})
-_LISTS = frozenset({"including", "like"})
 SUREST = 0.96
 """No pronoun is surer than a name."""
 MEANT = 0.6
@@ -56,6 +56,7 @@ JOINED = 0.9
 """Several people who spoke together are at least so surely who "they" are meant to be, given that they are."""
 _GOVERNING = frozenset("government administration parliament legislature campaign".split())
 """Bodies that whose they are names ("the Silva administration", "the Porto parliament"); others with a capital have names of their own."""
+_LEADERS = frozenset({"leadership", "management"})
 _ONCE = frozenset({"former", "ex", "retired", "acting"})
 _FORCES = frozenset({"police"})
 """Bodies that are spoken of like several people."""
@@ -68,13 +69,14 @@ class Naming:
         self.cast, self.focus, self.describer = cast, focus, describer
         self.campaigns = Campaigns(cast, focus)
         self.delayed = Delayed(cast, focus)
+        self.several = Several(cast, self.named)
 
     def phrase(self, row: Sequence[Token], own: Sequence[Span] = ()) -> Source:
         """A noun phrase, the source of the words `own`: a name, a role, a body, a document, a group, or somebody without a name."""
         phrase = take_apart(row, self.cast.writing)
         if not phrase.head:
             return NOBODY
-        if several := self._joint(phrase):
+        if several := self.several.party(phrase) or self.several.joint(phrase):
             return several
         if whole := self._defined(phrase):
             return _source(whole).by("acronym")
@@ -85,7 +87,11 @@ class Naming:
         if phrase.ends_in_name and self._is_name(phrase):
             return self._held(phrase) or self._government(phrase) or self._single(phrase)
         return (
-            self._apposed(phrase) or self._listed(phrase) or self._known_word(phrase) or self._owned(phrase) or self._nominal(phrase, own)
+            self._apposed(phrase)
+            or self.several.listed(phrase)
+            or self._known_word(phrase)
+            or self._owned(phrase)
+            or self._nominal(phrase, own)
         )
 
     def person(self, at: int, pronoun: str, own: Sequence[Span] = ()) -> Source:
@@ -130,8 +136,10 @@ class Naming:
         mention = phrase.names[-1]
         words = mention.name.split()
         titled = mention.role and mention.role.lower() not in _ONCE
-        if words[-1].lower() in ROLE_WORDS - {"justice"} and not titled and not given(words[0]):
+        if words[-1].lower() in ROLE_WORDS - {"justice"} and not titled and (not given(words[0]) or _bodily(words[1:-1])):
             return len(phrase.row) == 1 and self._bears(words[0])
+        if phrase.indefinite and mention.span.start == phrase.head[1].start and not mention.sure and ordinary(words[-1]):
+            return False  # "Another Harbour Figure"
         before = [token.lower for token in phrase.head if token.end <= mention.span.start]
         if before[-1:] == ["of"] and len(before) > 1 and before[-2] in ROLE_WORDS and not mention.role:
             return False  # "the Head of Communications"
@@ -185,16 +193,6 @@ class Naming:
         named = self.cast.find(country)
         return Source(named.member.called if named else country, SpeakerKind.ORGANISATION).by("capital")
 
-    def _joint(self, phrase: Phrase) -> Source | None:
-        """Several names joined ("Ana Silva and Ned Roe", "both the mayor, Ana Silva, and her rival, Ned Roe")."""
-        found = joined(phrase.row, mentions_in(phrase.row, self.cast.writing))
-        sources = [self.named(mention) for mention in found.names]
-        kinds = {s.kind for s in sources} - {SpeakerKind.UNKNOWN}
-        if not sources or (len(kinds) > 1 and found.described):
-            return None
-        names = dict.fromkeys(s.name for s in sources if s.name)
-        return Source("; ".join(names), sources[0].kind, certainty=min(s.certainty for s in sources)).by("joint")
-
     def _apposed(self, phrase: Phrase) -> Source | None:
         """The name after a role ("the head teacher, Ana Silva", "a spokesman for the mayor, Ana Silva,")."""
         row = phrase.row
@@ -203,6 +201,8 @@ class Naming:
                 continue
             part = until_comma(row[at + 1 : at + 14])
             found = mentions_in(part, self.cast.writing)
+            if found and comes_from(part, found[0]):
+                part, found = [token for token in part if token.end <= found[0].span.end], found[:1]
             alone = bool(found) and " " not in found[-1].name and not (phrase.noun in RELATIVES and given(found[-1].name))
             if not found or alone and not found[-1].role or found[-1].span.end != part[-1].end or relates(part, found[-1]):
                 continue
@@ -218,15 +218,6 @@ class Naming:
             if source.kind is not SpeakerKind.ORGANISATION:
                 return replace(source, role=roles.short(words_of(row[:at])), on_behalf_of=behalf(row[:at], phrase.head)).by("apposed")
         return None
-
-    def _listed(self, phrase: Phrase) -> Source | None:
-        """The names after "other keepers, like Ana Silva and Ned Roe"."""
-        at = next((k for k, token in enumerate(phrase.row[:12]) if token.lower in _LISTS), None)
-        if at is None or not plural(phrase.noun):
-            return None
-        found = [self.named(m) for m in mentions_in(phrase.row[at + 1 :], self.cast.writing)]
-        names = list(dict.fromkeys(s.name for s in found if s.name and s.kind is SpeakerKind.PERSON))
-        return Source("; ".join(names), SpeakerKind.PERSON).by("listed") if names else None
 
     def _known_word(self, phrase: Phrase) -> Source | None:
         """A name that is also a word ("Early"), when the article knows somebody of that name."""
@@ -248,6 +239,8 @@ class Naming:
             return None
         if noun in CAMPAIGNS and owner.kind is not SpeakerKind.ORGANISATION:
             return Source(f"{owner.name.split()[-1]} campaign", SpeakerKind.ORGANISATION, certainty=owner.certainty).by("campaign")
+        if noun in _LEADERS and owner.kind is SpeakerKind.ORGANISATION:
+            return owner.by("own_words")
         if noun in OWN_WORDS and owner.kind is SpeakerKind.PERSON:
             return owner.by("own_words")
         if noun in BODIES and owner.kind is SpeakerKind.PERSON and noun == "administration":
@@ -266,6 +259,8 @@ class Naming:
 
     def named(self, mention: Mention) -> Source:
         """Whom a name means."""
+        if source := self.campaigns.named(mention) or self.several.stroke(mention):
+            return source
         found = self.cast.find(mention.name, mention.gender, mention.role, mention.span.start)
         if found is None:
             words = mention.name.split()
@@ -276,7 +271,7 @@ class Naming:
                 return NOBODY
             kind = mention.kind if mention.sure else SpeakerKind.PERSON if personal(mention.name) else SpeakerKind.UNKNOWN
             return Source(mention.name, kind).by("stranger")
-        return named_campaign(mention) or _source(found.member).by(way(found, mention))
+        return _source(found.member).by(way(found, mention))
 
     def _nominal(self, phrase: Phrase, own: Sequence[Span]) -> Source:
         noun, described = phrase.noun, words_of(phrase.head)
@@ -387,6 +382,11 @@ def _government(noun: str, member: Member) -> Source:
     source = replace(_source(member), role="")
     governed = noun in GOVERNED and is_territory(member) and noun not in member.name.lower().split()
     return replace(source, name=f"{noun.capitalize()} of {source.name}", kind=SpeakerKind.ORGANISATION) if governed else source
+
+
+def _bodily(words: Sequence[str]) -> bool:
+    """Whether some words tell of a body ("Silva **Super PAC** Chief")."""
+    return not ORGANISATION_WORDS.isdisjoint(map(str.lower, words))
 
 
 def owns(mention: Mention, text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.records import SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers.crowds import CROWDS
@@ -12,7 +13,8 @@ from ingest.speakers.marked_names import bare
 from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.writing import Writing
 
-_BREAKS = frozenset({",", "(", "—", "–", "--", "[", ";", ":"})
+_BREAKS = frozenset({",", "(", "—", "–", "―", "--", "[", ";", ":"})
+_DASHES = frozenset({"—", "–", "―", "--"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
 _SINGULAR_S = ("ss", "us", "is")
 _NOT_MEN = frozenset("specimen regimen omen acumen abdomen semen stamen bitumen hymen amen ramen".split())
@@ -210,6 +212,24 @@ def until_comma(row: Sequence[Token]) -> Sequence[Token]:
     """The tokens before the first comma or bracket."""
     end = next((k for k, t in enumerate(row) if t.text in {",", "(", ")", ";", "—"} and k), len(row))
     return row[:end]
+
+
+def comes_from(part: Sequence[Token], first: Mention) -> bool:
+    """Whether a part begins with somebody's full name and goes on with where they are from ("Sen. Ana Silva of Porto")."""
+    after = next((token.lower for token in part if token.start >= first.span.end), "")
+    opens = first.span.start == part[0].start and " " in first.name
+    return opens and after in {"of", "from"} and first.kind is SpeakerKind.PERSON
+
+
+def before_dash(row: Sequence[Token]) -> Sequence[Token]:
+    """The tokens before the first dash that stands alone."""
+    end = next((k for k, token in enumerate(row) if k and is_dash(row, k)), len(row))
+    return row[:end]
+
+
+def is_dash(row: Sequence[Token], at: int) -> bool:
+    """Whether the token at `at` is a dash; a hyphen is one where it touches no word before it."""
+    return row[at].text in _DASHES or (row[at].text == "-" and row[at - 1].end < row[at].start)
 
 
 def last_sentence(row: Sequence[Token]) -> list[Token]:

@@ -215,6 +215,8 @@ class Resolver:
         pronoun = row[0].lower.split("'")[0]
         if _only_pronoun(row):
             return self._pronoun(pronoun, at, content)
+        if pronoun == "who":
+            return self._pronoun(pronoun, at, content)  # "..., who is the mayor, said"
         return itself(row, self.article.outlet, self.cast) or self.naming.phrase(row, content)
 
     def _told_of(self, statement: Statement) -> Source | None:

@@ -25,6 +25,8 @@ def names(text):
         ("Citizens for Clean Venn met Otley.", [("", "Citizens for Clean Venn"), ("", "Otley")]),
         ("J. R. Hask rowed with Amaro de la Peña.", [("", "J. R. Hask"), ("", "Amaro de la Peña")]),
         ("In Lowmere it rained.", [("", "Lowmere")]),
+        ("Rowing Field Promotions met. Nobody was rowing.", [("", "Rowing Field Promotions")]),
+        ("I. Ned Hask rowed.", [("", "I. Ned Hask")]),
         ("The Bank of Lowmere closed.", [("", "Bank of Lowmere")]),
         ("Orla Venn’s boat sank.", [("", "Orla Venn")]),
         ("It rained on Monday in March.", []),

@@ -1,0 +1,39 @@
+"""From the phrase that names a source to the member of the article it means."""
+
+import pytest
+
+from tests.ingest.speakers.articles import speaker, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # where somebody is from, behind their name
+        ("Another keeper, Ned Hask of Lowmere, P.Q., said it rained.", "Ned Hask"),
+        ("The mayor's rival, Sen. Pia Holm of Vermont, said it rained.", "Pia Holm"),
+        # an office that its body's name makes long, and a word that only brings somebody in
+        ("Ned Hask Harbour Board Chief said it rained.", None),
+        ("Another Harbour Figure said it rained.", None),
+        # who leads a body speaks for it, and a campaign is named for whom it is
+        ("The Lowmere Labour Party leadership said it rained.", "Lowmere Labour Party"),
+        ("Pia Holm rowed.\n\nCampaign for Holm said it rained.", "Holm campaign"),
+        ("Campaign for Clean Rivers said it rained.", "Campaign for Clean Rivers"),
+        # capitals that run other words together with a name
+        ("Ned Hask read “Electing Hask in ’31”. Hask said it rained.", "Ned Hask"),
+        ("There was a fight outside a Wisconsin Hask rally. Ned Hask left. Hask said it rained.", "Ned Hask"),
+        # a name that begins with "I.", and a slip in a longer surname
+        ("It froze. I. Ned Hask, a keeper, said it rained.", "I. Ned Hask"),
+        ("Steve Otleney rowed. Otleny said it rained.", "Steve Otleney"),
+    ],
+)
+def test_whom_a_phrase_names(text, expected):
+    assert speakers(text)[-1] == expected
+
+
+def test_a_name_in_marks_is_one_behind_a_word_that_brings_it_in():
+    source = "A paper called “The Local”"
+    assert speaker(f"{source} said it rained.", source) == "Local"
+
+
+def test_a_relative_clause_as_the_source_is_about_who_stands_before_it():
+    assert speaker("Ned Hask rowed. Hask, who is a keeper, said it rained.", "who is a keeper") == "Ned Hask"
