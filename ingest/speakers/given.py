@@ -26,7 +26,7 @@ jamie jan jared jason javier jay jean-claude jeb jeff jeffrey jens jeremy jeremi
 johan johannes john johnny jon jonah jonathan jorge josé josef joseph josh joshua juan jules julian julio jürgen justin karim karl keith
 ken kenneth kenny kevin khalid kieran kirk klaus kofi kurt kyle lamar lance larry lars laurence lawrence lee lenny leo leon leonard
 leonid leopold leroy leslie lester levi lewis liam lionel lloyd lorenzo lou louis luc luca lucas luis luke luther magnus mahmoud malcolm
-manuel marc marcel marco marcus mario mark marshall martin marty marvin matt matteo matthew matthias maurice max maxim mehmet melvin
+manuel marc marcel marco marcus mario mark marshall martin marvin matt matteo matthew matthias maurice max maxim mehmet melvin
 michael michel miguel mike mikhail miles milton mitch mitchell mohamed mohammad mohammed moses muhammad murray mustafa nasser nate
 nathan nathaniel neal ned neil nelson newt nicholas nick nicolas nigel nikolai noah noel norman oleg oliver olivier omar orlando oscar
 oskar otto owen pablo paolo pascal patrick paul pavel pedro percy pete peter phil philip philippe phillip pierre rafael rahm raj rajesh
@@ -64,7 +64,7 @@ virginia vivian wanda wendy whitney wilma winifred yolanda yvette yvonne zoe isl
 """
 _EITHER = """
 alex alexis angel ashton avery bailey blake brook carey casey charley chandra dana darcy devin drew dylan emery evelyn frankie harper
-hayden jaden jody jo jordan jules kai kelsey kerry kim kit lane lesley logan lindsay lindsey mackenzie marley morgan nat nicky parker
+hayden jaden jody jo jordan jules kai kelsey kerry kim kit lane lesley logan lindsay lindsey mackenzie marley marty morgan nat nicky parker
 pat quinn reese riley robbie rory rowan sage sascha sasha shawn sidney skyler stevie sydney taylor tracy val wei wen xi yan yi zhang hye
 min jin
 """

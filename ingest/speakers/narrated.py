@@ -39,11 +39,12 @@ _TO_ONE = re.compile(
 
 
 class Spoken(NamedTuple):
-    """A source: where it stands, who it is, and whether they asked something."""
+    """A source: where it stands, who it is, whether they asked something, and whom."""
 
     at: int
     source: Source
     asks: bool = False
+    asked: str = ""
 
 
 def described(rows: Sequence[Sequence[Token]], cast: Cast) -> Iterator[Sequence[Token]]:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from archive.records import Act, Article, Form, Quote, Span, Spans, SpeakerKind
+from archive.records import JOINT, Act, Article, Form, Quote, Span, Spans, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.attribution.statement import Statement
+from ingest.speakers.answers import Answers
 from ingest.speakers.antecedents import Antecedents
 from ingest.speakers.cast import Cast
 from ingest.speakers.described import Describer
@@ -25,14 +26,16 @@ from ingest.speakers.letters import Letters
 from ingest.speakers.lexicon import ROLE_WORDS
 from ingest.speakers.members import Member
 from ingest.speakers.mentions import mentions_in
-from ingest.speakers.naming import MEANT, SUREST, Naming
+from ingest.speakers.naming import Naming
 from ingest.speakers.narrated import Spoken, body_before, brought_in, described, speaks_next
 from ingest.speakers.outlets import itself, relay
 from ingest.speakers.pairs import pair_before
 from ingest.speakers.phrase import take_apart, words_of
 from ingest.speakers.signed import signature
 from ingest.speakers.source import NOBODY, Source, confidence
+from ingest.speakers.subjects import body_told
 from ingest.speakers.talk import Talk
+from ingest.speakers.topics import topic
 
 _SUBJECTS = frozenset({"he", "she"})
 _OURSELVES = frozenset({"this", "our", "we"})
@@ -41,9 +44,6 @@ _OWN = _FIRST | _OURSELVES
 _SECOND = frozenset({"you", "your"})
 _WITH_PRONOUNS = frozenset({"himself", "herself", "itself", "themselves", "also", "all", "both"})
 _WHEN = w.TIMES | w.TIME_UNITS | {"last", "this"}
-_REPLIES = frozenset("replied replies answered answers responded responds".split())
-_ASKED = 600
-"""Who asked so many characters before is answered."""
 _ADDS = frozenset("added adds continued continues".split())
 _REACH = 100
 """Tokens before a relative among which its antecedent is looked for."""
@@ -77,6 +77,7 @@ class Resolver:
         self.focus.named_sources(self._named_sources())
         self.naming = Naming(self.cast, self.focus, describer(self.cast, self.focus))
         name_kinsfolk(self.naming)
+        self.answers = Answers(self.naming)
         self.antecedents = Antecedents(self.naming)
         self.talk = Talk(self.cast, self.paragraphs, self.rows)
         self.letters = Letters(self.text, self.paragraphs)
@@ -115,9 +116,11 @@ class Resolver:
         return [t.start for row in self.rows for t in row if t.lower in _SUBJECTS and not self.cast.inside_quotation(t.start)]
 
     def _follow(self, at: int) -> None:
-        found = self.focus.who(at, self.text[at : at + 3].lower().strip())
+        pronoun = self.text[at : at + 3].lower().strip()
+        likely = self.focus.who(at, pronoun)
+        found = topic(self.cast, self.focus, at, pronoun) or (likely and likely[0])
         if found:
-            self.focus.note(at, found[0], source=False)
+            self.focus.note(at, found, source=False)
 
     def _take_up(self, row: Sequence[Token]) -> None:
         """Note whom a sentence tells of by an office."""
@@ -147,7 +150,8 @@ class Resolver:
             self.last = (bisect_left(self.starts, statement.content[-1].end) - 1, source)
         member = self.cast.find(source.name) if source.name else None
         if statement.source and source.kind is not SpeakerKind.GROUP and self.text[slice(*_bounds(statement.source))].lower() not in _OWN:
-            self.sources.append(Spoken(statement.source[0].start, source.kept(), statement.act is Act.ASKED))
+            asks = statement.act is Act.ASKED
+            self.sources.append(Spoken(statement.source[0].start, source.kept(), asks, self.answers.hearer(statement) if asks else ""))
         if member and statement.source:
             self.focus.note(statement.source[0].start, member.member, source=True)
         return source
@@ -169,28 +173,13 @@ class Resolver:
         if not statement.source:
             unsaid = labelled if labelled.name else self._unsaid(statement)
             return unsaid if unsaid.name else replace(unsaid, how="missing" if statement.cue else "uncued")
-        said = self._bracketed(statement) or self._told_of(statement) or self._phrase(statement)
-        if said.name and said.name == self._asker(statement):
-            said = self._answerer(statement, said)
+        said = (
+            self._bracketed(statement) or self.answers.asked(statement, self.sources) or self._told_of(statement) or self._phrase(statement)
+        )
+        said = self.answers.apart(statement, said, self.sources)
         if said.how in {"described", "epithet"} and self.talk.labels_at(statement.source[0].start):
             return labelled
         return labelled if labelled.name and not (said.name and said.kind is SpeakerKind.PERSON) else said
-
-    def _asker(self, statement: Statement) -> str | None:
-        """Who asked just before somebody replies."""
-        answers = any(token.lower in _REPLIES for span in statement.cue for token in tokens(self.text, span, ()))
-        last = self.sources[-1] if answers and self.sources else None
-        return last.source.name if last and last.asks and _place(statement) - last.at <= _ASKED else None
-
-    def _answerer(self, statement: Statement, asker: Source) -> Source:
-        """Whom a "he" or "she" means that replies to an asker; of a description it is only known that it is somebody else."""
-        at, pronoun = statement.source[0].start, self.text[slice(*_bounds(statement.source))].lower()
-        if pronoun not in _SUBJECTS:
-            return asker if asker.how not in {"described", "epithet", "delayed"} else Source(kind=SpeakerKind.ANONYMOUS, how="the")
-        found = self.focus.who(at, pronoun, statement.content, but=asker.name)
-        if found is None or found[1] < MEANT:
-            return Source(kind=SpeakerKind.PERSON)
-        return Source(found[0].called, SpeakerKind.PERSON, found[0].role).by("pronoun", min(found[1], SUREST))
 
     def _bracketed(self, statement: Statement) -> Source | None:
         """Whom a label names in brackets behind an office ("THE CHAIR (Sir Ned Hask): ...")."""
@@ -228,8 +217,7 @@ class Resolver:
         seen = brought_in(self.focus, "", min(row[0].start, statement.content[0].start), self.sources)
         if seen is None or not seen.subject or not may_mean(self.cast, phrase, seen.member):
             return None
-        answers = any(token.lower in _REPLIES for span in statement.cue for token in tokens(self.text, span, ()))
-        if answers and self.sources and self.sources[-1].at >= seen.at:
+        if self.answers.replies(statement) and self.sources and self.sources[-1].at >= seen.at:
             return None  # who asked does not reply
         return Source(seen.member.called, SpeakerKind.PERSON, seen.member.role or words_of(row)).by("brought_in")
 
@@ -248,17 +236,34 @@ class Resolver:
         if pronoun in w.RELATIVES | {"whose"}:
             return self.antecedents.of(self._row_before(at), personal=pronoun in {"who", "whose"})
         if pronoun in {"he", "she", "his", "her", "him"}:
+            if pronoun in _SUBJECTS and (member := topic(self.cast, self.focus, at, pronoun)):
+                return Source(member.called, SpeakerKind.PERSON, member.role).by("topic")
             who = self.naming.person(at, "he" if pronoun in {"he", "his", "him"} else "she", own)
             seen = speaks_next(self.focus, pronoun, at, own, self.sources) if pronoun in _SUBJECTS and own else None
             named = Source(seen.member.called, SpeakerKind.PERSON, seen.member.role).by("brought_in") if seen else who
             return max(who, named, key=lambda source: source.certainty) if named.name == who.name else named
         if pronoun in {"it", "its"}:
             last = self.naming.it(at, self.last[1] if self.last else NOBODY)
-            return last if last.name else body_before(self.focus, at, self.sources).by("body_before")
+            last = last if last.name else body_before(self.focus, at, self.sources).by("body_before")
+            told = body_told(self.naming, at).by("body_told")
+            return told if told.name and (told.name != last.name or told.certainty > last.certainty) else last
         if pronoun in {"they", "their"}:
-            spoke = self.naming.they(self.last[1]) if self.last else NOBODY
-            return spoke if spoke.how == "they_joint" else (pair if (pair := pair_before(self.cast, self.focus, at)).name else spoke)
+            return self._several(at)
         return NOBODY
+
+    def _several(self, at: int) -> Source:
+        """The people or bodies who spoke together last, or are named together just before; a campaign that is told of."""
+        spoke = self.naming.they(self.last[1]) if self.last else NOBODY
+        together = next((each.source for each in reversed(self.sources) if JOINT in (each.source.name or "")), NOBODY)
+        if together.name and self.last and self.last[1].name in together.name.split(JOINT):
+            spoke = self.naming.they(together)
+        if spoke.how == "they_joint":
+            return spoke
+        pair = pair_before(self.cast, self.focus, at)
+        if pair.name:
+            return pair
+        told = body_told(self.naming, at)
+        return told.by("body_told") if (told.name or "").endswith(" campaign") else spoke
 
     def _row_before(self, at: int) -> list[Token]:
         """The tokens of the paragraph before `at`, the last hundred at most."""

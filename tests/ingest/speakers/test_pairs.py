@@ -15,6 +15,11 @@ BOTH = "Orla Venn; Ned Roe"
         ("Orla Venn and Ned Roe rowed out. They said it rained. Later they said it froze.", [BOTH, BOTH]),
         ("Orla Venn and Ned Roe rowed out. They were late. Later they said it froze.", [BOTH]),
         ("Some of the keepers of the old harbour lights, like Orla Venn and Ned Roe, rowed out. They said it rained.", [BOTH]),
+        (
+            "Orla Venn and Ned Roe rowed out. They said it rained. “It was wet,” Ned Roe told us. They said it froze.",
+            [BOTH, "Ned Roe", BOTH],
+        ),
+        ("While groups like the Harbour Board and Kestrel Air praised it, they said it was late.", 2 * ["Harbour Board; Kestrel Air"]),
         # not two of whom something is told, not people of two clauses, not what is farther off
         ("The boats of the harbour are worth the money that Orla Venn and Ned Roe pay. They said it rained.", [None]),
         ("Orla Venn rowed out, and the boats waited for Ned Roe. They said it rained.", [None]),
