@@ -22,6 +22,7 @@ from ingest.attribution.inner import with_inner
 from ingest.attribution.judged import rejudged
 from ingest.attribution.mottos import without_mottos
 from ingest.attribution.omitted import with_omitted
+from ingest.attribution.pointing import without_pointing
 from ingest.attribution.posts import posts, with_posts
 from ingest.attribution.pulled import without_pulled
 from ingest.attribution.reactions import with_reactions
@@ -71,7 +72,8 @@ def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
     describer = describer_of(text)
     said = without_imagined(describer, without_tails(describer, without_pulled(describer, without_mottos(describer, statements))))
     own = with_omitted(describer, without_addressed(describer, reunited(describer, rejudged(describer, said))))
-    return settled(describer, with_inner(describer, with_reactions(describer, with_names_before(describer, own))))
+    found = settled(describer, with_inner(describer, with_reactions(describer, with_names_before(describer, own))))
+    return without_pointing(describer, found)
 
 
 def attributor() -> Attributor:
