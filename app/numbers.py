@@ -35,7 +35,13 @@ def numbers(text: str) -> frozenset[str]:
 
     "One" alone, ordinals, the days of dates ("Sept. 11") and what a figure is only part of ("9/11") are none.
     """
-    return frozenset(_plain(value) for value in _values(words_of(_spaced(text))))
+    return frozenset(_plain(value) for value, _, _ in _values(words_of(_spaced(text))))
+
+
+def placed(text: str) -> tuple[list[Word], list[tuple[str, int, int]]]:
+    """The words of a text, and its numbers with the places of the first word and of the word behind each."""
+    words = words_of(_spaced(text))
+    return words, [(_plain(value), start, after) for value, start, after in _values(words)]
 
 
 def _spaced(text: str) -> str:
@@ -63,7 +69,7 @@ def _bounds(text: str) -> dict[str, str]:
         behind = text[bound.end() : bound.end() + BEHIND]
         value = next(_values(words_of(_spaced(behind))[:3]), None)
         if value is not None and numbers(" ".join(behind.split()[:1])):
-            found[_plain(value)] = str(bound.lastgroup)
+            found[_plain(value[0])] = str(bound.lastgroup)
     return found
 
 
@@ -86,10 +92,11 @@ def _plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-def _values(words: list[Word]) -> Iterator[Decimal]:
+def _values(words: list[Word]) -> Iterator[tuple[Decimal, int, int]]:
+    """The numbers among some words, each with the places of its first word and of the word behind it."""
     at = 0
     while at < len(words):
-        word = words[at]
+        word, start = words[at], at
         figure = _FIGURE.match(word.text.lower().replace(",", ""))
         if word.text[0].isdigit() and figure:
             at += 1
@@ -99,7 +106,7 @@ def _values(words: list[Word]) -> Iterator[Decimal]:
             while at < len(words) and words[at].fold in _SCALES:
                 value *= _SCALES[words[at].fold]
                 at += 1
-            yield value
+            yield value, start, at
             continue
         spoken, after = _spoken(words, at)
         if after == at:
@@ -108,7 +115,7 @@ def _values(words: list[Word]) -> Iterator[Decimal]:
         alone = after == at + 1 and word.fold in {"one", "zero"}
         at = after
         if not alone:
-            yield Decimal(spoken)
+            yield Decimal(spoken), start, at
 
 
 def _spoken(words: list[Word], at: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from app.dates import MONTHS
 from app.exchange import exchanged_word
+from app.figures import exchanged_figures
 from app.names import description_words, head_of
 from app.negation import Difference, difference, retracted, telling, without_prefix
 from app.numbers import bounds_differ, numbers, ranks
@@ -232,7 +233,7 @@ def _numbers(claim: Claim, quote: Quote) -> Doubt | None:
     apart = _apart(numbers(claim.text), numbers(quote.text)) or _apart(ranks(claim.text), ranks(sentence))
     if apart or bounds_differ(claim.text, sentence):
         return Doubt("the numbers differ")
-    return None
+    return Doubt("the figures are exchanged") if exchanged_figures(claim.text, sentence) else None
 
 
 def _words(claim: Claim, quote: Quote) -> Doubt | None:
