@@ -53,11 +53,20 @@ def _found(evidence: Evidence) -> Answer:
         draft.say(evidence.reason, range(1, 1 + sum(len(item.quote.content) for item in ordered)))
     for item in ordered:
         draft.show(item.quote)
+    _take_back(draft, evidence)
     _oppose(draft, evidence)
     return Answer(
         request=evidence.request, status=Status.ANSWERED, speakers=speakers, blocks=tuple(draft.blocks), citations=tuple(draft.citations),
         suggestions=_suggestions(evidence),
     )  # fmt: skip
+
+
+def _take_back(draft: Draft, evidence: Evidence) -> None:
+    """What was printed before a correction changed it, told apart."""
+    if evidence.corrected:
+        draft.say("Printed before, and taken back by a correction on record:")
+    for item in evidence.corrected:
+        draft.show(item.quote)
 
 
 def _oppose(draft: Draft, evidence: Evidence) -> None:
@@ -80,6 +89,9 @@ def _verdict(evidence: Evidence) -> Answer:
     if evidence.verdict is Verdict.SAID:
         quotes = [item.quote for item in shown]
         draft.say(lead(request, quotes, verdict=Verdict.SAID), range(1, 1 + sum(len(quote.content) for quote in quotes)))
+    elif evidence.corrected:
+        draft.say(f"Not confirmed{noted(request)}: a correction on record takes back what was printed as said by {who}.")
+        shown = evidence.nearest
     elif evidence.conflicting:
         draft.say(
             f"Not confirmed{noted(request)}: the reports conflict. One would confirm that {who} said this, another has a different number "
@@ -99,6 +111,7 @@ def _verdict(evidence: Evidence) -> Answer:
         draft.say(f"Not on record: no statement by {who} matches this{noted(request)}.")
     for item in shown:
         draft.show(item.quote)
+    _take_back(draft, evidence)
     others = [item for item in evidence.others[:2] if item.score >= WORTH] if evidence.verdict is Verdict.NOT_SAID else []
     if others:
         draft.say(f"Closest to it on record is what {listed(names_of(others)) or 'a source without a name'} said:")
@@ -133,6 +146,7 @@ def _absence(evidence: Evidence) -> Answer:
     if is_carried(request):
         draft.say(f"This question names no topic: {topic_text(request)} is kept from the question before.")
     draft.say(searched(evidence))
+    _take_back(draft, evidence)
     _oppose(draft, evidence)
     if evidence.nearest and not evidence.opposed:
         draft.say(evidence.reason or "The nearest on record, which does not answer the question:")

@@ -145,17 +145,28 @@ def disputes(other: Quote, said: Quote, claim: Claim) -> bool:
     if other.id == said.id or other.speaker not in (said.speaker, None):
         return False
     first, second = closest_sentence(claim.text, other.text), closest_sentence(claim.text, said.text)
-    ours, turned = _content(first, beside=second)
-    theirs, back = _content(second, beside=first)
-    fewer = min(len(ours), len(theirs))
-    if not fewer or len(ours & theirs) < REPORTS * fewer or len(ours & theirs) < FEWEST:
+    if reports_differ(first, second):
+        return True
+    exchanged = Form.INDIRECT not in (other.form, said.form) and _exchanged(first, second, claim)
+    return exchanged and bool(_common(first, second))
+
+
+def reports_differ(first: str, second: str) -> bool:
+    """Whether two sentences are reports of one utterance and have other numbers, or one has a negation more."""
+    common = _common(first, second)
+    if not common:
         return False
     if numbers(first) and numbers(second) and numbers(first).isdisjoint(numbers(second)):
         return True
-    if _exchanged(first, second, claim) and Form.INDIRECT not in (other.form, said.form):
-        return True
-    common = ours & theirs
-    return (negators(nearest_clause(common, first)) - negators(nearest_clause(common, second)) + turned + back) % 2 == 1
+    turned = _content(first, beside=second)[1] + _content(second, beside=first)[1]
+    return (negators(nearest_clause(common, first)) - negators(nearest_clause(common, second)) + turned) % 2 == 1
+
+
+def _common(first: str, second: str) -> frozenset[str]:
+    """What two sentences share, where that is enough to be reports of one utterance."""
+    ours, theirs = _content(first, beside=second)[0], _content(second, beside=first)[0]
+    shared, fewer = ours & theirs, min(len(ours), len(theirs))
+    return shared if len(shared) >= max(FEWEST, REPORTS * fewer) else frozenset()
 
 
 def _exchanged(other: str, said: str, claim: Claim) -> bool:

@@ -75,11 +75,11 @@ _TAKEN_BACK = re.compile(rf"{_NOT_SAID}|{_ABOUT_THEM}(?:{_WAS_WRONG}|should (?:h
 def disowned(wanted: Sequence[str], articles: Iterable[Article]) -> Iterator[Citation]:
     """Where correction notes among `articles` take the words back, which are normalised as in `app/aligned.py`."""
     for article in articles:
-        for part in _notes(article):
+        for part in notes(article):
             found = tokens(part.cut(article.text))
             for first, last in islice(found.runs(wanted), PLACES):
                 span = Span(part.start + found.places[first].start, part.start + found.places[last - 1].end)
-                if _takes_back(article.text, part, span):
+                if takes_back(article.text, part, span):
                     yield Citation(article=article, span=span)
                     break
 
@@ -105,7 +105,7 @@ LINE = "\n"
 _PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
 
 
-def _notes(article: Article) -> Iterator[Span]:
+def notes(article: Article) -> Iterator[Span]:
     """The paragraphs of a correction that stands as an article of its own, else the lines that are one."""
     text = article.text
     if _HEADED.match(article.title) or _HEADED.match(text):
@@ -114,7 +114,7 @@ def _notes(article: Article) -> Iterator[Span]:
     yield from (Span(*line.span()) for line in NOTE.finditer(text))
 
 
-def _takes_back(text: str, paragraph: Span, words: Span) -> bool:
+def takes_back(text: str, paragraph: Span, words: Span) -> bool:
     """Whether a note says of the words, in their sentence or beside it, that they were not said, and not that they were."""
     before, after = text[max(paragraph.start, words.start - REACH) : words.start], text[words.end : min(paragraph.end, words.end + REACH)]
     frame, earlier = _last_sentence(before)

@@ -28,6 +28,7 @@ def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
 
     `turned`: exactly one of claim and statement is a denial as a whole, so the two are to differ.
     """
+    sentence = _without_contrast(sentence, claim)
     ours, theirs = negations(claim, sentence), negations(sentence, claim)
     shared = telling(claim) & telling(sentence)
     denied, refuted = _denied(claim) & shared, _denied(sentence) & shared
@@ -55,6 +56,19 @@ def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
     met = (clause for clause in _clauses(sentence) if len(telling(clause) & telling(claim)) >= ENOUGH)
     negated = {clause for clause in (*_clauses(claim), *met) if any(map(is_negative, words_of(clause)))}
     return Difference.NONE if compared and (turned or negated <= compared) else Difference.UNSURE
+
+
+_BESIDE = re.compile(r"[,;] (?:and |but )?not (?P<denied>[^,.;:]{1,60})")
+
+
+def _without_contrast(sentence: str, claim: str) -> str:
+    """A sentence without what it sets beside its own words as not so, where the claim has none of it: "by 4 percent, not by 14"."""
+
+    def kept(found: re.Match[str]) -> str:
+        own = telling(found["denied"]) - telling(f"{sentence[: found.start()]} {sentence[found.end() :]}")
+        return "" if own and own.isdisjoint(telling(claim)) else found.group()
+
+    return _BESIDE.sub(kept, sentence)
 
 
 def _one_clause_differs(claim: str, sentence: str, *, turned: bool) -> bool:

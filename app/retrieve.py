@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from app.called import called_beside
 from app.confirm import CANDIDATES, Compared, judged, told_apart
 from app.contested import settled
+from app.corrected import parted
 from app.narrow import narrowed
 from app.offices import is_body
 from app.parties import sides_of
@@ -164,7 +165,8 @@ class Retriever:
             return sides_of(evidence, apart)
         if nothing := untold(request, enough):
             return replace(evidence, nearest=nothing[:2])
-        return replace(evidence, quotes=tuple(enough[: SHOWN_WHO if who else SHOWN]))
+        found = parted(enough[: SHOWN_WHO if who else SHOWN])
+        return replace(evidence, quotes=found.standing, corrected=found.taken)
 
     def _with_unnamed(self, request: Request, where: QuoteFilter, own: list[Scored]) -> list[Scored]:
         """The ranking with what the same articles give to one asked about by role alone."""
@@ -186,13 +188,15 @@ class Retriever:
         best = next((item.score for item in ranked if item.quote.polarity not in withheld), 0.0)
         floor = best if ahead(ranked) else WHO
         close = [item for item in ranked if item.score >= max(floor, best * CLOSE)]
+        taken = parted(close[:CANDIDATES]).taken
+        close, ranked = ([item for item in items if item not in taken] for items in (close, ranked))
         worded = [item for item in close if holds_all(request, item.quote) and item.quote.polarity not in withheld]
         found = Standing(tuple(worded)) if worded else standing(claim_of(request), close, verb=request.verb)
         if not found.saying:
             near = distinct(found.near or tuple(ranked))
             return replace(
                 evidence, nearest=tuple(near[:2]), opposed=tuple(distinct(found.opposite)[:SHOWN_WHO]),
-                reason=said_otherwise(claim_of(request), near),
+                reason=said_otherwise(claim_of(request), near), corrected=taken,
             )  # fmt: skip
         saying = found.saying
         if not saying[0].quote.speaker:
@@ -200,7 +204,7 @@ class Retriever:
             saying = named_first(saying, named)
         ordered, differ = settled(saying, ranked[:REPEATED])
         opposed = tuple(distinct(found.opposite)[:OPPOSED])
-        return replace(evidence, quotes=tuple(distinct(ordered)[:SHOWN_WHO]), opposed=opposed, reason=differ)
+        return replace(evidence, quotes=tuple(distinct(ordered)[:SHOWN_WHO]), opposed=opposed, reason=differ, corrected=taken)
 
     def _bearers_lifted(self, request: Request, ranked: Sequence[Scored]) -> Sequence[Scored]:
         """For "which accountant said it": those who are called so stand before others whose statements are as good."""
@@ -220,9 +224,12 @@ class Retriever:
         others = tuple(item for item in distinct(everybody) if item.score >= WHO)[:3]
         evidence = replace(evidence, others=others, verdict=Verdict.NOT_SAID)
         claim = claim_of(request)
-        judgement = judged(claim, self._compared(claim, own[:CANDIDATES]), self._compared(claim, others))
+        apart = parted(own[:CANDIDATES])
+        judgement = judged(claim, self._compared(claim, apart.standing), self._compared(claim, others))
         if judgement.confirming:
             return replace(evidence, verdict=Verdict.SAID, quotes=judgement.confirming)
+        if taken := judged(claim, self._compared(claim, apart.taken), ()).confirming:
+            return replace(evidence, nearest=apart.right, corrected=taken)
         near = tuple(item for item in own if item.score >= ANSWERS)[:3]
         return replace(
             evidence, nearest=near, conflicting=judgement.conflicting[:SHOWN_WHO], opposed=judgement.opposite[:SHOWN_WHO],

@@ -143,7 +143,8 @@ class Evidence:
 
     `others` are statements by somebody else that match a did-say question, `verdict` and `reason` its answer (of another question, how
     reports differ on whose words these are); `conflicting` are the
-    speaker's own, one that would confirm it and reports of it that differ; `opposed` say the opposite of what is asked for. `people` are
+    speaker's own, one that would confirm it and reports of it that differ; `corrected` were taken back
+    by a correction on record; `opposed` say the opposite of what is asked for. `people` are
     those most on record, for an overview. `tally` counts all statements that answer, of which `quotes` may be a part. `checked` is what
     pasted words turned out to be. `further` is the evidence for what the same sentence asks besides.
     """
@@ -157,6 +158,7 @@ class Evidence:
     verdict: Verdict | None = None
     reason: str = ""
     conflicting: tuple[Scored, ...] = ()
+    corrected: tuple[Scored, ...] = ()
     opposed: tuple[Scored, ...] = ()
     people: tuple[Speaker, ...] = ()
     tally: Tally | None = None
