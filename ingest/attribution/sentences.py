@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from archive.records import Span
 
@@ -88,10 +89,12 @@ class Token(NamedTuple):
 
 STRETCHES = 2_048
 """Stretches of text whose tokens are kept: several layers read each of them, one after the other."""
+_MARKED = r"(?:(?:[\u0300-\u036f]|(?<=[ÂÃ\u0302\u0303])[\x83\xa1-\xbf])+[^\W_]*)*"
+"""How a word goes on behind a letter whose accent is a sign of its own, or of whose bytes two letters were made ("PeÃ±a")."""
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,8}"  # U.S., e.g., p.m.
     r"|[$£€]?\d[\d,.]*\d|\d"
-    r"|[^\W_]+(?:(?:[-‐‑’'&@/]|\.(?=[a-z0-9]))[^\W_]+)*"  # hyphens, apostrophes, AT&T, and/or, site.example
+    rf"|[^\W_]+{_MARKED}(?:(?:[-‐‑’'&@/]|\.(?=[a-z0-9]))[^\W_]+{_MARKED})*"  # hyphens, apostrophes, AT&T, and/or, site.example
     r"|--|\.\.\.|[^\w\s]"
 )
 
@@ -117,7 +120,8 @@ def _plain(text: str, start: int, end: int) -> tuple[Token, ...]:
             last = found.pop()
             found.append(Token(last.start, match.end(), last.text + ".", last.lower + "."))
             continue
-        found.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'")))
+        lower = word.lower() if word.isascii() else normalize("NFC", word.lower()).replace("’", "'")
+        found.append(Token(match.start(), match.end(), word, lower))
     return tuple(found)
 
 

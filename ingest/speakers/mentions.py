@@ -30,6 +30,7 @@ from ingest.speakers.lexicon import (
     ROLE_WORDS,
 )  # fmt: skip
 from ingest.speakers.marked_names import MARKS, bare, large, nick_length, nick_places, nicknamed
+from ingest.speakers.spelling import spelt
 from ingest.speakers.writing import OPENING, Writing
 
 _STOPPED = frozenset({"jr.", "inc.", "ltd.", "corp.", "bros.", "dept."})
@@ -148,8 +149,8 @@ def _start(row: Sequence[Token], start: int, end: int, writing: Writing) -> int:
         return start
     plain = first in writing.small and first not in writing.large
     following = row[start + 1].lower
-    if following == "for" and first in _FOLK:
-        return start  # "Citizens for Clean Rivers"
+    if following == "for" and first in _FOLK | CAMPAIGNS:
+        return start  # "Citizens for Clean Rivers", "Campaign for Silva"
     last = bare(row[end - 1].lower)
     things = end - start > 2 and last.endswith("s") and ordinary(last)  # noqa: PLR2004 - "Rowing Field Promotions"
     named = given(following) or not (
@@ -281,7 +282,7 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
 
 def _words(row: Sequence[Token], first: int, end: int, nicked: range) -> list[str]:
     """The words of a name, without a nickname, a genitive ending and the letters behind it."""
-    words = [row[k].text for k in range(first, end) if row[k].text not in MARKS | {",", "-"} and k not in nicked]
+    words = [spelt(row[k].text) for k in range(first, end) if row[k].text not in MARKS | {",", "-"} and k not in nicked]
     for at in (k for k in range(first + 1, end - 1) if _theirs(row, k) or _parts(row, k)):
         words = [word + row[at].text if word == row[at - 1].text else word for word in words]
     words[-1] = words[-1].removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")

@@ -4,15 +4,28 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from unicodedata import normalize
 
 from ingest.speakers.given import given
 from ingest.speakers.lexicon import HONORIFICS, ORGANISATION_WORDS, PARTICLES
 
+_MISREAD = re.compile("[ÃÂ][\x83\xa1-\xbfÂ]")
 _SCOTS = re.compile(r"\b(Mc)([a-z])")
 _NUMERAL = re.compile("[IVX]+")
 _INITIALS = re.compile("[B-DF-HJ-NP-TV-XZ]{2}")
 """Two letters without a vowel, which are no given name."""
 _LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co"})
+
+
+def spelt(word: str) -> str:
+    """A word as it is meant where accents are signs of their own, or bytes of one letter were read as two ("PeÃ±a")."""
+    if word.isascii():
+        return word
+    whole = normalize("NFC", word)
+    try:
+        return whole.replace("\x83Â", "").replace("ÃÂ", "Ã").encode("cp1252").decode() if _MISREAD.search(whole) else whole
+    except UnicodeError:
+        return whole
 
 
 @lru_cache(maxsize=8192)

@@ -68,3 +68,15 @@ def test_each_quotation_is_one_token():
     row = tokens(text, Span(0, len(text)), [Span(8, 18)])
     assert [t.text for t in row] == ["He", "said", "“go. home”", "twice", "."]
     assert [t.quoted for t in row] == [-1, -1, 0, -1, -1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jose\u0301 Pen\u0303a left.", ["josé", "peña", "left", "."]),
+        ("PeÃ±a and PeA\u0303\xb1a left ±2.", ["peã±a", "and", "peã±a", "left", "±", "2", "."]),
+        ("I. Ned Hask and I. It rained.", ["i.", "ned", "hask", "and", "i", ".", "it", "rained", "."]),
+    ],
+)
+def test_a_letter_of_several_signs_is_no_end_of_a_word(text, expected):
+    assert [token.lower for token in tokens(text, Span(0, len(text)), ())] == expected

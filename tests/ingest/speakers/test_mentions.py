@@ -27,6 +27,11 @@ def names(text):
         ("In Lowmere it rained.", [("", "Lowmere")]),
         ("Rowing Field Promotions met. Nobody was rowing.", [("", "Rowing Field Promotions")]),
         ("I. Ned Hask rowed.", [("", "I. Ned Hask")]),
+        (
+            "Jose\u0301 Pen\u0303a met Amaro PeÃ±a and Ned SarukhA\u0303\x83A\u0302\xa1n.",
+            [("", "José Peña"), ("", "Amaro Peña"), ("", "Ned Sarukhán")],
+        ),
+        ("Campaign for Venn wins. The campaign met.", [("", "Campaign for Venn")]),
         ("The Bank of Lowmere closed.", [("", "Bank of Lowmere")]),
         ("Orla Venn’s boat sank.", [("", "Orla Venn")]),
         ("It rained on Monday in March.", []),
