@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from ingest.attribution.addressed import without_addressed
 from ingest.attribution.apart import apart
 from ingest.attribution.before_colons import with_names_before
+from ingest.attribution.beside import with_sources_beside
 from ingest.attribution.combine import combine, within_margins
 from ingest.attribution.coordinated import uncoordinated
 from ingest.attribution.describe import describer_of, settled
@@ -72,8 +73,8 @@ def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:
     describer = describer_of(text)
     said = without_imagined(describer, without_tails(describer, without_pulled(describer, without_mottos(describer, statements))))
     own = with_omitted(describer, without_addressed(describer, reunited(describer, rejudged(describer, said))))
-    found = settled(describer, with_inner(describer, with_reactions(describer, with_names_before(describer, own))))
-    return without_pointing(describer, found)
+    own = with_sources_beside(describer, with_names_before(describer, own))
+    return without_pointing(describer, settled(describer, with_inner(describer, with_reactions(describer, own))))
 
 
 def attributor() -> Attributor:

@@ -22,12 +22,18 @@ _PUT = frozenset({"asked", "pressed", "questioned"})
 _OF = frozenset({"of", "for", "from", "with"})
 _WHEN = frozenset({"last", "this"})
 _ANSWERS = frozenset("reply respond answer say comment".split())
+_JOINS = frozenset({"and", "but"})
 _FINITE = frozenset({Shape.PAST, Shape.PRESENT})
 
 
 def with_omitted(describer: Describer, statements: Sequence[Statement]) -> list[Statement]:
     """The statements, those with a cue and no source given to whom their sentence tells of."""
-    return [_sourced(describer, each) if each.cue and not each.source else each for each in statements]
+    return [_sourced(describer, each) if each.cue and (not each.source or _overreaches(each)) else each for each in statements]
+
+
+def _overreaches(statement: Statement) -> bool:
+    """Whether a source was found only behind what was said, which itself stands behind its verb ("**said** it rained, Silva denied")."""
+    return statement.cue[-1].end <= statement.content[0].start and statement.content[-1].end <= statement.source[0].start
 
 
 def _sourced(describer: Describer, statement: Statement) -> Statement:
@@ -38,7 +44,7 @@ def _sourced(describer: Describer, statement: Statement) -> Statement:
     if not t or t[at].end > statement.cue[0].end or statement.content[0].start < t[at].start:
         return statement
     start = next((k for k, token in enumerate(t) if token.end > statement.content[0].start), end)
-    found = next(_readings(t, at, start, end), None)
+    found = next(_readings(t, at, start, end), None) if not statement.source or t[at - 1].lower in _JOINS else None
     if found is None:
         return statement
     source, cue = found
@@ -61,7 +67,7 @@ def _readings(t: Tokens, at: int, start: int, end: int) -> Iterator[tuple[Range,
         before -= 1
     if Shape.ING in shapes and at and t[before].lower in _HOSTS and (subject := _main(t, end)):
         yield subject, None
-    first = main_subject(t, before) if shapes & _FINITE and before > 1 and t[before].lower in {"and", "but"} else None
+    first = main_subject(t, before) if shapes & _FINITE and before > 1 and t[before].lower in _JOINS else None
     if first and not any(token.lower in w.PREPOSITIONS for token in t[slice(*first)]):
         yield first, None
 

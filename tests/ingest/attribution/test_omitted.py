@@ -8,10 +8,11 @@ from ingest.attribution.omitted import with_omitted
 from ingest.attribution.statement import Statement
 
 
-def given(text, cue, content):
+def given(text, cue, content, source=""):
     start, end = text.index(content), text.index(content) + len(content)
-    at = text.index(cue)
-    statement = Statement(content=(Span(start, end),), cue=(Span(at, at + len(cue)),), form=Form.INDIRECT)
+    at, held = text.index(cue), text.index(source)
+    known = (Span(held, held + len(source)),) if source else ()
+    statement = Statement(content=(Span(start, end),), cue=(Span(at, at + len(cue)),), source=known, form=Form.INDIRECT)
     describer = Describer(text)
     [found] = settled(describer, with_omitted(describer, [statement]))
     return [span.cut(text) for span in found.source], [span.cut(text) for span in found.cue], found.polarity
@@ -32,6 +33,11 @@ def given(text, cue, content):
 )  # fmt: skip
 def test_the_source_is_the_subject_that_the_clause_shares(text, cue, content, source):
     assert given(text, cue, content)[0] == ([source] if source else [])
+
+
+def test_who_comes_behind_the_words_is_not_who_said_them_after_and():
+    text = "Orla Venn called the gate a ruin, but said it was safe, a view the keeper shared."
+    assert given(text, "said", "it was safe", "the keeper")[0] == ["Orla Venn"]
 
 
 @pytest.mark.parametrize(
