@@ -254,8 +254,7 @@ class Cast:
             if " " in key and member.kind is not SpeakerKind.PERSON:
                 for short in acronyms_of(member.name):
                     owners_of.setdefault(short, []).append(member)
-        for key, owner in list(clipped(self.members)):
-            self.acronyms[self.members.pop(key).name] = owner
+        self.members |= dict(clipped(self.members))
         for key, member in list(self.members.items()):
             short = member.name.replace(".", "")
             owners = {id(m): m for m in owners_of.get(short, ()) if m is not member}

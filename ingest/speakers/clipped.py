@@ -37,7 +37,7 @@ def clipped(members: Mapping[str, Member]) -> Iterator[tuple[str, Member]]:
         elif _CAMEL.fullmatch(member.name):
             owners = [owner for owner in near if _pieces(member.name, owner.name)]
         else:
-            owners = [owner for owner in near if _without_trade(key, owner.name)]
+            owners = [owner for owner in near if owner.name.casefold() == f"{key}s" or _without_trade(key, owner.name)]
             owners += [joined[key.replace(" ", "")]] if key.replace(" ", "") in joined else []
         if len(owners) == 1 and owners[0] is not member:
             yield key, owners[0]

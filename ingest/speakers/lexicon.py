@@ -23,7 +23,7 @@ ORGANISATION_WORDS = PERIODICALS - {"reporter"} | frozenset(
     "dockyard dynamics electronics engineering exchange farms foundry freight healthcare hotels labs logistics media metals "
     "minerals mining motorways outfitters properties quarries railroad resorts resources robotics savings semiconductors "
     "shipping shipyard shipyards steel telecommunications textiles timber tramways transport travel utilities ventures "
-    "vineyards wireless corporation confederation inspectorate tribunal microsystems llp".split()
+    "vineyards wireless corps corporation confederation inspectorate tribunal microsystems llp".split()
 )
 COURTESIES = frozenset(
     "hon honourable honorable coun datin datuk dato puan encik tuan mzee haji hajah shri smt pandit begum maulana sayyid doña dona "
