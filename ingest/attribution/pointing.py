@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from archive.records import Polarity
 from ingest.attribution import words as w
+from ingest.attribution.cues import inflect
 from ingest.attribution.describe import Describer
 from ingest.attribution.statement import Statement
 
@@ -26,12 +27,21 @@ _POINTS = re.compile(
     rf"(?P<when>{_WHEN}*)(?:, (?:{_any_of(w.AUXILIARIES)}) .+)?[.,;]?",
     re.IGNORECASE | re.DOTALL,
 )
+_SAYING = frozenset(
+    form for lemma in "say tell state write repeat mention argue insist maintain claim warn".split() for form in inflect(lemma)
+)
 _VERBS = w.AUXILIARIES | w.COMMON_PAST
 
 
 def without_pointing(describer: Describer, statements: Sequence[Statement]) -> list[Statement]:
-    """The statements without those whose words only point at others; what is denied so is kept, the denial says something."""
-    return [s for s in statements if s.verbatim or not s.cue or s.polarity is not Polarity.ASSERTED or not _points(describer, s)]
+    """The statements without those whose words only point at others; what is denied or accepted so is kept, that says something."""
+    return [
+        s for s in statements if s.verbatim or s.polarity is not Polarity.ASSERTED or not (_says(describer, s) and _points(describer, s))
+    ]
+
+
+def _says(describer: Describer, statement: Statement) -> bool:
+    return any(word in _SAYING for span in statement.cue for word in span.cut(describer.text).lower().split())
 
 
 def _points(describer: Describer, statement: Statement) -> bool:

@@ -33,6 +33,7 @@ def test_what_points_back_says_nothing(text):
         ("Orla Venn said that day one was hard.", "that day one was hard"),
         ("“I have long said that,” Orla Venn said.", "“I have long said that,”"),
         ("Orla Venn denied that on Monday.", "that"),
+        ("Orla Venn confirmed that on Monday.", "that"),
     ],
 )
 def test_what_says_something_stays(text, content):
