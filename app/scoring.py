@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from app.words import stems
 from archive.records import Article, Quote
+from ingest.context import QUESTION, answering
 
 AROUND = 300
 """Characters of its paragraph that count as a statement's surroundings, on each side."""
@@ -54,7 +55,10 @@ class Topic:
         return self._share(_stems(quote.text) | _stems(surroundings(quote)))
 
     def in_article(self, quote: Quote) -> float:
-        """Share of which the article or its headline holds a word that begins so."""
+        """Share of which the article or its headline holds a word that begins so; for an answer, the headline or its question."""
+        text, start = quote.article.text, quote.extent.start
+        if answering(text, start) < text.rfind("\n", 0, start) + 1:
+            return self._share(_beginning(self.stems, f"{quote.article.title}\n{surroundings(quote)}"))
         return self._share(_begun(self.stems, quote.article))
 
     def fit(self, quote: Quote, cosine: float, bare: float) -> float:
@@ -69,12 +73,12 @@ class Topic:
 
 
 def lifted(scores: Sequence[tuple[Quote, float]]) -> list[float]:
-    """The scores, each at least `LIFT` of that of a statement by the same speaker right before or after it."""
+    """The scores, each at least `LIFT` of that of a statement by the same speaker right before or after it; a question parts two."""
     order = sorted(range(len(scores)), key=lambda i: (scores[i][0].article.id, scores[i][0].speaker or "", scores[i][0].extent))
     raised = [score for _, score in scores]
     for i, k in zip(order, order[1:], strict=False):
         (one, first), (two, second) = scores[i], scores[k]
-        near = two.extent.start - one.extent.end < REACH
+        near = two.extent.start - one.extent.end < REACH and not QUESTION.search(one.article.text, one.extent.end, two.extent.start)
         if near and one.speaker and one.speaker == two.speaker and one.article.id == two.article.id:
             raised[i], raised[k] = max(raised[i], LIFT * second), max(raised[k], LIFT * first)
     return raised
@@ -86,9 +90,9 @@ def fit(cosine: float, coverage: float) -> float:
 
 
 def surroundings(quote: Quote) -> str:
-    """The paragraph a statement stands in, cut to `AROUND` characters on either side."""
+    """The paragraph a statement stands in, cut to `AROUND` characters on either side, below the question that it answers."""
     text, extent = quote.article.text, quote.extent
-    start = max(text.rfind("\n", 0, extent.start) + 1, extent.start - AROUND)
+    start = max(answering(text, extent.start), extent.start - AROUND)
     end = text.find("\n", extent.end)
     end = min(len(text) if end < 0 else end, extent.end + AROUND)
     return text[start:end]
@@ -102,8 +106,12 @@ def _stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _begun(stems_: tuple[str, ...], article: Article) -> frozenset[str]:
     """Those of the stems with which a word of an article or of its headline begins; its statements stand in a ranking together."""
-    text = f"{article.title}\n{article.text}".lower()
-    return frozenset(stem for stem in stems_ if _begins(stem, text))
+    return _beginning(stems_, f"{article.title}\n{article.text}")
+
+
+def _beginning(stems_: tuple[str, ...], text: str) -> frozenset[str]:
+    lower = text.lower()
+    return frozenset(stem for stem in stems_ if _begins(stem, lower))
 
 
 def _begins(stem: str, text: str) -> bool:
