@@ -11,6 +11,7 @@ from enum import StrEnum
 from archive.records import Span
 from ingest.attribution import words as w
 from ingest.attribution.sentences import trim
+from ingest.readers import front_matter
 
 
 class Place(StrEnum):
@@ -71,8 +72,9 @@ def blocks(text: str, paragraphs: Sequence[Span]) -> list[Block]:
     transcript = _is_transcript(text, paragraphs)
     stamped = _is_stamped(text, paragraphs)
     found = []
+    begins = front_matter.length(text)
     for index, paragraph in enumerate(paragraphs):
-        place = _place(text, paragraph, index, len(paragraphs))
+        place = Place.FURNITURE if paragraph.start < begins else _place(text, paragraph, index, len(paragraphs))
         if place is Place.HEADLINE and stamped and _STAMP.match(text, paragraph.start, paragraph.end):
             place = Place.BODY
         block = Block(place, paragraph)
@@ -89,10 +91,13 @@ def blocks(text: str, paragraphs: Sequence[Span]) -> list[Block]:
 
 
 def margins(text: str, paragraphs: Sequence[Span]) -> list[Span]:
-    """Datelines and times in front of running text and credits behind it, in order: what stands in them belongs to no statement."""
-    found = []
+    """Front matter, datelines and times in front of running text, and credits behind it, in order: nobody's statements stand in them."""
+    begins = front_matter.length(text)
+    found = [Span(0, begins)] if begins else []
     stamped = _is_stamped(text, paragraphs)
     for paragraph in paragraphs:
+        if paragraph.end <= begins:
+            continue
         block = Block(Place.BODY, paragraph)
         kept = _after_dateline(text, _after_stamp(text, block) if stamped else block).span
         found += [Span(a, b) for a, b in ((paragraph.start, kept.start), (kept.end, paragraph.end)) if text[a:b].strip()]

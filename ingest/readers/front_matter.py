@@ -1,10 +1,16 @@
 """The block of `key: value` lines between two `---` at the head of a Markdown file."""
 
+import re
+
 from ingest.readers import dates
 from ingest.readers.facts import Facts
 
 _FENCE = "---"
+_ENTRY = re.compile(r"\s|[\w.-][\w .-]{0,40}:|:|- |#|[\])}]")
+"""How a line begins that may stand between the fences, where running text may stand too."""
 _LONGEST = 8_000
+_ESCAPED = {'"': '\\"', "'": "''"}
+"""How a mark is written inside a value between such marks."""
 _KEYS = {
     "title": ("title", "headline"),
     "outlet": ("outlet", "source", "publication", "publisher", "site"),
@@ -17,13 +23,21 @@ _KEYS = {
 
 def split(text: str) -> tuple[Facts, int]:
     """What the front matter says, and the offset at which the article begins after it; (nothing, 0) when there is none."""
+    lines = _block(text)
+    return (_facts(_values(lines[1:-1])), sum(map(len, lines))) if lines else (Facts(), 0)
+
+
+def length(text: str) -> int:
+    """How many characters of a text are its front matter."""
+    return sum(map(len, _block(text)))
+
+
+def _block(text: str) -> list[str]:
     lines = text[:_LONGEST].splitlines(keepends=True)
     if not lines or lines[0].rstrip() != _FENCE:
-        return Facts(), 0
+        return []
     end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() in {_FENCE, "..."}), 0)
-    if not end:
-        return Facts(), 0
-    return _facts(_values(lines[1:end])), sum(map(len, lines[: end + 1]))
+    return lines[: end + 1] if end and all(map(_ENTRY.match, lines[1:end])) else []
 
 
 def _values(lines: list[str]) -> dict[str, list[str]]:
@@ -46,8 +60,9 @@ def _items(value: str) -> list[str]:
 
 def _plain(value: str) -> str:
     value = value.strip()
-    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return value[1:-1] if quoted else value
+    if len(value) < len("''") or value[0] != value[-1] or value[0] not in _ESCAPED:
+        return value
+    return value[1:-1].replace(_ESCAPED[value[0]], value[0])
 
 
 def _facts(values: dict[str, list[str]]) -> Facts:

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.records import Act, Polarity
-from ingest.attribution import RuleAttributor
+from ingest.attribution import RuleAttributor, attributor
 from ingest.attribution.furniture import Place, blocks, margins
 from ingest.attribution.sentences import paragraphs
 
@@ -32,6 +32,20 @@ def test_a_wire_story():
         "keeper | says | Lock to close for a year",
         "The keeper | said | the gates were rotten",
     ]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_front_matter_is_nobodys_statement(gap):
+    front = '---\ntitle: "“A bad day for Lowmere”: the keeper has gone"\nsummary: \'"It rained," the keeper said\'\n---\n'
+    text = f"{front}{gap}The keeper said the gates were rotten.\n\n“It froze,” said Ana Silva.\n"
+    found = attributor().find([text])[0]
+    assert [[span.cut(text) for span in each.content] for each in found] == [["the gates were rotten"], ["“It froze,”"]]
+    assert blocks(text, paragraphs(text))[0].place is Place.FURNITURE
+
+
+def test_what_stands_between_two_rules_is_no_front_matter():
+    text = "---\n\nThe keeper said the gates were rotten.\n\n---\n\n“It froze,” said Ana Silva.\n"
+    assert [block.place for block in blocks(text, paragraphs(text))].count(Place.FURNITURE) == 0
 
 
 def test_places():
