@@ -1,4 +1,4 @@
-"""Whose campaign "the campaign" is."""
+"""Whose campaign "the campaign" is, and whose "the administration" and "the government" are."""
 
 import re
 from bisect import bisect_left
@@ -14,6 +14,9 @@ from ingest.speakers.source import Source
 _NEAR = 400
 """Of several campaigns "the campaign" takes up one named at most so many characters before, else that of a runner so near."""
 _CAMPAIGN = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)?(?: (?:own|presidential|election|reelection|re-election))? campaign\b")
+
+_PRESIDENT = re.compile(r"(?<!ormer )(?<!ice )(?<!ice-)\bPresident ((?:(?:[A-Z]\.|[A-Z][\w-]+) ){0,2}[A-Z][\w-]+)")
+GOVERNING = frozenset({"administration", "government"})
 
 
 class Campaigns:
@@ -41,6 +44,18 @@ class Campaigns:
             return Source(f"{words[-2]} campaign", SpeakerKind.ORGANISATION).by("campaign")
         runner = self.cast.find(" ".join(words[2:])) if words[1:2] == ["for"] and words[0].lower() == "campaign" else None
         return _campaign(runner.member).by("campaign") if runner and runner.member.kind is SpeakerKind.PERSON else None
+
+    def governing(self, noun: str, at: int) -> Source | None:
+        """The only body of that noun that the article names by whose it is, if before `at`; the administration of the only president."""
+        found = [(m.start(), m.group(1)) for m in re.finditer(rf"\b(?!The )([A-Z][\w-]+)(?:['’]s)? {noun}\b", self.cast.text)]
+        if len({name for _, name in found}) == 1:
+            return Source(f"{found[0][1]} {noun}", SpeakerKind.ORGANISATION).by("campaign_only") if found[0][0] < at else None
+        if found or noun != "administration":
+            return None
+        named = (self.cast.find(m.group(1)) for m in _PRESIDENT.finditer(self.cast.text))
+        people = {id(f.member): f.member for f in named if f and f.member.kind is SpeakerKind.PERSON}
+        only = next(iter(people.values())) if len(people) == 1 else None
+        return Source(f"{only.surname} {noun}", SpeakerKind.ORGANISATION).by("campaign_only") if only else None
 
     @cached_property
     def _named(self) -> list[tuple[int, Member]]:

@@ -289,6 +289,9 @@ class Cast:
             member.held |= held(self.text, mention.span.end)
             if member.kind is SpeakerKind.ORGANISATION:
                 member.roles |= roles.bodily(self.text, at, mention.span.end)
+            elif member.kind is SpeakerKind.UNKNOWN and (told := roles.bodily(self.text, at, mention.span.end, plain=True)):
+                member.roles |= told
+                member.body += 2
             if mention.gender:
                 member.genders[mention.gender] += 4
             title = mention.role.lower().rpartition(" ")[2]

@@ -17,7 +17,7 @@ from ingest.speakers.beside import Beside
 from ingest.speakers.cast import Cast
 from ingest.speakers.domains import walks
 from ingest.speakers.echo import Echo
-from ingest.speakers.families import families_of, family_of, is_territory, territory
+from ingest.speakers.families import families_meant, families_of, is_territory, territory
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import DEMONYMS, given
 from ingest.speakers.learned import Features, best, weights
@@ -319,7 +319,7 @@ class Describer:
         words = {word.lower() for word in member.name.split()}
         wanted = nominals.modifiers(phrase)
         own = words | member.roles
-        family, families = family_of(noun), families_of(words | member.roles)
+        asked, families = families_meant(noun), families_of(words | member.roles)
         seen = near.seen
         back = self._paragraphs_back(at, seen)
         known = seen is not None
@@ -331,8 +331,8 @@ class Describer:
         subject_back = about.back == 1 and seen is not None and seen.subject
         row = (
             noun in words and wanted <= words, noun in words, noun in member.roles, named and noun not in words,
-            len(wanted & own) / max(1, len(wanted)), len(nominals.firm(phrase) - own), family != "" and family in families,
-            bool(family and families and family not in families), not families and not place, member.name.isupper(), place and meant,
+            len(wanted & own) / max(1, len(wanted)), len(nominals.firm(phrase) - own), bool(asked & families),
+            bool(asked and families and not asked & families), not families and not place, member.name.isupper(), place and meant,
             place != meant and (place or meant), near.nearest, near.subject, self.focus.last_body is member, back == 0, back == 1,
             log(1 + max(0, back - 1)) if known else 0.0, log(1 + len(member.places)), len(member.places) == self.focus.most_body,
             near.alone, named and len(fitting) == 1, not known, phrase.indefinite, seen is not None and self.focus.reports(seen.at),
@@ -362,8 +362,7 @@ def _inside(noun: str, member: Member) -> bool:
 def _named_so(noun: str, member: Member) -> bool:
     """Whether the noun is in a body's name or among what the article calls it, or a word of its family is."""
     words = {word.lower() for word in member.name.split()}
-    family = family_of(noun)
-    return noun in words or noun in member.roles or (family != "" and family in families_of(words | member.roles))
+    return noun in words or noun in member.roles or bool(families_meant(noun) & families_of(words | member.roles))
 
 
 def personal_noun(noun: str) -> bool:

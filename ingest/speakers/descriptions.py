@@ -16,7 +16,7 @@ from ingest.speakers import roles
 from ingest.speakers.cast import Cast
 from ingest.speakers.crowds import CROWDS
 from ingest.speakers.described import personal_noun
-from ingest.speakers.families import family_of
+from ingest.speakers.families import families_meant
 from ingest.speakers.lexicon import BODIES, DOCUMENTS, ORGANISATION_WORDS, PERSON_NOUNS, RELATIVES
 from ingest.speakers.phrase import Phrase, plural, take_apart
 from ingest.speakers.source import CERTAINTY, confidence
@@ -38,7 +38,7 @@ def kind_of(noun: str) -> SpeakerKind | None:
     """What a noun is for, a person or a body; None where it points at nobody in particular."""
     if noun in _POINTING_AT_NOBODY:
         return None
-    if noun in BODIES or noun in ORGANISATION_WORDS or family_of(noun):
+    if noun in BODIES or noun in ORGANISATION_WORDS or families_meant(noun):
         return SpeakerKind.ORGANISATION
     return SpeakerKind.PERSON if personal_noun(noun) else None
 

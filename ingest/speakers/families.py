@@ -1,6 +1,7 @@
 """Kinds of bodies: which common nouns ("the daily") and which words of names ("Gazette") belong together."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from archive.records import SpeakerKind
 from ingest.speakers.kinds import is_place
@@ -38,31 +39,41 @@ _NAMES = {
     "school": "university college school academy",
     "hospital": "hospital clinic",
 }
-_FAMILY: dict[str, str] = {}
-for _family, _listed in _NOUNS.items():
-    for _noun in _listed.split():
-        _FAMILY.setdefault(_noun, _family)
-_FAMILIES: dict[str, frozenset[str]] = {
-    word: frozenset(f for f, listed in _NAMES.items() if word in listed.split()) for listed in _NAMES.values() for word in listed.split()
+_KNOWN = {
+    "press": "abc afp al-jazeera ap axios bbc bloomberg buzzfeed c-span cbc cbs cnbc cnn espn itv msnbc nbc nhk npr pbs reuters univision "
+    "xinhua",
+    "company": "airbus amazon apple boeing bp cisco comcast disney exxon facebook ford gm google ibm ikea intel microsoft netflix nissan "
+    "nokia oracle pfizer samsung siemens sony starbucks tesla toyota twitter uber verizon volkswagen walmart yahoo",
+    "state": "atf bka cdc cia dea epa faa fbi fcc fda fec fema fsb gchq hud irs kgb mi5 mi6 nasa noaa nsa osha sec tsa usda",
+    "group": "aarp aclu afl-cio greenpeace hamas hezbollah naacp nra oxfam peta seiu unicef",
 }
+"""Bodies that readers are expected to know by one word, which tells nothing of what they are."""
+
+
+def _by_word(*tables: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The families of each word of some tables."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for table in tables:
+        for family, listed in table.items():
+            for word in listed.split():
+                found[word].add(family)
+    return {word: frozenset(families) for word, families in found.items()}
+
+
+_MEANT, _TOLD = _by_word(_NOUNS), _by_word(_NOUNS, _NAMES, _KNOWN)
 _TERRITORIES = frozenset("city town county state country nation government village island kingdom republic municipality".split())
 GOVERNED = frozenset({"city", "state", "county", "town"})
 """Places whose government goes by their name: "the City of Lowmere"."""
 
 
-def family_of(noun: str) -> str:
-    """The family of a common noun for a body, or empty."""
-    return _FAMILY.get(noun, "")
+def families_meant(noun: str) -> frozenset[str]:
+    """The families of a common noun for a body ("the agency": of news, or of a state), none of other nouns."""
+    return _MEANT.get(noun, frozenset())
 
 
 def families_of(words: Iterable[str]) -> frozenset[str]:
     """The families that the words of a body's name, or of what it is called, belong to."""
-    found: set[str] = set()
-    for word in words:
-        found |= _FAMILIES.get(word, frozenset())
-        if word in _FAMILY:
-            found.add(_FAMILY[word])
-    return frozenset(found)
+    return frozenset().union(*(_TOLD.get(word, frozenset()) for word in words))
 
 
 def territory(noun: str) -> bool:

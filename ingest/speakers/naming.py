@@ -7,12 +7,12 @@ from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import nominals, roles
-from ingest.speakers.campaigns import Campaigns
+from ingest.speakers.campaigns import GOVERNING, Campaigns
 from ingest.speakers.capitals import GOVERNMENTS
 from ingest.speakers.cast import Cast
 from ingest.speakers.delayed import Delayed
 from ingest.speakers.described import GENERIC, Describer
-from ingest.speakers.families import GOVERNED, family_of, is_territory, territory
+from ingest.speakers.families import GOVERNED, families_meant, is_territory, territory
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import given, ordinary
 from ingest.speakers.joint import relates
@@ -43,8 +43,8 @@ SUREST = 0.96
 """No pronoun is surer than a name."""
 MEANT = 0.6
 """A description is given to somebody when that is clearly likelier than not."""
-BODY_MEANT = 0.5
-"""Of bodies more of the likelier ones are right (held-out articles, `training/described.py`)."""
+CALLED_MEANT = BODY_MEANT = 0.5
+"""Of bodies, and of people whom the article calls so, more of the likelier ones are right (held-out articles, `training/described.py`)."""
 EPITHET, BARE = 0.9, 0.8
 """An epithet ("the retired teacher") that the ranker leaves open is whom the text is about when that is this sure; `BARE` where it says
 nothing of what they are."""
@@ -230,8 +230,9 @@ class Naming:
     def _owned(self, phrase: Phrase) -> Source | None:
         """What somebody's own words or campaign say ("Silva's remarks", "his campaign", "the Silva campaign")."""
         noun = phrase.noun
-        if noun == "campaign" and len(phrase.head) == 2 and phrase.head[0].lower == "the" and not phrase.rest:  # noqa: PLR2004
-            return self.campaigns.running(phrase.head[0].start)
+        if len(phrase.head) == 2 and phrase.head[0].lower == "the" and not phrase.rest and noun in GOVERNING | {"campaign"}:  # noqa: PLR2004
+            at = phrase.head[0].start
+            return self.campaigns.running(at) if noun == "campaign" else self.campaigns.governing(noun, at)
         owner = self._owner(phrase)
         if noun == "office":
             return office_of(phrase, owner)
@@ -284,7 +285,7 @@ class Naming:
             pointing = phrase.definite and not any(token.text[0].isupper() for token in phrase.head[1:])
             cut = phrase.uncounted.lower().endswith(" of")  # "many of whom"
             return Source(None, SpeakerKind.GROUP) if pointing or cut else Source(phrase.uncounted, SpeakerKind.GROUP).by("group")
-        if noun in BODIES or noun in ORGANISATION_WORDS or family_of(noun):
+        if noun in BODIES or noun in ORGANISATION_WORDS or families_meant(noun):
             return self._body(phrase, described, own)
         if found := self._described(phrase, at, own):
             self.describer.meant[roles.key(noun)] = found[0]
@@ -331,7 +332,8 @@ class Naming:
         if held and nominals.office(phrase, held):
             return held, "role", None
         ranked = self.describer.person(phrase, at, own)
-        clear = ranked is not None and ranked[1] >= MEANT and nominals.fills(phrase, ranked[0])
+        called = ranked is not None and roles.key(phrase.noun) in ranked[0].roles
+        clear = ranked is not None and ranked[1] >= (CALLED_MEANT if called else MEANT) and nominals.fills(phrase, ranked[0])
         if delayed := self._delayed(phrase, own, ranked, beside=clear):
             return delayed, "delayed", None
         if ranked and clear:

@@ -29,7 +29,7 @@ from ingest.speakers.mentions import mentions_in
 from ingest.speakers.naming import Naming
 from ingest.speakers.narrated import Spoken, body_before, brought_in, described, speaks_next
 from ingest.speakers.outlets import itself, relay
-from ingest.speakers.pairs import pair_before
+from ingest.speakers.pairs import both, pair_before
 from ingest.speakers.phrase import take_apart, words_of
 from ingest.speakers.signed import signature
 from ingest.speakers.source import NOBODY, Source, confidence
@@ -45,6 +45,7 @@ _SECOND = frozenset({"you", "your"})
 _WITH_PRONOUNS = frozenset({"himself", "herself", "itself", "themselves", "also", "all", "both"})
 _WHEN = w.TIMES | w.TIME_UNITS | {"last", "this"}
 _ADDS = frozenset("added adds continued continues".split())
+_REMARKS = frozenset("answer reply response remark remarks comment comments".split())
 _REACH = 100
 """Tokens before a relative among which its antecedent is looked for."""
 
@@ -206,7 +207,19 @@ class Resolver:
             return self._pronoun(pronoun, at, content)
         if pronoun == "who":
             return self._pronoun(pronoun, at, content)  # "..., who is the mayor, said"
-        return itself(row, self.article.outlet, self.cast) or self.naming.phrase(row, content)
+        if said := self._remarks(row):
+            return said
+        two = both(self.cast, self.focus, at, self.text[at : row[-1].end])
+        return two if two.name else itself(row, self.article.outlet, self.cast) or self.naming.phrase(row, content)
+
+    def _remarks(self, row: Sequence[Token]) -> Source | None:
+        """Who spoke last, where what they said is taken up ("The remarks suggest ...")."""
+        words = [token.lower for token in row]
+        if self.last is None or len(words) != 2 or words[0] not in w.DETERMINERS - w.POSSESSIVES or words[1] not in _REMARKS:  # noqa: PLR2004
+            return None
+        place, source = self.last
+        near = bisect_right(self.starts, row[0].start) - 1 - place <= 1
+        return source.by("own_words") if near and source.kind is not SpeakerKind.GROUP else None
 
     def _told_of(self, statement: Statement) -> Source | None:
         """Whom the sentence before tells of, where a description that nobody else bears takes them up ("The 61-year-old said")."""

@@ -3,10 +3,11 @@
 import re
 
 from ingest.attribution import words as w
-from ingest.speakers.families import family_of
+from ingest.speakers.families import families_meant
 from ingest.speakers.lexicon import (
     AGENT,
     BODIES,
+    CAMPAIGNS,
     FEMALE,
     HONORIFICS,
     MALE,
@@ -20,6 +21,7 @@ from ingest.speakers.lexicon import (
 _APPOSITION = re.compile(r"(?: \((?:[RDI]|[RDI]-[A-Za-z. ]{1,12})\))?, ([^,.;:\n“”\"]{3,90})[,.;:\n]")
 _BRACKETED = re.compile(r" \(([A-Za-z][^()\n]{2,60})\)")
 _APPOSED_TO = re.compile(r"(?:\A|[.!?”\"\n,;] ?)([A-Z]?[^,.;:\n“”\"]{3,80}), \Z")
+_POINTED = re.compile(r"(?:the|a|an|its|[A-Z][\w.]{1,20}['’]s?) ")
 _CLAUSE = re.compile(r",? (?:who|whose|whom|which|that)\b")
 _HEAD_END = re.compile(r" (?:of|for|in|that|which|with|based|from|to|on|and)\b")
 _AGE = re.compile(r", (\d{1,2})[,.]")
@@ -128,13 +130,20 @@ def _lead_in(text: str, start: int) -> str:
     return " ".join(found)
 
 
-def bodily(text: str, start: int, end: int) -> set[str]:
-    """What a body's name between `start` and `end` is called beside it: "the train operator Kestrel", "Kestrel, a local charity,"."""
+def bodily(text: str, start: int, end: int, *, plain: bool = False) -> set[str]:
+    """What a body's name between `start` and `end` is called beside it: "the train operator Kestrel", "Kestrel, a local charity,".
+
+    With `plain` only what says so right before the name, or behind an article or an owner: evidence that the name is a body's.
+    """
     found: set[str] = set()
     after = _APPOSITION.match(text, end)
-    for phrase in (_lead_in(text, start), after.group(1) if after else ""):
+    before, behind = _lead_in(text, start), after.group(1) if after else ""
+    if plain:
+        before = before if before.split(" ")[-1] in BODIES - CAMPAIGNS else ""
+        behind = behind if _POINTED.match(behind) else ""
+    for phrase in (before, behind):
         words = _HEAD_END.split(phrase)[0].replace("’", "'").split()
-        if words and family_of(words[-1].lower()) and words[0].lower() not in _FUNCTION - w.DETERMINERS:
+        if words and families_meant(words[-1].lower()) and words[0].lower() not in _FUNCTION - w.DETERMINERS:
             kept = words[-4:]
             first = next((k + 1 for k in range(len(kept) - 1, -1, -1) if kept[k].lower() in _FUNCTION), 0)
             found |= {key(word) for word in kept[first:]}

@@ -28,3 +28,21 @@ BOTH = "Orla Venn; Ned Roe"
 )
 def test_they_are_the_two_of_the_sentence_before(text, expected):
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The quay was opened by Orla Venn and Tom Hask. Both said it rained.", "Orla Venn; Tom Hask"),
+        ("Ned Roe and Tom Hask rowed out. The two men said it rained.", "Ned Roe; Tom Hask"),
+        ("Ned Roe, 25, and his wife, Orla Venn, 27, came late. The couple said it rained.", "Ned Roe; Orla Venn"),
+        ("France and Germany met over the dam. The two countries said it rained.", "France; Germany"),
+        # not two of another kind, nor two who are only named in one sentence
+        ("Ned Roe and Tom Hask rowed out. The two countries said it rained.", None),
+        ("France and Germany met over the dam. Both men said it rained.", None),
+        ("Ned Roe met Tom Hask. The couple said it rained.", None),
+    ],
+)
+def test_both_are_the_two_of_their_kind_who_are_named_together(text, expected):
+    found = speakers(text)[-1]
+    assert found == expected or expected is None and ";" not in (found or "")

@@ -1,0 +1,54 @@
+"""Whom a common noun takes up: bodies by what they are, governments by whose they are, words by who said them."""
+
+import pytest
+
+from ingest.speakers.families import families_meant, families_of
+from ingest.speakers.roles import bodily
+from tests.ingest.speakers.articles import speaker, speakers
+
+
+def test_an_agency_is_one_of_news_or_of_a_state():
+    assert families_meant("agency") == {"press", "state"}
+    assert families_meant("baker") == frozenset()
+    assert families_of(["harbour", "agency"]) == {"press", "state"}
+    assert families_of(["fbi"]) == {"state"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The officers sent the FBI a letter. The agency said it rained.", "FBI"),
+        # what a name of one word, or of no known kind, is called beside it
+        ("Grandquay, a charity in Lowmere, opened a house. The non-profit said it rained.", "Grandquay"),
+        ("The advocacy group Quay Speaks opened a house. The non-profit said it rained.", "Quay Speaks"),
+        # whose administration or government, where the article names one alone
+        ("President Orla Venn came. “We are late,” said Ned Roe, a senator. The administration said it rained.", "Venn administration"),
+        ("The Venn administration met. President Ned Roe was late. The administration said it rained.", "Venn administration"),
+        ("The Porto government met the board. Now the government said it rained.", "Porto government"),
+        ("President Orla Venn met President Ned Roe. The administration said it rained.", None),
+        ("Former President Orla Venn met the board. The administration said it rained.", None),
+        ("The Porto government met the Lowmere government. Now the government said it rained.", None),
+    ],
+)
+def test_a_noun_takes_up_the_body_of_its_kind(text, expected):
+    assert speaker(text, text.removesuffix(" said it rained.").rpartition(". ")[2].removeprefix("Now ")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("the train operator Kestrel", "Kestrel", {"train", "operator"}),
+        ("Kestrel, a local charity, gave", "Kestrel", {"local", "charity"}),
+        ("a broker based in Kestrel", "Kestrel", set()),
+        ("whose father, Kestrel, led the union,", "Kestrel", set()),
+        ("on the campaign Kestrel ran", "Kestrel", set()),
+    ],
+)
+def test_only_what_stands_right_beside_a_name_makes_it_a_body(text, name, expected):
+    at = text.index(name)
+    assert bodily(text, at, at + len(name), plain=True) == expected
+
+
+@pytest.mark.parametrize("words", ["The remarks suggest", "The answer implied"])
+def test_words_taken_up_are_those_of_who_spoke_last(words):
+    assert speakers(f"“We are late,” said Ned Roe, a senator. {words} that the dam will break.")[-1] == "Ned Roe"
