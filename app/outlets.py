@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.frame_words import DETERMINERS
 from app.words import words_of
@@ -28,7 +28,28 @@ class Named:
 
 
 def outlets_in(text: str, outlets: Iterable[str]) -> Named:
-    """The outlets of an archive that `text` names, by their whole name or by a part of it that is theirs."""
+    """The outlets of an archive that `text` names, by their whole name or by a part of it that is theirs.
+
+    A section of a paper, which no archive tells apart ("in the live blog"), is no topic: it is left out, which is said.
+    """
+    found = _named(text, outlets)
+    section = None if found.outlets else _SECTION.search(found.text)
+    if section is None:
+        return found
+    rest = " ".join(f"{found.text[: section.start()]} {found.text[section.end() :]}".split())
+    return replace(
+        found, text=rest, notes=(*found.notes, f"the {section['name'].lower()} is no outlet on record: every article is searched")
+    )
+
+
+_SECTION = re.compile(
+    r"(?:(?<=\w),? |^(?:and |but |only )?)(?:in|from|on) the (?P<name>live[ -]?(?:blog|updates?|coverage|report|ticker|feed)"
+    r"|(?:front|back|home|opinion|sports?|business|letters|news|editorial|comment|obituary) (?:page|section)s?)(?!\w),?",
+    re.I,
+)
+
+
+def _named(text: str, outlets: Iterable[str]) -> Named:
     known = [outlet for outlet in outlets if outlet]
     if not known:
         return _in_part(text, known)
@@ -44,7 +65,7 @@ def outlets_in(text: str, outlets: Iterable[str]) -> Named:
 
 
 _PART = re.compile(
-    rf"(?:(?<=\w),? |^(?:and |but |only )?){_LEADS} the (?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){{0,4}}){_ENDS}(?=[ ,]|[?.!]*$)"
+    rf"(?:(?<=\w),? |^(?i:and |but |only )?)(?i:{_LEADS} the) (?P<name>[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){{0,4}}){_ENDS}(?=[ ,]|[?.!]*$)"
 )
 
 
@@ -52,9 +73,10 @@ def _in_part(text: str, known: Iterable[str]) -> Named:
     """Every outlet with the word of "the Times"; a paper's name that no outlet bears is said not to be there."""
     for part in _PART.finditer(text):
         words = [word.fold for word in words_of(part["name"])]
-        if not words or words[-1] not in _KINDS:
+        kind = bool(words) and words[-1] in _KINDS
+        bearers = [outlet for outlet in known if (_within if kind else _ends_in)(words, outlet)] if words else []
+        if not kind and not bearers:
             continue
-        bearers = [outlet for outlet in known if _within(words, outlet)]
         rest = " ".join(f"{text[: part.start()]} {text[part.end() :]}".split())
         if bearers:
             return Named(rest, tuple(bearers), (f"the {part['name']} is read as {', '.join(bearers)}",))
@@ -70,6 +92,12 @@ NAMED = 8
 def _within(words: list[str], outlet: str) -> bool:
     held = [word.fold for word in words_of(outlet)]
     return any(held[i : i + len(words)] == words for i in range(len(held) - len(words) + 1))
+
+
+def _ends_in(words: list[str], outlet: str) -> bool:
+    """Whether a name is the last words of an outlet's: "the Clarion" of The Northern Clarion."""
+    held = [word.fold for word in words_of(outlet)]
+    return len(held) > len(words) and held[-len(words) :] == words
 
 
 def _bare(outlet: str) -> str:

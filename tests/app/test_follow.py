@@ -241,6 +241,31 @@ def test_an_outlet_is_found_by_its_last_word_and_one_that_is_not_there_is_said()
     assert other.problem == "The archive has no outlet called Lamp Gazette: there are The Sorrel Post."
 
 
+@pytest.mark.parametrize("outlet", ["In the Clarion?", "and in the Clarion?", "And in the Northern Clarion?"])
+def test_an_outlet_with_a_name_of_its_own_is_found_by_its_last_word(outlet):
+    both = Setting(SPEAKERS, TODAY, replace(COVERAGE, outlets=("The Northern Clarion", "Coast Today")))
+    before = understand("What did Vell say about fares?", both)
+    after = understand(outlet, both, (before,))
+    assert (after.outlets, after.topic) == (("The Northern Clarion",), "fares")
+    asked = understand("What did Vell say about fares in the North?", both)
+    assert (asked.outlets, asked.topic) == ((), "fares in the North")
+
+
+@pytest.mark.parametrize(
+    ("question", "topic", "left_out"),
+    [
+        ("What did Vell say about fares in the live blog?", "fares", True),
+        ("In the live blog, what did Vell say about fares?", "fares", True),
+        ("What did Vell say on the opinion pages about fares?", "fares", True),
+        ("What did Vell say about the live blog?", "the live blog", False),
+    ],
+)
+def test_a_section_is_no_topic_and_is_said_to_be_left_out(question, topic, left_out):
+    request = read(question)
+    assert request.topic == topic
+    assert any("no outlet on record: every article is searched" in note for note in request.notes) is left_out
+
+
 @pytest.mark.parametrize("more", ["more", "any more?", "show me more", "go on", "the rest please"])
 def test_more_is_what_was_not_shown_yet(more):
     fares = replace(read(FARES), shown=("one", "two"))
