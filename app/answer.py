@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from app.offered import WORTH, offered
 from app.sentences import (
     NO_ARTICLES,
     Draft,
     about_what,
     covered,
-    day_text,
     during,
     from_whom,
     grouped,
@@ -57,7 +57,7 @@ def _found(evidence: Evidence) -> Answer:
     _oppose(draft, evidence)
     return Answer(
         request=evidence.request, status=Status.ANSWERED, speakers=speakers, blocks=tuple(draft.blocks), citations=tuple(draft.citations),
-        suggestions=_suggestions(evidence),
+        suggestions=offered(evidence),
     )  # fmt: skip
 
 
@@ -122,11 +122,8 @@ def _verdict(evidence: Evidence) -> Answer:
     return Answer(
         request=request, status=Status.ANSWERED if draft.citations else Status.NOT_FOUND, verdict=evidence.verdict,
         speakers=names_of([*shown, *others]), blocks=tuple(draft.blocks), citations=tuple(draft.citations),
-        suggestions=_suggestions(evidence),
+        suggestions=offered(evidence),
     )  # fmt: skip
-
-
-WORTH = 0.5  # from this score another speaker's statement is worth showing beside a question about somebody
 
 
 def _absence(evidence: Evidence) -> Answer:
@@ -159,7 +156,7 @@ def _absence(evidence: Evidence) -> Answer:
         status=Status.NOT_FOUND,
         blocks=tuple(draft.blocks),
         citations=tuple(draft.citations),
-        suggestions=_suggestions(evidence),
+        suggestions=offered(evidence),
     )
 
 
@@ -196,26 +193,3 @@ def lead(request: Request, quotes: Sequence[Quote], *, verdict: Verdict | None =
     if request.intent is Intent.WHO_SAID:
         return f"{who or 'A source without a name'}: {statements} on record that fit{'s' * (count == 1)}{during(request)}."
     return f"{statements} on record from {who or 'sources without a name'}{about_what(request)}{during(request)}{noted(request)}."
-
-
-def _suggestions(evidence: Evidence) -> tuple[str, ...]:
-    """Follow-ups that the archive can answer."""
-    request = evidence.request
-    about = f" about {topic_text(request)}" if request.topic else ""
-    others = [name for name in names_of(evidence.others) if name not in request.speakers]
-    found = [f"What did {name} say{about}?" for name in others[:1]]
-    found += (
-        [f"Who said anything{about}?"] if about and request.intent is Intent.WHAT_SAID and (evidence.nearest or evidence.others) else []
-    )
-    found = [asked for asked in [_before_end(evidence, about)] if asked] + found
-    at_all = [f"What did {request.speakers[0]} say?"] if request.speakers and about and not evidence.quotes else []
-    return (*at_all, *found) if is_carried(request) else (*found, *at_all)
-
-
-def _before_end(evidence: Evidence, about: str) -> str:
-    """For days that lie behind the archive's last: the same question for as many days up to that one."""
-    request, last = evidence.request, evidence.coverage.last if evidence.coverage else None
-    if not (request.since and request.speakers and last and request.since > last):
-        return ""
-    days = (request.until or request.since) - request.since
-    return f"What did {request.speakers[0]} say{about} between {day_text(last - days)} and {day_text(last)}?"

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from app.answer import compose
 from app.chain import build_chain
+from app.offered import matter_of
 from app.sentences import NO_ARTICLES
 from app.standing import said_otherwise
 from app.turn import Evidence, Intent, Prose, Request, Scored, Shown, Status, Turn, Verdict
@@ -89,6 +92,32 @@ def test_absence_of_a_person_shows_nobody_elses_words(ask):
     assert "Nobody on record bears the name Petra Lindqvist" in prose(answer)
     assert (answer.citations, answer.speakers) == ((), ())
     assert answer.suggestions[0] == f"What did {VELL} say about ferry fares?"
+
+
+@pytest.mark.parametrize(
+    ("question", "offered"),
+    [
+        ("Did Agnes Pike say that ferry fares would rise by 12 percent?", ["What did Agnes Pike say?",
+            "Who said that ferry fares would rise by 12 percent?", "What did Mira Vell say about ferry fares?"]),
+        ("Did Agnes Pike say that the lighthouse had cost 99 crowns?", ["What did Agnes Pike say about the lighthouse?"]),
+        ("Did Agnes Pike say that she would resign?", ["What did Agnes Pike say?"]),
+        ("Did Agnes Pike say that the lighthouse cost 340,000 crowns?", []),
+    ],
+)  # fmt: skip
+def test_what_is_offered_after_a_claim_reads_as_a_question(ask, question, offered):
+    assert list(ask(question).suggestions) == offered
+
+
+@pytest.mark.parametrize(
+    ("claim", "matter"),
+    [
+        ("the night ferry would stay", "the night ferry"), ("people in Port Sorrel had paid", "people in Port Sorrel"),
+        ("Kestrel Rail fell behind", "Kestrel Rail"), ("she would resign", ""), ("not one boat had sailed", ""), ("to cut the fares", ""),
+        ("fares", ""), ("what the town said was wrong", ""), ("the man who ran the board for all those years was late", ""),
+    ],
+)  # fmt: skip
+def test_what_a_claim_is_about(claim, matter):
+    assert matter_of(claim) == matter
 
 
 def test_verdicts_in_words(ask):
