@@ -73,7 +73,8 @@ TITLES = frozenset(
     "chief officer inspector detective superintendent ambassador dean coach attorney spokesman spokeswoman spokesperson pope "
     "cardinal chairperson commissioner sheriff former ex- late acting constable pc ceo cfo editor "
     "canon deacon archdeacon monsignor chaplain abbot abbess ayatollah major brigadier corporal commodore vice-admiral rear-admiral "
-    "det supt insp pm baron baroness viscount viscountess countess duchess marchioness postmaster postmistress mp mep msp mla".split()
+    "det dci supt insp pm baron baroness viscount viscountess countess duchess marchioness postmaster postmistress mp mep msp mla "
+    "taoiseach secretary-general attorney-general governor-general".split()
 )
 OCCUPATIONS = frozenset(
     "executive leader nominee candidate strategist adviser advisor manager analyst reporter host anchor moderator correspondent "
@@ -87,7 +88,7 @@ OCCUPATIONS = frozenset(
     "presidents senators representatives drs congresswomen congressmen lawmaker operative commentator blogger journalist "
     "investor entrepreneur diplomat politician contender challenger opponent hopeful front-runner supporter donor fundraiser "
     "committeeman committeewoman star wife husband model singer legend undersecretary comptroller auditor clerk cllr cllrs boss "
-    "sergeant-at-arms madame madam monsieur mme herr frau signor signora señor señora lead".split()
+    "sergeant-at-arms olympian madame madam monsieur mme herr frau signor signora señor señora lead".split()
 )
 """What people are or do, besides their titles."""
 

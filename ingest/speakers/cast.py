@@ -87,11 +87,11 @@ class Cast:
             fitting = [m for m in fitting if m.gender == gender] or [m for m in fitting if not m.gender]
         if title:
             fitting = _bearing(title, [m for m in fitting if _may_be_called(m, title, at)])
-        if at is not None and len(fitting) > 1 and fitting[0].surname.lower() == words[-1]:
-            fitting = likeliest([m for m in fitting if m.surname.lower() == words[-1]], at, self.text)
+        if at is not None and len(fitting) > 1 and fitting[0].family == words[-1]:
+            fitting = likeliest([m for m in fitting if m.family == words[-1]], at, self.text)
         if not fitting:
             return Found(exact, "alone") if exact else None
-        how = "surname" if fitting[0].surname.lower() == words[-1] else "given" if fitting[0].name.lower().startswith(words[0]) else "part"
+        how = "surname" if fitting[0].family == words[-1] else "given" if fitting[0].name.lower().startswith(words[0]) else "part"
         if how == "given" and len(fitting) > 1:
             how = "rival_close"
         return Found(fitting[0], rivalry(fitting) or how)
@@ -118,7 +118,7 @@ class Cast:
             fitting = [m for m in fitting if m.kind is not SpeakerKind.ORGANISATION]
         if any(given(m.name.split()[0]) for m in fitting):
             fitting = [m for m in fitting if not _misjoined(m)]
-        return sorted(fitting, key=lambda m: m.surname.lower() != words[-1]) if len(fitting) > 1 else fitting
+        return sorted(fitting, key=lambda m: m.family != words[-1]) if len(fitting) > 1 else fitting
 
     def _stands_for(self, words: Sequence[str], member: Member) -> bool:
         """Whether part of a name may stand for it: a surname, a given name, the first or last words of an organisation."""
@@ -131,7 +131,7 @@ class Cast:
             return False
         if member.kind is not SpeakerKind.ORGANISATION:
             opens = whole[: len(words)] == tuple(words) and (given(words[0]) or not (whole[-1][-1].isdigit() or ordinary(whole[-1])))
-            return opens or whole[-len(words) :] == tuple(words) or member.surname.lower() == words[-1]
+            return opens or whole[-len(words) :] == tuple(words) or member.family == words[-1]
         if len(words) > 1:
             return True
         if whole[-1] == words[0]:
@@ -157,7 +157,7 @@ class Cast:
                 member = tail or Member(mention.name)
                 self.members[name_key(words)] = member
                 if tail is None:
-                    for word in {words[0], words[-1], member.surname.lower()}:
+                    for word in {words[0], words[-1], member.family}:
                         self.by_word.setdefault(word, []).append(member)
             if mention.nick:
                 member.nick = mention.nick
@@ -172,7 +172,7 @@ class Cast:
                 single = self.members.get(key)
                 if single is None or not given(first.lower) or not first.text[0].isupper() or is_place([key]):
                     continue
-                if any(" " in m.name and m.surname.lower() == key for m in self.by_word.get(key, ())):
+                if any(" " in m.name and m.family == key for m in self.by_word.get(key, ())):
                     continue
                 span = Span(first.start, last.end)
                 self._enroll([Mention(span, f"{first.text.capitalize()} {single.name}", sure=True)])

@@ -13,6 +13,7 @@ _CLIP = 3
 """Letters to which a name may be cut ("Fed")."""
 _CAMEL = re.compile(r"(?:[A-Z][a-z]+){2,}")
 _PIECE = re.compile(r"[A-Z][a-z]+")
+_DEPARTMENTS = frozenset({"department", "ministry", "bureau"})
 _TRADES = frozenset(
     "publishing publishers company group holdings partners capital systems industries securities pharmaceuticals motors energy "
     "entertainment technologies software ventures properties resorts logistics productions".split()
@@ -38,6 +39,7 @@ def clipped(members: Mapping[str, Member]) -> Iterator[tuple[str, Member]]:
             owners = [owner for owner in near if _pieces(member.name, owner.name)]
         else:
             owners = [owner for owner in near if owner.name.casefold() == f"{key}s" or _without_trade(key, owner.name)]
+            owners += [bodies[whole] for whole in _headed(key) if whole in bodies]
             owners += [joined[key.replace(" ", "")]] if key.replace(" ", "") in joined else []
         if len(owners) == 1 and owners[0] is not member:
             yield key, owners[0]
@@ -53,6 +55,12 @@ def _pieces(name: str, whole: str) -> bool:
     words = whole.removeprefix("The ").split()
     pieces = _PIECE.findall(name)
     return len(pieces) == len(words) and all(word.startswith(piece) for piece, word in zip(pieces, words, strict=True))
+
+
+def _headed(key: str) -> tuple[str, ...]:
+    """The keys of a department's name with its head first: "harbour department" is the department of the harbour."""
+    field, _, head = key.rpartition(" ")
+    return (f"{head} of {field}", f"{head} of the {field}", f"{head} for {field}") if field and head in _DEPARTMENTS else ()
 
 
 def _without_trade(key: str, whole: str) -> bool:

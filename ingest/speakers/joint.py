@@ -1,5 +1,6 @@
 """Sources that are several: the names joined by "and", each the head of its part of the phrase."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,16 +10,21 @@ from ingest.speakers import roles
 from ingest.speakers.mentions import Mention
 from ingest.speakers.phrase import is_dash
 
-_JOINTS = frozenset({"and", "&", "or"})
+_JOINTS = frozenset({"and", "&", "or", "nor", "well"})
 _LEADS = frozenset({"both", "either", "neither"})
 _PEOPLE = w.POSSESSIVES | frozenset("other others several two three four five six seven eight nine ten".split())
+_PARTY = re.compile(r"[DRI](?:-|\.?$)")
+_TAG = re.compile(r"[DRI]-[A-Z]\w*\.?(?:[A-Z]\.)*")
 _COMPANY = 6
 """Somebody's people ("his aides") have fewer words; more are an apposition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The names, none where the words do not join several sources; `described` when the last is named behind what they do."""
+    """The names, none where the words do not join several sources.
+
+    `described` when the last is named behind what they do, or the first before where they are from.
+    """
 
     names: tuple[Mention, ...] = ()
     described: bool = False
@@ -41,11 +47,13 @@ def joined(row: Sequence[Token], names: Sequence[Mention]) -> Joined:
     if len(parts) < 2 or parts[0][1] is None or any(head is None and not _company(part.row) for part, head in parts):  # noqa: PLR2004
         return Joined()
     described = any(token.text[0].islower() and roles.is_agent(token.text) for token in parts[-1][0].row)
+    described = described or parts[0][0].row[-1].end > parts[0][1].span.end
     return Joined(tuple(head for _, head in parts if head), described)
 
 
 def _named_part(row: Sequence[Token]) -> Sequence[Token]:
     """The row without a leading "both" and without what is said of all of them at its end (", who live on the hill", "- two rowers -")."""
+    row = _without_tags(row)
     first = int(bool(row) and row[0].lower in _LEADS)
     dash = next((k for k in range(1, len(row)) if is_dash(row, k)), len(row))
     row = row[:dash] if any(token.lower in _JOINTS for token in row[:dash]) else row
@@ -54,6 +62,20 @@ def _named_part(row: Sequence[Token]) -> Sequence[Token]:
     )
     kept = row[first:last]
     return kept if any(token.lower in _JOINTS for token in kept) else row[first:]
+
+
+def _without_tags(row: Sequence[Token]) -> Sequence[Token]:
+    """The row without the parties and places of its people, in brackets or between commas ("Silva (D-Ore.)", "Roe, R-Utah,")."""
+    depth = 0
+    kept: list[Token] = []
+    for at, token in enumerate(row):
+        depth += token.text == "(" and at + 1 < len(row) and _PARTY.match(row[at + 1].text) is not None
+        if _TAG.fullmatch(token.text) and kept and kept[-1].text == ",":
+            kept.pop()
+        elif not depth and token.text != ".":
+            kept.append(token)
+        depth -= depth > 0 and token.text == ")"
+    return kept
 
 
 def _inside(token: Token, names: Sequence[Mention]) -> bool:
@@ -65,7 +87,7 @@ def _parts(row: Sequence[Token], names: Sequence[Mention]) -> Iterator[_Part]:
     part: list[Token] = []
     comma = False
     for token in row:
-        joint = token.lower in _JOINTS | {"well"}
+        joint = token.lower in _JOINTS
         if not _inside(token, names) and (joint or token.text == ","):
             if part:
                 yield _Part(part, comma)
@@ -95,7 +117,8 @@ def _head(part: Sequence[Token], names: Sequence[Mention]) -> Mention | None:
         (k for k, token in enumerate(part) if k and token.lower in {"of", "from", "at", "with"} and not _inside(token, names)), len(part)
     )
     found = next((mention for mention in names if mention.span.end == part[end - 1].end and mention.span.end > part[0].start), None)
-    return None if found is None or relates(part, found) or _acts(part, found) else found
+    trade = found is not None and "-" in found.name and not found.role and roles.is_agent(found.name)
+    return None if found is None or trade or relates(part, found) or _acts(part, found) else found
 
 
 def _acts(part: Sequence[Token], head: Mention) -> bool:

@@ -115,7 +115,8 @@ BODIES = frozenset(
     "website blog union trust society fund utility carrier maker developer builder ferry watchdog lender insurer".split()
 )
 COMPANIES = frozenset(
-    "company firm giant retailer manufacturer maker automaker operator airline carrier lender insurer startup brewer".split()
+    "company firm giant retailer manufacturer maker automaker operator airline carrier lender insurer startup brewer brokerage "
+    "broadcaster grocer supermarket".split()
 )
 BODY_WORDS = {
     "ministry": frozenset({"ministry"}),

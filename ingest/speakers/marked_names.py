@@ -6,6 +6,8 @@ from ingest.attribution.sentences import Token
 
 MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
 _NICK_WORDS = 5
+_SHORTEST = 3
+"""Letters of a word with a capital behind its first letter that is a unit or a symbol rather than a name ("pH")."""
 _JOINED = frozenset("al el ad as ash at ar az ibn bin ul ur".split())
 """Particles that a hyphen joins to a name."""
 
@@ -17,9 +19,9 @@ def nicknamed(name: str, nick: str) -> str:
 
 
 def large(token: Token) -> bool:
-    """Whether a word begins with a capital, a particle that is joined to it left out ("d'Arcy", "al-Nasser")."""
+    """Whether a word begins with a capital, a joined particle or one small letter left out ("d'Arcy", "al-Nasser", "eQuay")."""
     text = token.text
-    if text[0].isupper():
+    if text[0].isupper() or (len(text) > _SHORTEST and text[0].islower() and text[1].isupper()):
         return True
     particle, hyphen, rest = text.partition("-")
     return (len(text) > 2 and text[1] in "'’" and text[2].isupper()) or (bool(hyphen) and particle in _JOINED and rest[:1].isupper())  # noqa: PLR2004

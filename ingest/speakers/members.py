@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from archive.records import Span, SpeakerKind
 from ingest.speakers.given import DEMONYMS, PLACES, ordinary
 from ingest.speakers.lexicon import KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, SUFFIXES
-from ingest.speakers.spelling import in_small
+from ingest.speakers.spelling import in_small, name_words
 
 _MOST_WORDS = 3
 
@@ -75,6 +75,11 @@ class Member:
         """The last word of the name, "Jr." and the like left out."""
         words = self.name.split()
         return words[-2] if len(words) > 2 and words[-1].lower() in SUFFIXES else words[-1]  # noqa: PLR2004
+
+    @property
+    def family(self) -> str:
+        """The surname as it is compared."""
+        return (name_words(self.surname) or (self.surname,))[-1]
 
 
 def personal(name: str) -> bool:

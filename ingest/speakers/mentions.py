@@ -7,7 +7,6 @@ roles in front are kept apart, so that "Budget Director Ana Silva" is the person
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
@@ -20,21 +19,19 @@ from ingest.speakers.lexicon import (
     AGENT,
     BODIES,
     CAMPAIGNS,
+    COMPANIES,
     NOT_AGENTS,
     NOT_NAMES,
     ORGANISATION_WORDS,
     PARTICLES,
     PARTIES,
-    POSTNOMINALS,
     RELATIVES,
     ROLE_WORDS,
 )  # fmt: skip
-from ingest.speakers.marked_names import MARKS, bare, large, nick_length, nick_places, nicknamed
-from ingest.speakers.spelling import spelt
+from ingest.speakers.marked_names import bare, large, nick_length, nick_places, nicknamed
+from ingest.speakers.owners import theirs, words_in
 from ingest.speakers.writing import OPENING, Writing
 
-_STOPPED = frozenset({"jr.", "inc.", "ltd.", "corp.", "bros.", "dept."})
-"""Words that keep their full stop; after others it ends the sentence."""
 _MODIFIED = BODIES | CAMPAIGNS | frozenset("supporters rally speech plan era family presidency candidacy camp aides name brand".split())
 _WORD_SURNAMES = frozenset("early may march august late long so day noon down few many today".split())
 _LEADING = ORGANISATION_WORDS | PLACE_LEADS | PLACE_HEADS | DEMONYMS | PARTIES | BODIES
@@ -52,11 +49,11 @@ _FOLK = frozenset(
     "farmers catholics christians jews latinos muslims parents voters republicans democrats conservatives liberals neighbors".split()
 )
 """Members who give a body its name: "Citizens for Clean Rivers"."""
+_AGAINST = frozenset({"against", "without", "across", "over"})
+_CAUSES = _AGAINST | {"for"}
+_COUPLES = frozenset({"mr", "mrs", "ms"})
 _QUALITIES = frozenset({"executive", "principal"})
 """Titles that are adjectives besides."""
-_WORKERS = ("workers", "makers", "drivers", "growers", "keepers", "holders", "owners", "fighters", "masters", "sellers", "builders")
-"""Endings of words for people of one trade that are no surnames: "the Metalworkers' Union"."""
-_OF_MEMBERS = ORGANISATION_WORDS | {"plan", "scheme"}
 _OF_FOLK = frozenset("women's men's children's people's veteran's workmen's".split())
 
 
@@ -111,12 +108,15 @@ def mentions_in(row: Sequence[Token], writing: Writing = _UNREAD) -> list[Mentio
 
 
 def _with_surname(mention: Mention, following: Sequence[Mention], row: Sequence[Token]) -> Mention:
-    """A given name that shares the surname behind the next one: "Pietro and Nunzio Silva" are Pietro Silva and Nunzio Silva."""
-    if not following or " " in mention.name or not given(mention.name):
+    """A given name or title that shares the surname behind the next one: "Pietro and Nunzio Silva" are Pietro Silva and Nunzio Silva."""
+    title = mention.name.lower().rstrip(".")
+    if not following or " " in mention.name or not (given(mention.name) or title in _COUPLES):
         return mention
     first = bisect_left(row, mention.span.end, key=lambda token: token.start)
     between = [token.lower for token in row[first : first + 2] if token.start < following[0].span.start]
     words = following[0].name.split()
+    if title in _COUPLES and between == ["and"] and following[0].role:
+        return replace(mention, name=words[-1], role=mention.name, gender=gender_of([title]), sure=True)  # "Mr. and Mrs. Silva"
     alike = between in (["and"], ["&"]) and not following[0].role and len(words) == 2 and given(words[0])  # noqa: PLR2004
     return replace(mention, name=f"{mention.name} {words[1]}") if alike else mention
 
@@ -148,8 +148,15 @@ def _start(row: Sequence[Token], start: int, end: int, writing: Writing) -> int:
     if not opening(row, start) or given(first) or first.rstrip(".") in ROLE_WORDS:
         return start
     plain = first in writing.small and first not in writing.large
+    if (
+        first in COMPANIES
+        and first not in writing.large
+        and row[start + 1].lower not in ORGANISATION_WORDS
+        and not ordinary(row[start + 1].lower)
+    ):
+        return start + 1  # "Retailer Kestrel Foods"
     following = row[start + 1].lower
-    if following == "for" and first in _FOLK | CAMPAIGNS:
+    if (following == "for" and first in _FOLK | CAMPAIGNS) or (following in _AGAINST and first in _FOLK):
         return start  # "Citizens for Clean Rivers", "Campaign for Silva"
     last = bare(row[end - 1].lower)
     things = end - start > 2 and last.endswith("s") and ordinary(last)  # noqa: PLR2004 - "Rowing Field Promotions"
@@ -171,7 +178,7 @@ def _run_end(row: Sequence[Token], start: int) -> int:
     organisation = not ORGANISATION_WORDS.isdisjoint({bare(row[start].lower), bare(row[start].lower).removesuffix("s")})
     while end < limit and (not _genitive(row[end - 1]) or (row[end - 1].lower in _OF_FOLK and large(row[end]))):
         token = row[end]
-        if large(token) and (bare(token.lower) not in NOT_NAMES or _surname_like(row, end) or _legal(token)):
+        if large(token) and (bare(token.lower) not in NOT_NAMES or _surname_like(row, end) or _legal(token) or _against(row, end)):
             lower = bare(token.lower)
             organisation = (organisation or lower in ORGANISATION_WORDS) and not given(lower) and lower.rstrip(".") not in ROLE_WORDS
             end += 1
@@ -181,7 +188,7 @@ def _run_end(row: Sequence[Token], start: int) -> int:
                 end += 1
         elif nick := nick_length(row, end):
             end += nick
-        elif _theirs(row, end):
+        elif theirs(row, end):
             end, organisation = end + 2, True
         elif token.text == "," and end + 1 < len(row) and row[end + 1].lower.rstrip(".") in {"jr", "sr"}:
             end += 2
@@ -192,20 +199,10 @@ def _run_end(row: Sequence[Token], start: int) -> int:
     return min(end, len(row))
 
 
-def _theirs(row: Sequence[Token], at: int) -> bool:
-    """Whether the mark at `at` is that of those who make up a body ("the Lowmere Teachers' Association")."""
-    if at + 1 >= len(row) or row[at].text not in {"'", "’"} or row[at].start != row[at - 1].end:
-        return False
-    owner = row[at - 1].lower
-    if not (owner.endswith("s") and (ordinary(owner) or owner.endswith(_WORKERS)) and not given(owner)):
-        return False
-    body = list(takewhile(large, row[at + 1 : at + 4]))
-    return any(bare(token.lower) in ORGANISATION_WORDS for token in body[:1]) or (len(body) > 1 and bare(body[-1].lower) in _OF_MEMBERS)
-
-
-def _parts(row: Sequence[Token], at: int) -> bool:
-    """Whether a comma parts what a body is about ("Science, Space and Technology") rather than a suffix from its name."""
-    return row[at].text == "," and row[at + 1].lower.rstrip(".") not in {"jr", "sr"}
+def _against(row: Sequence[Token], at: int) -> bool:
+    """Whether a preposition with a capital stands inside the name of people who are for or against something ("Keepers Without Quays")."""
+    people = row[at - 1].lower in _FOLK and at + 1 < len(row) and large(row[at + 1])
+    return people and row[at].lower in _AGAINST
 
 
 def _legal(token: Token) -> bool:
@@ -256,7 +253,7 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
     if end - first == 2 and start == first and _placed(row, start):  # noqa: PLR2004
         start = first = start + 1
     nicked = nick_places(row, first, end)
-    words = _words(row, first, end, nicked)
+    words = words_in(row, first, end, nicked)
     if all(len(word.rstrip(".")) < 2 for word in words):  # noqa: PLR2004
         return None
     if (
@@ -278,19 +275,6 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
     return Mention(
         Span(row[start].start, row[end - 1].end), " ".join(words), role, kind, gender, opening(row, start), place, the, sure, nick
     )
-
-
-def _words(row: Sequence[Token], first: int, end: int, nicked: range) -> list[str]:
-    """The words of a name, without a nickname, a genitive ending and the letters behind it."""
-    words = [spelt(row[k].text) for k in range(first, end) if row[k].text not in MARKS | {",", "-"} and k not in nicked]
-    for at in (k for k in range(first + 1, end - 1) if _theirs(row, k) or _parts(row, k)):
-        words = [word + row[at].text if word == row[at - 1].text else word for word in words]
-    words[-1] = words[-1].removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
-    if words[-1].endswith(".") and words[-1].count(".") == 1 and words[-1].lower() not in _STOPPED and len(words[-1]) > 3:  # noqa: PLR2004
-        words[-1] = words[-1][:-1]
-    if len(words) > 2 and words[-1] in POSTNOMINALS and not ORGANISATION_WORDS.intersection(map(str.lower, words)):  # noqa: PLR2004
-        words.pop()
-    return words
 
 
 def _is_office(words: Sequence[str], *, the: bool) -> bool:
@@ -331,7 +315,7 @@ def _after_titles(row: Sequence[Token], start: int, end: int) -> int:
     """Where the name itself begins, after "Former Harbour Board Director" or "Secretary of State"."""
     first = start
     for at in range(start, end - 1):
-        if row[at].lower in _FOLK and row[at + 1].lower == "for":
+        if row[at].lower in _FOLK and row[at + 1].lower in _CAUSES:
             break
         if at - start > 1 and row[at].lower.endswith("s") and row[at - 1].lower == "of" and row[at - 2].lower in ORGANISATION_WORDS:
             continue  # "the House of Representatives Committee on Tides"

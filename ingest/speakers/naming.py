@@ -33,7 +33,7 @@ from ingest.speakers.marked_names import large
 from ingest.speakers.members import Member, personal
 from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.office_of import office_of
-from ingest.speakers.phrase import Phrase, behalf, comes_from, plural, take_apart, until_comma, words_of
+from ingest.speakers.phrase import Phrase, behalf, comes_from, plural, shortened, take_apart, until_comma, words_of
 from ingest.speakers.several import Several
 from ingest.speakers.source import NOBODY, Source
 from ingest.speakers.ways import way
@@ -203,6 +203,8 @@ class Naming:
             found = mentions_in(part, self.cast.writing)
             if found and comes_from(part, found[0]):
                 part, found = [token for token in part if token.end <= found[0].span.end], found[:1]
+            if found and row[at].text == "(" and shortened(phrase.head, part):
+                return replace(self.named(found[-1]), kind=SpeakerKind.ORGANISATION, role="").by("apposed")
             alone = bool(found) and " " not in found[-1].name and not (phrase.noun in RELATIVES and given(found[-1].name))
             if not found or alone and not found[-1].role or found[-1].span.end != part[-1].end or relates(part, found[-1]):
                 continue
@@ -250,6 +252,8 @@ class Naming:
 
     def _owner(self, phrase: Phrase) -> Source | None:
         first = phrase.head[0]
+        if phrase.noun == "office" and phrase.goes_on("of"):
+            return self.phrase(phrase.rest[1:])
         if phrase.names and not phrase.ends_in_name:
             between = [t for t in phrase.head[:-1] if t.start >= phrase.names[-1].span.end]
             adjacent = all(t.lower in {"own", "official", "presidential"} for t in between)
@@ -366,6 +370,8 @@ class Naming:
     def _body(self, phrase: Phrase, described: str, own: Sequence[Span]) -> Source:
         head = phrase.head
         found = self.describer.body(phrase, head[0].start, own)
+        if found and phrase.noun == "embassy" and is_territory(found[0]):
+            found = None  # whose it is, or where it stands
         if found and found[1] >= (BODY_MEANT if is_territory(found[0]) is territory(phrase.noun) else MEANT):
             self.describer.meant[roles.key(phrase.noun)] = found[0]
             return _government(phrase.noun, found[0]).by("described", min(found[1], SUREST))

@@ -8,8 +8,8 @@ from ingest.speakers.source import Source
 
 
 def office_of(phrase: Phrase, owner: Source | None) -> Source | None:
-    """The office of somebody named ("Silva's office") or of whoever holds a post ("the governor's office")."""
-    if owner is not None and owner.name and owner.kind is SpeakerKind.PERSON and phrase.names:
+    """The office of somebody named ("Silva's office", "the office of Silva") or of whoever holds a post ("the governor's office")."""
+    if owner is not None and owner.name and owner.kind is SpeakerKind.PERSON and (phrase.names or phrase.rest):
         return Source(f"Office of {owner.name}", SpeakerKind.ORGANISATION, certainty=owner.certainty).by("campaign")
     post = bare(phrase.head[-2].lower) if len(phrase.head) > 1 and phrase.head[-2].lower.endswith(("'s", "’s")) else ""
     if post in ROLE_WORDS and phrase.head[0].lower == "the" and not phrase.rest:

@@ -8,13 +8,15 @@ from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers.crowds import CROWDS
 from ingest.speakers.given import given
+from ingest.speakers.kinds import is_place
 from ingest.speakers.lexicon import BODIES, CAMPAIGNS, ORGANISATION_WORDS, PLURAL_WORDS, ROLE_WORDS, SPOKEN_FOR
-from ingest.speakers.marked_names import bare
+from ingest.speakers.marked_names import bare, large
 from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.writing import Writing
 
 _BREAKS = frozenset({",", "(", "—", "–", "―", "--", "[", ";", ":"})
 _DASHES = frozenset({"—", "–", "―", "--"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
 _SINGULAR_S = ("ss", "us", "is")
 _NOT_MEN = frozenset("specimen regimen omen acumen abdomen semen stamen bitumen hymen amen ramen".split())
@@ -27,6 +29,8 @@ _TRAILING = frozenset(
 """What may follow a noun to describe it, besides participles in -ed."""
 _NO_PARTICIPLES = frozenset("bed shed sled seed weed breed need deed speed creed steed hundred kindred bloodshed".split())
 _MOST_WORDS = 12
+_PLACE = 4
+"""Tokens within which a place ends that an office is in."""
 _ROUND = frozenset("some around about nearly almost over roughly approximately an estimated more than at least up to".split())
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "also", "both", "too"})
 
@@ -104,11 +108,21 @@ def take_apart(row: Sequence[Token], writing: Writing) -> Phrase:
         row = row[1:]
     while len(row) > 1 and (row[-1].text in w.TIMES or row[-1].text in _FORMS):
         row = row[:-1]  # "Kestrel Rail today", "Kestrel Rail plc"
+    row = row[: next((k for k in range(1, len(row) - 1) if row[k].lower == "et" and row[k + 1].lower == "al"), len(row))]
+    row = row[_holder(row) :]
     inside = _inside(row, mentions_in(row, writing))
     head = _head(row, inside)
     head = head[: _office_end(head, mentions_in(head, writing))]
     names = tuple(mention for mention in mentions_in(head, writing))
     return Phrase(tuple(row), tuple(head), tuple(row[len(head) :]), names)
+
+
+def _holder(row: Sequence[Token]) -> int:
+    """Where an office begins behind a place with its state ("Lowmere, N.J., | Mayor Ana Silva")."""
+    comma = next((k for k in range(1, min(_PLACE, len(row))) if row[k].text == ","), 0)
+    if not comma or comma + 3 >= len(row) or row[comma + 2].text != "," or not is_place([row[comma + 1].lower]):
+        return 0
+    return comma + 3 if row[comma + 3].lower in ROLE_WORDS and large(row[comma + 3]) else 0
 
 
 def _inside(row: Sequence[Token], names: Sequence[Mention]) -> frozenset[int]:
@@ -127,7 +141,8 @@ def _head(row: Sequence[Token], inside: frozenset[int] = frozenset()) -> list[To
     for at, token in enumerate(row):
         if head and (token.text in _BREAKS and not _inside_suffix(row, at) or token.lower in _RELATIVE):
             break
-        if head and token.lower in w.PREPOSITIONS and token.start not in inside and not _inside_name(row, at):
+        led = head and head[-1].lower not in _ARTICLES  # "the **late** Ana Silva"
+        if led and token.lower in w.PREPOSITIONS and token.start not in inside and not _inside_name(row, at):
             break
         head.append(token)
     while head and (not head[-1].text[0].isalnum() or len(head) > 1 and _trails(head[-1], head[-2])):
@@ -219,6 +234,11 @@ def comes_from(part: Sequence[Token], first: Mention) -> bool:
     after = next((token.lower for token in part if token.start >= first.span.end), "")
     opens = first.span.start == part[0].start and " " in first.name
     return opens and after in {"of", "from"} and first.kind is SpeakerKind.PERSON
+
+
+def shortened(head: Sequence[Token], part: Sequence[Token]) -> bool:
+    """Whether a part is one word that a body's name, partly in small letters, is shortened to ("the Fédération de rame (Feram)")."""
+    return len(part) == 1 and len(head) > 1 and head[-1].text[0].islower() and large(head[1]) and part[0].text[0] == head[1].text[0]
 
 
 def before_dash(row: Sequence[Token]) -> Sequence[Token]:

@@ -10,6 +10,7 @@ from ingest.speakers.given import given
 from ingest.speakers.lexicon import HONORIFICS, ORGANISATION_WORDS, PARTICLES
 
 _MISREAD = re.compile("[ÃÂ][\x83\xa1-\xbfÂ]")
+_ACCENT = re.compile("([A-Za-z])[\u0300-\u036f]+")
 _SCOTS = re.compile(r"\b(Mc)([a-z])")
 _NUMERAL = re.compile("[IVX]+")
 _INITIALS = re.compile("[B-DF-HJ-NP-TV-XZ]{2}")
@@ -28,10 +29,16 @@ def spelt(word: str) -> str:
         return whole
 
 
+def fold_accents(name: str) -> str:
+    """A name without accents on its Latin letters, as other sentences of its article may write it."""
+    return _ACCENT.sub(r"\1", normalize("NFD", name))
+
+
 @lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared."""
-    return tuple(word.casefold().strip('",').rstrip(".") for word in name.replace("’", "'").split() if word.strip('."'))
+    """The words of a name as they are compared, without accents."""
+    plain = name if name.isascii() else fold_accents(name)
+    return tuple(word.casefold().strip('",').rstrip(".") for word in plain.replace("’", "'").split() if word.strip('."'))
 
 
 def name_key(words: Sequence[str]) -> str:
@@ -50,7 +57,7 @@ def plainest(forms: Counter[str], *, body: bool) -> str:
     longest = max(cased, key=lambda form: (len(form.split()), cased[form], form))
     if body:
         words = longest.split()
-        return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower().rstrip(".") in _LEGAL else longest
+        return " ".join(words[:-1]) if len(words) > 1 and words[-2] != "&" and words[-1].lower().rstrip(".") in _LEGAL else longest
     first = longest.split()[0]
     kept = {form: n for form, n in cased.items() if form.split()[0] == first}
     return max(kept, key=lambda form: (len(form.split()) == 2, kept[form], -len(form), form))  # noqa: PLR2004

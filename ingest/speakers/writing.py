@@ -9,6 +9,7 @@ from ingest.speakers.crowds import CROWDS
 from ingest.speakers.given import PLACES, given, ordinary
 from ingest.speakers.lexicon import NOT_NAMES
 from ingest.speakers.marked_names import bare
+from ingest.speakers.marked_names import large as begins_large
 
 OPENING = frozenset({".", "!", "?", "…", '"', "“", "”", "‘", "’", "'", ":", "—", "–", "-", "--", "*", "•", "(", ")"})
 _HEADLINE_WORDS = 26
@@ -30,7 +31,7 @@ class Writing:
             if titled(row):
                 continue
             for at, token in enumerate(row):
-                if token.text[0].islower():
+                if token.text[0].islower() and not begins_large(token):
                     small.add(token.lower)
                 elif token.text[0].isupper() and at and row[at - 1].text not in OPENING:
                     large.add(bare(token.lower))

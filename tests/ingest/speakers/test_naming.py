@@ -21,6 +21,7 @@ from tests.ingest.speakers.articles import speaker, speakers
         # capitals that run other words together with a name
         ("Ned Hask read “Electing Hask in ’31”. Hask said it rained.", "Ned Hask"),
         ("There was a fight outside a Wisconsin Hask rally. Ned Hask left. Hask said it rained.", "Ned Hask"),
+        ("It froze. Retailer Hask Foods said it rained.", "Hask Foods"),
         # a name that begins with "I.", and a slip in a longer surname
         ("It froze. I. Ned Hask, a keeper, said it rained.", "I. Ned Hask"),
         ("Steve Otleney rowed. Otleny said it rained.", "Steve Otleney"),
@@ -37,3 +38,40 @@ def test_a_name_in_marks_is_one_behind_a_word_that_brings_it_in():
 
 def test_a_relative_clause_as_the_source_is_about_who_stands_before_it():
     assert speaker("Ned Hask rowed. Hask, who is a keeper, said it rained.", "who is a keeper") == "Ned Hask"
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "expected"),
+    [
+        # several, whatever joins them
+        ("", "Ned Hask as well as Pia Holm", "Ned Hask; Pia Holm"),
+        ("", "neither Ned Hask nor Pia Holm", "Ned Hask; Pia Holm"),
+        ("", "Reps. Pia Holm (D-Ore.) and Ned Hask (R-Utah)", "Pia Holm; Ned Hask"),
+        ("", "Reps. Pia Holm, D-Ore., and Ned Hask, R-Utah,", "Pia Holm; Ned Hask"),
+        ("Ned Hask and Pia Hask met.", "Mr. and Mrs. Hask", "Ned Hask; Pia Hask"),
+        ("", "Ned Hask of the Highland and Isles Keepers' Association (HIKA)", "Ned Hask"),
+        # offices, letters and legal forms that are no part of a name, or all of it
+        ("", "Co-founder and CEO Ned Hask", "Ned Hask"),
+        ("", "Secretary-General Ned Hask", "Ned Hask"),
+        ("", "Lowmere, N.J., Mayor Ned Hask", "Ned Hask"),
+        ("", "The late Ned Hask", "Ned Hask"),
+        ("", "The office of Ned Hask", "Office of Ned Hask"),
+        ("", "Mr Hask QC", "Hask"),
+        ("", "Ned Hask et al.", "Ned Hask"),
+        ("", "Hask Holm & Co.", "Hask Holm & Co."),
+        ("", "Doctors Without Quays", "Doctors Without Quays"),
+        ("", "al-Hask", "al-Hask"),
+        ("", "eQuay", "eQuay"),
+        # one name in two spellings, and a body by what its name is shortened to
+        ("José Peña rowed.", "Jose Pena", "José Peña"),
+        ("José Peña rowed.", "Pena", "José Peña"),
+        ("The Department of Tides met.", "The Tides Department", "Department of Tides"),
+        ("", "The Fédération de rame (Feram)", "Feram"),
+    ],
+)
+def test_what_a_name_is_and_what_only_stands_beside_it(before, source, expected):
+    assert speaker(f"Nobody knew it. {before} Then, {source} said it rained.", source) == expected
+
+
+def test_an_embassy_is_not_the_country_whose_it_is():
+    assert speaker("France met Spain. The France embassy said it rained.", "The France embassy") is None
