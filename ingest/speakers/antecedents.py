@@ -7,7 +7,7 @@ from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers.lexicon import DOCUMENTS
 from ingest.speakers.mentions import Mention, mentions_in
-from ingest.speakers.naming import Naming, owns
+from ingest.speakers.naming import Naming
 from ingest.speakers.phrase import last_sentence, plural
 from ingest.speakers.source import NOBODY, Source
 
@@ -70,7 +70,7 @@ class Antecedents:
         if described := self._described_before(sentence, names, personal=personal):
             return described.by("relative_far")
         if personal and apart:
-            people = [m for m in names if self.naming.named(m).kind is SpeakerKind.PERSON and not owns(m, self.naming.cast.text)]
+            people = [m for m in names if self.naming.named(m).kind is SpeakerKind.PERSON and not _owns(m, self.naming.cast.text)]
             gap = self.naming.cast.text[people[-1].span.end : sentence[-1].end] if people else ""
             if people and (gap.startswith((",", " of ", " (")) or not gap):
                 return self.naming.named(people[-1]).by("relative_far")
@@ -90,7 +90,7 @@ class Antecedents:
         """Whose name the description follows that ends a sentence so far ("Silva, a baker in the harbour who", "Silva is a baker who")."""
         for mention in reversed(names):
             after = [token for token in sentence if token.start >= mention.span.end]
-            if len(after) < 3 or owns(mention, self.naming.cast.text):  # noqa: PLR2004 - a comma, an article, a noun
+            if len(after) < 3 or _owns(mention, self.naming.cast.text):  # noqa: PLR2004 - a comma, an article, a noun
                 continue
             opens = after[0].text == "," or after[0].lower in {"is", "was"}
             if not opens or after[1].lower not in _ARTICLES or any(t.text == "," or t.lower in w.AUXILIARIES for t in after[2:]):
@@ -112,3 +112,8 @@ class Antecedents:
         whole = at + 2 >= len(reach) or reach[at].lower not in w.DETERMINERS
         source = self.naming.phrase([*(reach[at + 1 :] if whole else ()), before[-1]])
         return source if source.kind is (SpeakerKind.GROUP if personal else SpeakerKind.DOCUMENT) else NOBODY
+
+
+def _owns(mention: Mention, text: str) -> bool:
+    """Whether a name is a genitive ("Silva's")."""
+    return text[mention.span.end - 2 : mention.span.end] in {"'s", "’s"}

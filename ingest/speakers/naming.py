@@ -395,8 +395,3 @@ def _government(noun: str, member: Member) -> Source:
 def _bodily(words: Sequence[str]) -> bool:
     """Whether some words tell of a body ("Silva **Super PAC** Chief")."""
     return not ORGANISATION_WORDS.isdisjoint(map(str.lower, words))
-
-
-def owns(mention: Mention, text: str) -> bool:
-    """Whether a name is a genitive ("Silva's")."""
-    return text[mention.span.end - 2 : mention.span.end] in {"'s", "’s"}
