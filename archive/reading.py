@@ -153,19 +153,27 @@ def all_speakers(connection: Connection) -> list[Speaker]:
 
 def _roles(connection: Connection) -> dict[int, tuple[Role, ...]]:
     """By speaker's row the roles that articles give them, the latest first."""
-    rows = select(appearances.c.speaker_n, appearances.c.roles, articles.c.published, articles.c.source).join_from(appearances, articles)
-    seen: dict[int, dict[str, list[tuple[date | None, str, str]]]] = defaultdict(lambda: defaultdict(list))
-    for n, titles, published, source in connection.execute(rows.where(appearances.c.speaker_n.is_not(None))):
+    told = (articles.c.published, articles.c.source, articles.c.outlet)
+    rows = select(appearances.c.speaker_n, appearances.c.roles, *told).join_from(appearances, articles)
+    seen: dict[int, dict[str, list[_Titled]]] = defaultdict(lambda: defaultdict(list))
+    for n, titles, published, source, outlet in connection.execute(rows.where(appearances.c.speaker_n.is_not(None))):
         for title in titles:
-            seen[n][title.casefold()].append((published, source, title))
+            seen[n][title.casefold()].append((published, source, title, outlet))
     return {n: tuple(sorted((_role(each) for each in titles.values()), key=_latest)) for n, titles in seen.items()}
 
 
-def _role(seen: list[tuple[date | None, str, str]]) -> Role:
+_Titled = tuple[date | None, str, str, str]
+"""The day, the source, the title and the outlet of an article that gives somebody a title."""
+
+
+def _role(seen: list[_Titled]) -> Role:
     seen.sort(key=lambda s: (s[0] or date.min, s[1]))
-    days = [day for day, _, _ in seen if day]
-    _, source, title = seen[-1]
-    return Role(title=title, first=min(days, default=None), last=max(days, default=None), source=source, articles=len(seen))
+    days = [day for day, *_ in seen if day]
+    _, source, title, _ = seen[-1]
+    outlets = {outlet or source for _, source, _, outlet in seen}
+    return Role(
+        title=title, first=min(days, default=None), last=max(days, default=None), source=source, articles=len(seen), outlets=len(outlets)
+    )
 
 
 def _latest(role: Role) -> tuple[int, int, str]:

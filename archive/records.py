@@ -250,13 +250,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """What articles call a speaker besides the name: when first and last, and where last. Undated articles tell no day."""
+    """What articles call a speaker besides the name: when first and last, where last, and how many. Undated articles tell no day."""
 
     title: str
     first: date | None = None
     last: date | None = None
     source: str = ""
     articles: int = 1
+    outlets: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.citations import citation_of
+from app.foremost import foremost
 from app.look import Look, Show
 from app.render.escape import Html, element, fragment
 from app.render.pairs import Numbers
@@ -55,7 +56,7 @@ def people_html(found: Sequence[Speaker], *, shown: int, words: str = "") -> Htm
 
 
 def _row(speaker: Speaker) -> Html:
-    facts = [KINDS[speaker.kind], speaker.roles[0] if speaker.roles else ""]
+    facts = [KINDS[speaker.kind], foremost(speaker)]
     about = element("span", " · ".join(fact for fact in facts if fact), class_="about")
     return element("li", _link(speaker.name), about, element("span", count(speaker.quotes, "statement"), class_="number"))
 
