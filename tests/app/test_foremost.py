@@ -21,7 +21,7 @@ def role(title, *, outlets=1, articles=1, last=MAY):
         ([role("embattled mayor", articles=9), role("mayor", outlets=2, articles=2), role("shamed mayor")], "mayor"),
         ([role("the embattled mayor"), role("mayor of Lowmere"), role("mayor")], "mayor"),
         # variants of one office count together, against what only one paper calls them
-        ([role("flamboyant tycoon", last=date(2031, 6, 1)), role("mayor of Lowmere"), role("Lowmere's mayor")], "mayor of Lowmere"),
+        ([role("flamboyant tycoon", last=date(2031, 6, 1)), role("mayor of Lowmere"), role("Lowmere's mayor")], "Lowmere's mayor"),
         # an office of years ago is no longer theirs, a former one is not the same as the one held
         ([role("president"), role("senator", outlets=8, last=date(2027, 5, 1))], "president"),
         ([role("former mayor", outlets=2), role("mayor")], "former mayor"),
