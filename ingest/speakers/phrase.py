@@ -29,8 +29,9 @@ _TRAILING = frozenset(
 """What may follow a noun to describe it, besides participles in -ed."""
 _NO_PARTICIPLES = frozenset("bed shed sled seed weed breed need deed speed creed steed hundred kindred bloodshed".split())
 _MOST_WORDS = 12
+_RECKONED = frozenset("calculation calculations tally count reckoning".split())
 _PLACE = 4
-"""Tokens within which a place ends that an office is in."""
+"""Tokens within which a place ends that an office is in, or what somebody reckoned."""
 _ROUND = frozenset("some around about nearly almost over roughly approximately an estimated more than at least up to".split())
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "also", "both", "too"})
 
@@ -109,7 +110,7 @@ def take_apart(row: Sequence[Token], writing: Writing) -> Phrase:
     while len(row) > 1 and (row[-1].text in w.TIMES or row[-1].text in _FORMS):
         row = row[:-1]  # "Kestrel Rail today", "Kestrel Rail plc"
     row = row[: next((k for k in range(1, len(row) - 1) if row[k].lower == "et" and row[k + 1].lower == "al"), len(row))]
-    row = row[_holder(row) :]
+    row = row[_holder(row) or _maker(row) :]
     inside = _inside(row, mentions_in(row, writing))
     head = _head(row, inside)
     head = head[: _office_end(head, mentions_in(head, writing))]
@@ -123,6 +124,12 @@ def _holder(row: Sequence[Token]) -> int:
     if not comma or comma + 3 >= len(row) or row[comma + 2].text != "," or not is_place([row[comma + 1].lower]):
         return 0
     return comma + 3 if row[comma + 3].lower in ROLE_WORDS and large(row[comma + 3]) else 0
+
+
+def _maker(row: Sequence[Token]) -> int:
+    """Where it is told who counted or reckoned ("calculations by | Ana Silva of Porto")."""
+    by = next((k for k in range(1, min(_PLACE, len(row) - 1)) if row[k].lower == "by"), 0)
+    return by + 1 if by and row[by - 1].lower in _RECKONED and large(row[by + 1]) else 0
 
 
 def _inside(row: Sequence[Token], names: Sequence[Mention]) -> frozenset[int]:

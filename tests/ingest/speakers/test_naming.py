@@ -57,6 +57,7 @@ def test_a_relative_clause_as_the_source_is_about_who_stands_before_it():
         ("", "The late Ned Hask", "Ned Hask"),
         ("", "The office of Ned Hask", "Office of Ned Hask"),
         ("", "Mr Hask QC", "Hask"),
+        ("", "calculations by Ned Hask of the Tides Institute", "Ned Hask"),
         ("", "Ned Hask et al.", "Ned Hask"),
         ("", "Hask Holm & Co.", "Hask Holm & Co."),
         ("", "Doctors Without Quays", "Doctors Without Quays"),
