@@ -80,8 +80,13 @@ def is_chronicle(lines: Iterable[str]) -> bool:
     return len({day for day in (at_head(line.strip()) for line in lines) if day}) > 1
 
 
+def without_weekday(text: str) -> str:
+    """What stands before a date, without the date's weekday."""
+    return _WEEKDAY.sub("", text.strip()).strip()
+
+
 def _is_place(text: str) -> bool:
-    text = _WEEKDAY.sub("", text).strip()
+    text = without_weekday(text)
     if not text:
         return True
     words = _WORD.findall(text)

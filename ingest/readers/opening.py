@@ -34,6 +34,7 @@ _SEPARATOR = re.compile(r"[ \t][|·•][ \t]")
 _ABOVE_HEADLINES = frozenset({"for immediate release", "press release", "news release", "media release", "press statement"})
 _FROM = re.compile(r"\AFrom (?P<outlet>[^:\n]{2,80}):$")
 _OUTLET_WORDS = 6
+_SINCE = re.compile(r"\b[Ss]ince (?:[A-Z][a-z]+ )?(?:\d{1,2},? )?((?:1[89]|20)\d\d)\b")
 
 
 def facts_of(text: str) -> Facts:
@@ -48,11 +49,30 @@ def facts_of(text: str) -> Facts:
     facts = replace(release, title=title)
     opening = list(_opening_lines(lines[after:]))
     for line in opening:
-        facts = facts.or_else(_facts_of_line(line))
+        told = _facts_of_line(line)
+        facts = facts.or_else(replace(told, outlet="") if _SEPARATOR.search(line) and _is_place(told.outlet, text) else told)
     if not facts.published and not dated.is_chronicle(lines[after:]):
-        days = (dated.at_head(line, opens=opens and not (number or title)) for number, line in enumerate(opening))
-        facts = replace(facts, published=next(filter(None, days), None))
+        placed = [_with_comma(line, text) for line in opening]
+        days = (dated.at_head(line, opens=opens and not (number or title)) for number, line in enumerate(placed))
+        facts = replace(facts, published=next((day for day in days if day and not _told_later(day, text)), None))
     return facts.or_else(Facts(authors=names.of_credit(text)))
+
+
+def _is_place(words: str, text: str) -> bool:
+    """Whether an article says that something is in what stands on a line beside its date ("New York · 16 March 2025")."""
+    return bool(words) and re.search(rf"\b(?:in|near|across|outside) {re.escape(words)}(?!\w| [A-Z])", text[:_READ]) is not None
+
+
+def _with_comma(line: str, text: str) -> str:
+    """The line with a comma behind a place that the article names elsewhere too: "New York 16 March 2025"."""
+    written = dates.first(line[:_SHORT])
+    place = dated.without_weekday(line[: written.start]) if written else ""
+    return f"{place}, {line[written.start :]}" if written and _is_place(place, text) else line
+
+
+def _told_later(day: date, text: str) -> bool:
+    """Whether an article tells of a later year as one that has begun, so that the day is one that it tells of: "since 2019"."""
+    return any(int(year[1]) > day.year for year in _SINCE.finditer(text[:_READ]))
 
 
 def _release(lines: list[str], first: int) -> tuple[Facts, int]:

@@ -208,6 +208,25 @@ def test_a_first_line_is_a_dateline_only_before_a_dash_or_in_a_release(line, pub
     assert read(line + BODY).published == published
 
 
+@pytest.mark.parametrize(
+    ("line", "behind", "published", "outlet"),
+    [
+        ("Port Carrow 12 January 2033", "The roof in Port Carrow fell in.", date(2033, 1, 12), ""),
+        ("Port Carrow, Wednesday January 12, 2033", "The roof in Port Carrow fell in.", date(2033, 1, 12), ""),
+        ("Port Carrow Wednesday 12 January 2033", "The roof in Port Carrow fell in.", date(2033, 1, 12), ""),
+        ("Port Carrow · 12 January 2033", "The roof in Port Carrow fell in.", date(2033, 1, 12), ""),
+        ("Carrow Courier · 12 January 2033", "The roof in Port Carrow fell in.", date(2033, 1, 12), "Carrow Courier"),
+        ("Lantern Night 12 January 2033", "The roof in Port Carrow fell in.", None, ""),
+        # a day of which the article tells, long ago
+        ("Port Carrow, 12 January 1933", "The roof fell in. It has been mended since May 2019.", None, ""),
+        ("Port Carrow, 12 January 2033", "The roof fell in. It had leaked since 2019.", date(2033, 1, 12), ""),
+    ],
+)
+def test_a_place_and_a_day_below_a_title(line, behind, published, outlet):
+    article = read(f"Fares to rise\n\n{line}\n\n{behind}{BODY}")
+    assert (article.published, article.outlet) == (published, outlet)
+
+
 @pytest.mark.parametrize("form", ["{} — The bank met.", "Port Carrow, {} — The bank met.", "Hall of {}\nPort Carrow, {}"])
 def test_a_chronicle_and_a_list_of_events_date_no_article(form):
     days = [form.replace("{}", day) for day in ("12 January 2033", "14 January 2033", "2 May 2033")]
