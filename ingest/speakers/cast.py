@@ -33,6 +33,7 @@ _TAKING = frozenset("told tell tells met meet meets thank give gave give called 
 """Words before a name that make it an object, besides prepositions and verbs in -ed."""
 _PRESENTS = re.compile(r",? (?:\d{1,2},|who\b|the |a |an |\([RDI]\b|\()")
 _RELATIVE = re.compile(r",? (?:who|whose)\b")
+_NO_ADVERBS = frozenset("family rally ally reply supply early only daily weekly monthly assembly bully".split())
 PEOPLES = PARTIES | DEMONYMS
 
 
@@ -380,4 +381,5 @@ def _verbal(token: Token) -> bool:
     lower = token.lower
     if lower in w.AUXILIARIES or lower in w.COMMON_PAST or lower == "who":
         return True
-    return token.text[0].islower() and lower not in w.PREPOSITIONS and lower.endswith(("ed", "s")) and not lower.endswith(("'s", "ss"))
+    ends = lower.endswith(("ed", "s", "ly")) and lower not in _NO_ADVERBS and not lower.endswith(("'s", "ss"))
+    return token.text[0].islower() and lower not in w.PREPOSITIONS | w.SUBORDINATORS | w.DETERMINERS and ends

@@ -146,7 +146,7 @@ class Resolver:
 
     def _settled(self, statement: Statement) -> Source:
         source = self._source(statement)
-        source = source if source.kept().name else self._goes_on(statement) or source
+        source = self._nameless(statement) or (source if source.kept().name else self._goes_on(statement) or source)
         if source.name and (source.kind is SpeakerKind.PERSON or statement.source):
             self.last = (bisect_left(self.starts, statement.content[-1].end) - 1, source)
         member = self.cast.find(source.name) if source.name else None
@@ -157,11 +157,24 @@ class Resolver:
             self.focus.note(statement.source[0].start, member.member, source=True)
         return source
 
+    def _adds(self, statement: Statement) -> str:
+        """The "he" or "she" that adds something to what was just said, or nothing."""
+        pronoun = self.text[slice(*_bounds(statement.source))].lower() if statement.source and self.sources else ""
+        adds = any(token.lower in _ADDS for span in statement.cue for token in tokens(self.text, span, ()))
+        return pronoun if adds and pronoun in _SUBJECTS else ""
+
+    def _nameless(self, statement: Statement) -> Source | None:
+        """Who spoke last without a name, in this paragraph, where a "he" or "she" adds something ("A spokeswoman said ...")."""
+        last = self.sources[-1] if self._adds(statement) else None
+        if last is None or last.source.name or last.source.kind is not SpeakerKind.ANONYMOUS:
+            return None
+        same = bisect_right(self.starts, last.at) == bisect_right(self.starts, statement.source[0].start)
+        return last.source if same else None
+
     def _goes_on(self, statement: Statement) -> Source | None:
         """Who spoke last, here or in the paragraph before, where a "he" or "she" adds something."""
-        pronoun = self.text[slice(*_bounds(statement.source))].lower() if statement.source else ""
-        adds = any(token.lower in _ADDS for span in statement.cue for token in tokens(self.text, span, ()))
-        if self.last is None or not self.sources or pronoun not in _SUBJECTS or not adds:
+        pronoun = self._adds(statement)
+        if self.last is None or not pronoun:
             return None
         place, source = self.last
         found = self.cast.find(source.name) if source.name else None

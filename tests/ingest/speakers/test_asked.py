@@ -34,3 +34,9 @@ def test_who_was_asked_by_name_answers(text, expected):
 def test_nobody_speaks_to_themselves():
     found = speakers("Tom Hask said the dam was safe. Late in May the engineer Ned Roe walked over it. “It will hold,” he told Roe.")
     assert found[1] != "Ned Roe"
+
+
+@pytest.mark.parametrize("cue", ["added", "continued"])
+def test_who_goes_on_without_a_name_stays_without_one(cue):
+    text = f"Orla Venn closed the quay. A spokeswoman said the dam was safe. “It will hold,” she {cue}."
+    assert speakers(text)[-1] is None
