@@ -3,6 +3,7 @@
 from app.negation import is_negative
 from app.sentences import day_text, is_carried, names_of, plain, topic_text
 from app.turn import Evidence, Intent, Verdict
+from app.verdict import claim_of, objection
 from app.words import stems, words_of
 from archive.records import Quote
 from ingest.attribution import words as w
@@ -40,8 +41,8 @@ def _after_claim(evidence: Evidence) -> tuple[str, ...]:
     if request.speakers and not evidence.quotes:
         spoken = bool(matter) and any(_speaks_of(quote, matter) for quote in near)
         found.append(f"What did {request.speakers[0]} say{f' about {matter}' if spoken else ''}?")
-    others = [item for item in evidence.others if item.score >= WORTH and evidence.verdict is Verdict.NOT_SAID]
-    if others and matter and topic_text(request) == plain(request.topic):
+    others = [item for item in evidence.others if item.score >= WORTH and not objection(claim_of(request), item.quote)]
+    if others and evidence.verdict is Verdict.NOT_SAID and matter and topic_text(request) == plain(request.topic):
         found.append(f"Who said that {topic_text(request)}?")
     also = [item for item in evidence.others if matter and _speaks_of(item.quote, matter)]
     found += [f"What did {name} say about {matter}?" for name in names_of(also)[:1] if name not in request.speakers]

@@ -100,6 +100,8 @@ def test_absence_of_a_person_shows_nobody_elses_words(ask):
         ("Did Agnes Pike say that ferry fares would rise by 12 percent?", ["What did Agnes Pike say?",
             "Who said that ferry fares would rise by 12 percent?", "What did Mira Vell say about ferry fares?"]),
         ("Did Agnes Pike say that the lighthouse had cost 99 crowns?", ["What did Agnes Pike say about the lighthouse?"]),
+        ("Did Agnes Pike say that ferry fares would rise by 90 percent?", ["What did Agnes Pike say?",
+            "What did Mira Vell say about ferry fares?"]),
         ("Did Agnes Pike say that she would resign?", ["What did Agnes Pike say?"]),
         ("Did Agnes Pike say that the lighthouse cost 340,000 crowns?", []),
     ],
