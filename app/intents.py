@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.answer import compose
 from app.counting import compose_count, counted
 from app.genuine import compose_examined, examined
+from app.namesakes import evidence_for
 from app.place import compose_place
 from app.retrieve import Retriever
 from app.sides import beside, compose_sides, side_by_side
@@ -53,7 +54,7 @@ def gathered(retriever: Retriever, request: Request) -> Evidence:
 def _gathered(retriever: Retriever, request: Request) -> Evidence:
     steps = _steps(request)
     if steps is None or request.problem or (unnamed(request) and request.intent is not Intent.CHECK):
-        return retriever.evidence(request)
+        return evidence_for(retriever, request)
     evidence = Evidence(request=request, coverage=retriever.archive.coverage())
     return steps[0](retriever, evidence) if evidence.coverage and evidence.coverage.quotes else evidence
 

@@ -115,7 +115,7 @@ class NameIndex:
             return Reading()
         if found := self._full.get(key):
             surname = len(key) == 1 or any(map(_is_surname, found))
-            return self._choose(name, found | (self._compatible(key) if surname else set()))
+            return self._choose(name, found | (self._compatible(key) if surname else self._ending(key)))
         if len(key) > 1 and (found := self._compatible(key)):
             return self._choose(name, found)
         bare = tuple(word for word in key if word not in TITLES) or key
@@ -176,6 +176,10 @@ class NameIndex:
     def _compatible(self, key: Key) -> set[str]:
         """Bearers of the same family name whose given name does not contradict ("Len" and "Leonard", "J." and "James")."""
         return {name for name in self._family.get(key[-1], ()) if _agree(key, key_of(name))}
+
+    def _ending(self, key: Key) -> set[str]:
+        """People of whose name this is the end ("Solar de la Cruz" for "Ada Solar de la Cruz")."""
+        return {name for name in self._short.get(key, ()) if self.speakers[name].kind in _PEOPLE and key_of(name)[-len(key) :] == key}
 
     def _misspelt(self, name: str, key: Key) -> Reading:
         word = key[-1]
@@ -280,7 +284,7 @@ def family_of(name: str) -> Key:
 
 
 def _spellings(speaker: Speaker) -> Iterator[Key]:
-    """Shorter spellings of a name: surname, given name, nickname and surname; acronym of an organisation."""
+    """Shorter spellings of a name: surname, whatever its last words, given name, nickname and surname; acronym of an organisation."""
     key = key_of(speaker.name)
     if not key:
         return
@@ -290,6 +294,7 @@ def _spellings(speaker: Speaker) -> Iterator[Key]:
         family = family_of(speaker.name)
         yield family
         yield key_of(speaker.name.split()[-1])
+        yield from (key[start:] for start in range(1, len(key) - 1))
         bare = tuple(word for word in key if word not in TITLES)
         if len(bare) > 1:
             yield (bare[0],)

@@ -1,0 +1,53 @@
+"""Bearers of one name, of whom only one speaks about what is asked; and a side of a comparison that is only described."""
+
+from datetime import date
+
+from app.chain import build_chain
+from app.names import NameIndex
+from app.turn import Status, Turn
+from archive.records import Speaker, SpeakerKind
+from tests.app.record import article, fill, quote
+
+SCHOOLS, BRIDGES = "Norvale Council", "Port Selby Council"
+SAID = {
+    SCHOOLS: ("“The school bus to Corvin takes thirty-eight minutes.”",),
+    BRIDGES: (
+        "“The old bridge closes on Monday.”",
+        "“Repairs of the old bridge cost four million.”",
+        "“The old bridge is safe to walk on.”",
+    ),
+    None: ("“On the school bus to Corvin it is an hour, and the children are sick,”",),
+}
+
+
+def asked(tmp_path, embedder, *questions):
+    record = {}
+    for at, (speaker, words) in enumerate(SAID.items()):
+        text = " ".join(f"{each} said {speaker or 'the drivers'}." for each in words)
+        of = article(f"Story {at}", f"Story {at}\n\n{text}", date(2031, 3, 3 + at), "")
+        mention = "the drivers" if speaker is None else None
+        record[of] = [quote(of, each, speaker, kind=SpeakerKind.ORGANISATION, mention=mention) for each in words]
+    with fill(tmp_path, embedder, record) as archive:
+        chain = build_chain(archive, embedder)
+        return [chain.invoke(Turn(question)) for question in questions]
+
+
+def test_the_one_of_two_bodies_of_a_name_answers_that_speaks_about_it(tmp_path, embedder):
+    bus, bridge = asked(
+        tmp_path, embedder, "What does the council say about the school bus to Corvin?", "What does the council say about the bridge?"
+    )
+    assert (bus.status, bus.speakers) == (Status.ANSWERED, (SCHOOLS,))
+    assert BRIDGES in bridge.speakers
+
+
+def test_a_side_that_is_only_described_is_heard_beside_a_named_one(tmp_path, embedder):
+    (answer,) = asked(tmp_path, embedder, f"How long is the school bus to Corvin according to {SCHOOLS} and according to the drivers?")
+    shown = [citation.quote for citation in answer.citations]
+    assert any("thirty-eight" in words for words in shown)
+    assert any("an hour" in words for words in shown)
+
+
+def test_the_end_of_a_name_of_several_words_is_a_name_of_its_bearer():
+    index = NameIndex.of([Speaker(name="Ada Solar de la Cruz", quotes=3), Speaker(name="Solar de la Cruz", quotes=1)])
+    assert set(index.resolve("Solar de la Cruz").bearers) == {"Solar de la Cruz", "Ada Solar de la Cruz"}
+    assert index.resolve("De la Cruz").speakers
