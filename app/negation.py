@@ -12,7 +12,7 @@ _NEGATORS = frozenset(
     dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt aint mustnt""".split()
 )
 _NEGATIVE_STEMS = frozenset(stem(word) for word in _NEGATORS)
-_CLAUSE = re.compile(r"[,:()—–]|\b(?:because|since|but|although|though|while|whereas|even if|unless|and)\b", re.I)
+_CLAUSE = re.compile(r"[,:()—–]|\b(?:because|since|but|although|though|while|whereas|even if|unless|and|if|that|which|who)\b", re.I)
 
 
 class Difference(StrEnum):
@@ -105,10 +105,14 @@ _ABSENT = re.compile(r"\bwithout\b", re.I)
 
 
 def _weakened(text: str, other: str) -> bool:
-    """Whether a text says half of a negation of what the other tells; "carried it without strain" does not where no strain is told of."""
-    weak = [found for found in _WEAK.finditer(text) if not _ABSENT.match(found.group())]
-    lacking = (_behind(text[found.end() :]) for found in _ABSENT.finditer(text))
-    return bool(weak) or any(words & telling(other) for words in lacking)
+    """Whether a text says half of a negation of what the other tells, in the clause that is nearest to it, and the other does not.
+
+    "Carried it without strain" does not where no strain is told of.
+    """
+    held = {word.fold for word in words_of(other)}
+    here = [found for found in _WEAK.finditer(nearest_clause(telling(other), text)) if found.group().lower() not in held]
+    lacking = (_behind(text[found.end() :]) for found in _ABSENT.finditer(text) if found.group().lower() not in held)
+    return any(not _ABSENT.match(found.group()) for found in here) or any(words & telling(other) for words in lacking)
 
 
 def _behind(text: str) -> set[str]:
@@ -162,7 +166,7 @@ def negations(sentence: str, other: str) -> int:
     clauses = _clauses(_plain(sentence))
     near = [clause for clause in clauses if telling(clause) & wanted] or clauses
     words = [word for clause in near for word in words_of(clause)]
-    return sum(is_negative(word) or _bare(word) in wanted for word in words)
+    return sum(is_negative(word) or (_bare(word) in wanted and stem(word.fold) not in wanted) for word in words)
 
 
 _RETRACTED = re.compile(r"^\W*(?:that|this|it) (?:was|is) (?:wrong|false|untrue|not true|a lie|a mistake|an error|incorrect)\b", re.I)
@@ -179,10 +183,21 @@ _INSTEAD = re.compile(r"\b(?:rather than|instead of|(?:the )?(?:very |exact )?op
 
 
 def _plain(text: str) -> str:
-    """The text without "not only", which negates nothing, with "not" for "rather than" and the like, and one "not" for "neither, nor"."""
-    return _joined(_INSTEAD.sub(" not ", _MORE.sub(" ", text)))
+    """The text without what negates nothing, with "not" for "rather than" and the like, and one "not" for "neither, nor"."""
+    for idle in (_MORE, _NO_DOUBT, _ATTRIBUTE):
+        text = idle.sub(" ", text)
+    return _joined(_INSTEAD.sub(" not ", text))
 
 
+_NO_DOUBT = re.compile(
+    r"\b(?:(?:there(?:['’]s| is| was) )?no (?:doubt|question that)(?: that)?|no (?:matter|longer than|less than|fewer than)"
+    r"|without (?:a |any )?doubt|whether or not|or not|not to mention|nothing (?:but|less than))\b",
+    re.I,
+)
+"""Negative words of an assertion."""
+_BEHIND_PREDICATE = "to that about and or in for on when if because as with by at of but".split()
+_ATTRIBUTE = re.compile(rf"\b(?:false|wrong|failed|failing)(?= (?!(?:{'|'.join(_BEHIND_PREDICATE)})\b)[a-z])", re.I)
+"""An adjective before its noun: "false statements" are made, not denied."""
 _NOR = re.compile(r",?\s+nor\b", re.I)
 
 
@@ -194,6 +209,8 @@ def _joined(text: str) -> str:
     return " or".join(parts)
 
 
+_SUFFIXED = 7
+"""Letters of a word from which "-less" is what it lacks: "childless", not "unless"."""
 _PREFIX = re.compile(r"(?:un|im|ir|in|dis|non-?)(?=\w{3})")
 
 
@@ -202,7 +219,9 @@ def _bare(word: Word) -> str:
 
 
 def without_prefix(word: str) -> str:
-    """The stem of a word without its negative prefix ("unsafe" -> "safe"); empty when it has none."""
+    """The stem of a word without its negative prefix or suffix ("unsafe" -> "safe", "childless" -> "child"); empty when it has none."""
+    if word.endswith("less") and len(word) > _SUFFIXED:
+        return stem(word.removesuffix("less"))
     prefix = _PREFIX.match(word)
     return stem(word[prefix.end() :]) if prefix else ""
 

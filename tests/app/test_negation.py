@@ -1,0 +1,28 @@
+"""Whether a claim and a sentence differ by a negation."""
+
+import pytest
+
+from app.negation import Difference, difference, without_prefix
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "same"),
+    [
+        ("she called Orr bright and able", "There is no doubt that Orr is a bright and able man", True),
+        ("the section covers misleading statements to the clerk", "the section covers misleading or false statements to the clerk", True),
+        ("the crews would bring out many voters", "the crews will bring out many voters that an old hand just cannot reach", True),
+        ("he gave his school a hundred crowns", "he gave his school a hundred crowns if now he did not remember it", True),
+        ("a wage for a childless adult", "a wage for an adult with no children", True),
+        ("the nonwhites driven to vote would exceed the white voters", "the nonwhites driven to vote would exceed the white voters", True),
+        ("she could not raise rates without a panic", "she could raise rates without a panic", False),
+        ("he was not opposed to the toll", "that while he was opposed to the toll, he was now only supporting the ferry", False),
+        ("the office would not stop opposing the toll", "the office would stop opposing the toll", False),
+        ("the report was true", "the report was false", False),
+    ],
+)
+def test_what_negates_and_what_does_not(claim, sentence, same):
+    assert (difference(claim, sentence, turned=False) is Difference.NONE) is same
+
+
+def test_a_word_without_what_negates_it():
+    assert [without_prefix(word) for word in ("unsafe", "childless", "safe")] == ["safe", "child", ""]
