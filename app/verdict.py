@@ -4,26 +4,27 @@ Caution decides: a claim that a check doubts is not confirmed.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
 
-from app.dates import MONTHS
 from app.exchange import exchanged_word
 from app.figures import exchanged_figures
+from app.named import exchanged, exchanged_name, names_differ
 from app.names import description_words, head_of
-from app.negation import Difference, difference, retracted, telling, without_prefix
+from app.negation import Difference, difference, retracted, without_prefix
 from app.numbers import bounds_differ, numbers, ranks
 from app.saying import forms
 from app.scoring import AROUND, Topic, surroundings
 from app.turn import Request
-from app.words import STOP, Word, fold, holds, stem, stems, words_of
+from app.words import STOP, fold, holds, stem, stems, words_of
 from archive.records import Polarity, Quote
 
-_SENTENCE = re.compile(r"(?:[^.!?;]|(?<=\d)\.(?=\d)){1,1000}[.!?;]?")
+_SHORT = "".join(rf"|(?<=\b{title})\." for title in "[A-Z] Mr Mrs Ms Dr Sen Rep Gov Gen Col Capt Lt Sgt St Prof Rev Hon Jr Sr vs".split())
+_SENTENCE = re.compile(rf"(?:[^.!?;]|\.(?=[\w-]){_SHORT}){{1,1000}}[.!?;]?")
+"""The full stop of an initial, a title or inside a word ends no sentence."""
 # One marked part ends and the next begins a sentence of its own ("... unsafe,” “It was closed").
 _REOPENED = re.compile(r"(?<=[\"”’'])\s{1,3}(?=[\"“‘']{1,2}[A-Z])")
 
@@ -253,7 +254,10 @@ def _words(claim: Claim, quote: Quote) -> Doubt | None:
 
 def _another_word(claim: Claim, quote: Quote) -> Doubt | None:
     changed = exchanged_word(claim.text, quote.text, surroundings(quote))
-    return Doubt(f"another word: {changed[0]} for {changed[1]}") if changed else None
+    if changed:
+        return Doubt(f"another word: {changed[0]} for {changed[1]}")
+    other = exchanged_name(claim.text, quote.text, quote.article.text)
+    return Doubt(f"another name: {other[0]} for {other[1]}", Stance.UNSURE) if other else None
 
 
 CALLING = frozenset(form for verb in "call brand label dub term".split() for form in forms(verb)) | {"labelled"}
@@ -304,74 +308,6 @@ def closest_sentence(claim: str, text: str) -> str:
 def sentences(text: str) -> list[str]:
     """The sentences of a text, each marked part beginning its own; at least one."""
     return [match.group() for part in _REOPENED.split(text) for match in _SENTENCE.finditer(part)] or [text]
-
-
-def names_differ(claim: str, quote: Quote) -> bool:
-    """Whether a claim names somebody or something that the article never does, or a short statement names others than the claim does."""
-    asked = _names(claim)
-    article = f"{quote.article.title} {quote.article.text}".lower()
-    if any(not _mentioned(name, article) for name in asked):
-        return True
-    words, said = words_of(quote.text), _names(quote.text, skip_first=True)
-    return bool(asked and said) and len(words) < SHORT and not any(_mentioned(name, quote.text.lower()) for name in asked)
-
-
-SHORT = 12
-"""A statement of fewer words is taken to name everything that it is about."""
-ROOT = 5
-"""Letters that a name and what is made of it have in common ("Democrats", "Democratic")."""
-_HERE = frozenset("american americans america us usa united states british britain uk english england".split())
-"""Countries whose names and peoples have other letters: no name of theirs is missed."""
-
-
-def _mentioned(name: str, text: str) -> bool:
-    """Whether a text in lower case holds a name, or a word made of the same root."""
-    return name in _HERE or name[: max(ROOT, len(name) - 2)] in text or fold(name)[:ROOT] in fold(text)
-
-
-@lru_cache(maxsize=2048)
-def _names(text: str, *, skip_first: bool = False) -> frozenset[str]:
-    """Names of a text as they are folded."""
-    return frozenset(part for word in words_of(text)[skip_first:] if _is_name(word) for part in word.fold.split("-") if part)
-
-
-def exchanged(claim: str, sentence: str, quote: Quote) -> bool:
-    """Whether the sentence names somebody else in the place of all names of the claim, or turns its names round."""
-    speaker = {word.fold for word in words_of(quote.speaker or "")}
-    asked = [word.fold for word in words_of(claim) if _is_name(word) and word.fold not in speaker | _HERE]
-    words = words_of(sentence)
-    said, named = [word.fold for word in words], {word.fold for word in words[1:] if _is_name(word)}
-    if asked and not any(_mentioned(name, sentence.lower()) for name in asked) and named - speaker:
-        return True
-    ours = telling(claim)
-    if len(ours & telling(sentence)) < ALIKE * len(ours):
-        return False
-    aside = _set_aside(words_of(claim)) | _set_aside(words)
-    places = [said.index(name) for name in asked if said.count(name) == 1 and asked.count(name) == 1 and name not in aside]
-    return places != sorted(places)
-
-
-_WHEN_AND_WHERE = frozenset("on in at during before after since until near".split())
-
-
-def _set_aside(words: Sequence[Word]) -> set[str]:
-    """Names behind "on", "in" and the like ("on Harvest Day"): they may stand anywhere in a sentence."""
-    found: set[str] = set()
-    for before, word in pairwise(words):
-        if _is_name(word) and (before.fold in _WHEN_AND_WHERE or before.fold in found):
-            found.add(word.fold)
-    return found
-
-
-ALIKE = 0.75
-"""Share of a claim's telling words in a sentence from which the order of the names in it tells who did what to whom."""
-
-
-def _is_name(word: Word) -> bool:
-    return word.capital and not word.text[0].isdigit() and word.fold not in STOP | _DAYS and word.fold != "i"
-
-
-_DAYS = MONTHS.keys() | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def opposite(claim: str, sentence: str) -> bool:

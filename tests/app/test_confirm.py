@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from app.confirm import Compared, disputes, judged
+from app.named import exchanged
 from app.remainder import remainder
 from app.turn import Intent, Request, Scored
-from app.verdict import Claim, asked_about, described_as, exchanged, objection, word_for_word
+from app.verdict import Claim, asked_about, described_as, objection, word_for_word
 from archive.records import Form, Polarity
 from tests.app.record import VELL, article, labelled, quote
 
