@@ -7,7 +7,6 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from archive.records import Role, Speaker
-from ingest.speakers.offices import office
 
 LATE = timedelta(days=365)
 """So long before the latest role another one may still be theirs."""
@@ -16,6 +15,8 @@ _LEADS = frozenset("the a an its his her their our".split())
 
 def foremost(speaker: Speaker) -> str:
     """The role, as articles have it; empty for a speaker without one."""
+    from ingest.speakers.offices import office  # brings the attribution along, which no look-up needs
+
     latest = max((role.last for role in speaker.held if role.last), default=None)
     late = [role for role in speaker.held if latest is None or role.last is None or latest - role.last <= LATE]
     if not late:
