@@ -1,29 +1,48 @@
-"""Whoever bears the name that a question asks for and speaks about its topic, where the one who is meant at first does not."""
+"""Whoever else may be meant who speaks about what is asked, where the one who is meant at first does not."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from app.names import key_of
 from app.retrieve import Retriever
-from app.turn import Evidence, Intent, Request
+from app.turn import Evidence, Intent, Request, Verdict
 from app.verdict import topic_of
+from app.words import words_of
 
 MOST = 3
 """Others of the name who are tried."""
+_ASKED = (Intent.WHAT_SAID, Intent.DID_SAY)
 
 
 def evidence_for(retriever: Retriever, request: Request) -> Evidence:
-    """The evidence for a request; of another bearer of the name asked for where nothing else is on record about it, said so."""
+    """The evidence for a request; of somebody else of that name or description where nothing is on record from the first, said so."""
     found = retriever.evidence(request)
     asked = found.request
-    if found.quotes or asked.intent is not Intent.WHAT_SAID or len(asked.speakers) != 1 or not topic_of(asked):
+    if _answers(found) or asked.intent not in _ASKED or len(asked.speakers) != 1 or not topic_of(asked):
         return found
-    first = asked.speakers[0]
-    tried = [retriever.evidence(replace(asked, speakers=(name,), notes=())) for name in alike(asked, first)[:MOST]]
-    best = max((each for each in tried if each.quotes), key=lambda each: each.quotes[0].score, default=None)
+    tried = [retriever.evidence(other) for other in _others(asked)]
+    best = max(filter(_answers, tried), key=lambda each: each.quotes[0].score, default=None)
     if best is None:
         return found
-    note = f"{best.request.speakers[0]} is meant: nothing on record about it from {first}, who is called so more often"
-    return replace(best, request=replace(best.request, notes=(*best.request.notes, note)))
+    first = asked.speakers[0]
+    speakers = tuple(dict.fromkeys(name for item in best.quotes for name in item.quote.speakers))
+    meant = speakers[0] if speakers else f"an unnamed {asked.named[0]}"
+    note = f"{meant} is meant: nothing like it is on record from {first}"
+    return replace(best, request=replace(best.request, speakers=speakers, namesakes=(*asked.namesakes, first), notes=(note,)))
+
+
+def _answers(found: Evidence) -> bool:
+    return bool(found.quotes) and found.verdict in (None, Verdict.SAID)
+
+
+def _others(asked: Request) -> Iterator[Request]:
+    """The request for each who may be meant instead: of the same name, or called by the words that were read as somebody's."""
+    if asked.intent is Intent.WHAT_SAID:
+        for name in alike(asked, asked.speakers[0])[:MOST]:
+            yield replace(asked, speakers=(name,), notes=())
+    words = words_of(asked.named[0]) if len(asked.named) == 1 else []
+    if words and not words[-1].capital:
+        yield replace(asked, speakers=(), described=asked.named[0], notes=())
 
 
 def alike(request: Request, name: str) -> tuple[str, ...]:

@@ -128,7 +128,7 @@ class Retriever:
         if not request.described:
             return asked
         near = (item for item in ranked if item.quote.speakers and item.score >= MEANT * ranked[0].score)
-        people = (item for item in ranked if item.quote.speaker_kind in PEOPLE_KINDS and not is_body(text))
+        people = (item for item in ranked if item.quote.speakers and item.quote.speaker_kind in PEOPLE_KINDS and not is_body(text))
         named = next(people, next(near, None))
         if named is None or len(named.quote.speakers) > 1:
             return asked

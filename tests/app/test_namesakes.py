@@ -4,7 +4,7 @@ from datetime import date
 
 from app.chain import build_chain
 from app.names import NameIndex
-from app.turn import Status, Turn
+from app.turn import Status, Turn, Verdict
 from archive.records import Speaker, SpeakerKind
 from tests.app.record import article, fill, quote
 
@@ -38,6 +38,7 @@ def test_the_one_of_two_bodies_of_a_name_answers_that_speaks_about_it(tmp_path, 
     )
     assert (bus.status, bus.speakers) == (Status.ANSWERED, (SCHOOLS,))
     assert BRIDGES in bridge.speakers
+    assert f"{SCHOOLS} is meant: nothing like it is on record from {BRIDGES}" in bus.blocks[0].text
 
 
 def test_a_side_that_is_only_described_is_heard_beside_a_named_one(tmp_path, embedder):
@@ -45,6 +46,31 @@ def test_a_side_that_is_only_described_is_heard_beside_a_named_one(tmp_path, emb
     shown = [citation.quote for citation in answer.citations]
     assert any("thirty-eight" in words for words in shown)
     assert any("an hour" in words for words in shown)
+
+
+def test_an_unnamed_judge_is_not_the_one_whom_another_article_names(tmp_path, embedder):
+    named, other = (
+        article("Trial", "Judge Otto Brandt said the case would be heard in June.", date(2031, 3, 3), ""),
+        article("Freed", "The judge ruled that the skipper had broken no law of the sea.", date(2032, 3, 3), ""),
+    )
+    record = {
+        named: [quote(named, "the case would be heard in June", "Otto Brandt", role="Judge", mention="Judge Otto Brandt")],
+        other: [quote(other, "that the skipper had broken no law of the sea", None, role="judge", mention="The judge")],
+    }
+    with fill(tmp_path, embedder, record) as archive:
+        chain = build_chain(archive, embedder)
+        ruled, heard, broken = (
+            chain.invoke(Turn(f"Did the judge {claim}?"))
+            for claim in (
+                "rule that the skipper had broken no law",
+                "say the case would be heard in June",
+                "say the skipper had broken the law",
+            )
+        )
+    assert (ruled.verdict, ruled.request.speakers) == (Verdict.SAID, ())
+    assert "an unnamed judge is meant: nothing like it is on record from Otto Brandt" in ruled.blocks[0].text
+    assert (heard.verdict, heard.speakers) == (Verdict.SAID, ("Otto Brandt",))
+    assert broken.verdict is Verdict.NOT_SAID
 
 
 def test_the_end_of_a_name_of_several_words_is_a_name_of_its_bearer():
