@@ -35,7 +35,7 @@ OVERVIEW = frozenset("record archive library speakers sources people collection 
 NOUN_VERBS = frozenset(
     """report state show view back name list question present figure rate count rule order signal project cast frame hope wish attack
     support vote favor favour press challenge study brand label claim comment request demand appeal defend judge estimate forecast
-    guess doubt fear regret promise pledge plan aim estimate debate talk post tweet answer reply""".split()
+    guess doubt fear regret promise pledge plan aim debate talk post tweet answer reply fault trace wonder caution permit""".split()
 )
 FILLER = frozenset(
     """many much often different occasions occasion times time days dates date things thing exactly kind sort anything everything

@@ -179,6 +179,8 @@ class _Reader(Phrase):
         return self._with_subject(intent, 1, verb)
 
     def _with_subject(self, intent: Intent, start: int, verb: int) -> Frame:
+        if intent is Intent.DID_SAY and (end := self._overrun(start, verb)):
+            return Frame(intent, self._subjects(start, end), self._from(end))
         subjects = self._subjects(start, verb)
         fold = self.words[verb].fold if self.words[verb].fold in FORMS else ""
         rest = verb + 1 if fold in PLAIN_FORMS else verb

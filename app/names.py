@@ -20,7 +20,8 @@ DESCRIPTIONS = 1 << 14
 """Roles whose reading is kept: a question may compare what it describes with those of hundreds of people."""
 
 TITLES = frozenset(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady sen senator senators rep reps representative congressman congresswoman
+    """mister madam mr mrs ms miss mx
+    dr prof professor sir dame lord lady sen senator senators rep reps representative congressman congresswoman
     gov governor
     president vice mayor councillor councilor councilwoman councilman minister secretary chancellor premier king queen prince princess pope
     gen general col colonel maj major capt captain lt lieutenant sgt sergeant cmdr commander adm admiral officer judge justice chief
@@ -115,7 +116,8 @@ class NameIndex:
             return Reading()
         if found := self._full.get(key):
             surname = len(key) == 1 or any(map(_is_surname, found))
-            return self._choose(name, found | (self._compatible(key) if surname else self._ending(key)))
+            more = self._initialled(name, key) or (self._compatible(key) if surname else self._ending(key))
+            return self._choose(name, found | more)
         if len(key) > 1 and (found := self._compatible(key)):
             return self._choose(name, found)
         bare = tuple(word for word in key if word not in TITLES) or key
@@ -181,6 +183,12 @@ class NameIndex:
         """People of whose name this is the end ("Solar de la Cruz" for "Ada Solar de la Cruz")."""
         return {name for name in self._short.get(key, ()) if self.speakers[name].kind in _PEOPLE and key_of(name)[-len(key) :] == key}
 
+    def _initialled(self, name: str, key: Key) -> set[str]:
+        """Bodies whose initials a name in capitals is ("F.T.U." for "Ferry Transport Union")."""
+        if not name.isupper() or len(key) != 1 or len(key[0]) < SHORTEST_INITIALS:
+            return set()
+        return {who for who in self._short.get(key, ()) if self.speakers[who].kind is SpeakerKind.ORGANISATION}
+
     def _misspelt(self, name: str, key: Key) -> Reading:
         word = key[-1]
         if any(len(part) < SHORTEST for part in key[-1:]) or any(part in STOP for part in key):
@@ -238,6 +246,7 @@ AMBIGUOUS = 3  # a description that fits more speakers than this names nobody by
 MANY = 60  # and of so many the topic may decide
 DOMINANT = 3  # a shared surname means the bearer with this many times the statements of the next
 SHORTEST = 5  # a shorter word is not corrected
+SHORTEST_INITIALS = 3
 LISTED = 3  # so many bearers of a name are told with their counts
 
 

@@ -20,8 +20,8 @@ def evidence_for(retriever: Retriever, request: Request) -> Evidence:
     asked = found.request
     if _answers(found) or asked.intent not in _ASKED or len(asked.speakers) != 1 or not topic_of(asked):
         return found
-    tried = [retriever.evidence(other) for other in _others(asked)]
-    best = max(filter(_answers, tried), key=lambda each: each.quotes[0].score, default=None)
+    tried = (retriever.evidence(other) for other in _others(asked))
+    best = max((each for each in tried if _answers(each) and _meant(each)), key=lambda each: each.quotes[0].score, default=None)
     if best is None:
         return found
     first = asked.speakers[0]
@@ -33,6 +33,11 @@ def evidence_for(retriever: Retriever, request: Request) -> Evidence:
 
 def _answers(found: Evidence) -> bool:
     return bool(found.quotes) and found.verdict in (None, Verdict.SAID)
+
+
+def _meant(found: Evidence) -> bool:
+    """Whether what was found is by whom was asked for, or by nobody named where only a description was left to ask for."""
+    return not found.request.described or not any(item.quote.speakers for item in found.quotes)
 
 
 def _others(asked: Request) -> Iterator[Request]:

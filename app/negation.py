@@ -186,7 +186,7 @@ def _plain(text: str) -> str:
     """The text without what negates nothing, with "not" for "rather than" and the like, and one "not" for "neither, nor"."""
     for idle in (_MORE, _NO_DOUBT, _ATTRIBUTE):
         text = idle.sub(" ", text)
-    return _joined(_INSTEAD.sub(" not ", text))
+    return _joined(_INSTEAD.sub(", not ", text))
 
 
 _NO_DOUBT = re.compile(

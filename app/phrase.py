@@ -82,13 +82,26 @@ class Phrase:
         word, behind = self.words[end], self.words[end + 1 : end + 2]
         if word.capital or word.fold in _NO_VERBS or self._is_adverb(end) or self.words[end - 1].possessive or self._comma(end):
             return False
-        if not behind or behind[0].capital or behind[0].fold in FORMS:
+        if not behind or behind[0].capital or behind[0].fold in FORMS or self._better_verb(end):
             return False
-        begin = start + (self.words[start].fold in DETERMINERS)
-        if not self.index.proper(key_of(self._slice(begin, end))):
+        return self._nobody_else(start, end, end + 1)
+
+    def _nobody_else(self, start: int, end: int, more: int) -> bool:
+        """Whether words up to `end` are a name on record, and with those up to `more` describe nobody else."""
+        name = self._slice(start + (self.words[start].fold in DETERMINERS), end)
+        if not self.index.proper(key_of(name)):
             return False
-        reading = self.index.described(self._slice(start, end + 1))
-        return not (reading.speakers or reading.may)
+        reading = self.index.described(self._slice(start, more))
+        return {*reading.speakers, *reading.may} <= {*self.index.resolve(name).bearers}
+
+    def _overrun(self, start: int, verb: int) -> int | None:
+        """Where the name on record ends that a subject goes on from with a verb of its own ("Mira Vell trace the row back to ...")."""
+        end = self._known_end(start)
+        if not start + 1 < end < verb - 1 or self.words[end].capital or self.words[end].fold in _NO_VERBS:
+            return None
+        if self._comma(end) or self.words[end - 1].possessive or self._is_adverb(end) or self._better_verb(end):
+            return None
+        return end if self._nobody_else(start, end, verb) else None
 
     def _comma(self, i: int) -> bool:
         """Whether a comma stands before or behind the word at `i`."""

@@ -15,6 +15,7 @@ _IRREGULAR = {
     "want": "wanted wanted", "keep": "kept kept", "stick": "stuck stuck", "win": "won won", "lie": "lied lied", "plan": "planned planned",
     "mock": "mocked mocked", "allow": "allowed allowed", "answer": "answered answered", "call": "called called",
     "refer": "referred referred",
+    "choose": "chose chosen", "forbid": "forbade forbidden", "permit": "permitted permitted",
 }  # fmt: skip
 
 # Verbs that only say that something was said; what follows is the claim itself.
@@ -46,6 +47,9 @@ TELLING_VERBS = frozenset(
     narrate relate tease
     tout champion hype downplay exaggerate overstate understate misstate lie mislead clarify elaborate expand correct retract withdraw
     reverse
+    fault trace attribute choose wonder ponder muse speculate theorize surmise posit broach invoke evoke insinuate profess preach proclaim
+    instruct permit forbid approve vouch chastise castigate decry deplore extol laud applaud commend excoriate berate upbraid fume
+    specify stipulate concur implore beseech caution vilify
     slam blast rip rap lambast lambaste deride ridicule scold rebuke reprimand chide taunt insult smear""".split()
 )
 
@@ -67,7 +71,7 @@ def third(verb: str) -> str:
 def gerund(verb: str) -> str:
     """The -ing form: "write" -> "writing", "admit" -> "admitting"."""
     doubled = verb + verb[-1] if verb in _IRREGULAR and _IRREGULAR[verb].startswith(verb + verb[-1]) else verb
-    if verb in {"put", "set", "let", "swim", "win", "plan", "slam", "rap", "stop"}:
+    if verb in {"put", "set", "let", "swim", "win", "plan", "slam", "rap", "stop", "forbid"}:
         doubled = verb + verb[-1]
     return (doubled[:-1] if doubled.endswith("e") and not doubled.endswith("ee") else doubled) + "ing"
 

@@ -186,6 +186,25 @@ def test_a_name_of_several_lists_them_with_their_counts():
     )
 
 
+def test_capitals_that_are_a_bodys_initials_are_its_name_too():
+    body = Speaker(name="Ferry Transport Union", quotes=3, kind=SpeakerKind.ORGANISATION)
+    index = NameIndex.of([body, Speaker(name="FTU", quotes=2, kind=SpeakerKind.ORGANISATION)])
+    assert set(index.resolve("FTU").speakers) == {"FTU", "Ferry Transport Union"}
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("Did Mira Vell trace the fare row back to the strike?", "Mira Vell", "trace the fare row back to the strike"),
+        ("Did Mira Vell scribble Sorrel Rail's fares on a napkin?", "Mira Vell", "scribble Sorrel Rail's fares on a napkin"),
+        ("Did Mister Hruboň say the ferry is safe?", "Leonard Hruboň", "the ferry is safe"),
+    ],
+)
+def test_a_verb_that_is_none_of_saying_ends_the_name_before_it(question, speaker, topic):
+    found = read(question)
+    assert (found.speakers, found.topic) == ((speaker,), topic)
+
+
 def test_a_bare_surname_on_record_does_not_hide_who_bears_it():
     index = NameIndex.of(entries(("Ada Karl-Brandt", 40, ""), ("Ben Karl-Brandt", 3, ""), ("Karl-Brandt", 1, "id-1")))
     found = index.resolve("karl-brandt")
