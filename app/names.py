@@ -212,7 +212,7 @@ class NameIndex:
         first = self.speakers[ranked[0]].quotes
         exact = [who for who in ranked if key_of(who) == key_of(name)]
         often = [who for who in ranked if self.speakers[who].quotes * DOMINANT > first]
-        bare = any(_is_surname(who) or self.speakers[who].kind not in _PEOPLE for who in exact)
+        bare = any(_is_surname(who) or self.speakers[who].kind not in _PEOPLE or self._ending(key_of(who)) - {who} for who in exact)
         kept = [who for who in ranked if who in exact or who in often] if bare else exact or often
         others = [who for who in ranked if who not in kept]
         whole = [who for who in kept if who not in exact] or kept

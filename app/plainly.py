@@ -79,6 +79,16 @@ def _of_sides(text: str) -> str:
     return f"what was said about {text[sides.end() :]}" if sides else ""
 
 
+_PRONOUN = re.compile(r"\b(?:him|her|them|it)\b", re.I)
+_NAME = re.compile(r"(?<=\s)[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*")
+
+
+def _named_before(asked: str, who: str) -> str:
+    """Whom an answer is to be from, a pronoun replaced by the one name of what is asked ("when did Orr leave, according to him")."""
+    names = {re.sub(r"['’]s?$", "", name) for name in _NAME.findall(asked)}
+    return _PRONOUN.sub(lambda _: next(iter(names)), who) if len(names) == 1 else who
+
+
 def said_plainly(text: str) -> str:
     """The text with "said" for "is quoted as saying" and the like."""
     if passive := _PASSIVE.match(text):
@@ -86,7 +96,8 @@ def said_plainly(text: str) -> str:
     if told := _TRUE_TO.match(text):
         return f"what did {told['who']} say about {told['what']}"
     if told := _ACCORDING.match(text):
-        who, asked = _AND_ACCORDING.sub(lambda joint: f" {joint[1]} ", told["who"]), told["asked"]
+        asked = told["asked"]
+        who = _named_before(asked, _AND_ACCORDING.sub(lambda joint: f" {joint[1]} ", told["who"]))
         about = f"about {asked[0].lower()}{asked[1:]}"
         return f"what was said {about}" if _NOBODY.match(who) else f"what did {who} say {about}"
     if sides := _of_sides(text):
@@ -142,8 +153,11 @@ _DIFFER = re.compile(
     re.I,
 )
 _TOGETHER = re.compile(r"^how (?:do|did) (?P<who>.+? and .+?) (?:differ|compare|disagree) (?:on|about|over|in) (?P<on>.+?)[?!. ]*$", re.I)
-
-
+_OWN = re.compile(
+    r"^how (?:do|does|did) (?:the )?(?P<on>[\w -]+?) (?:from|of|by|given by) (?P<one>.+?) and (?:(?:from|of|by|given by) )?(?P<other>.+?)"
+    r" (?:compare|differ|square|fit together)[?!. ]*$",
+    re.I,
+)
 _COMPARED = re.compile(
     r"^(?:compare|contrast) (?P<one>.+?) (?:and|with|to|against|versus|vs\.?) (?P<other>.+?)"
     r"(?: (?:on|about|over|regarding) (?P<on>.+?))?[?!. ]*$",
@@ -155,6 +169,8 @@ def side_by_side(text: str) -> str:
     """What A and B say about Y for "how does A's account of Y differ from B's" and "compare A and B on Y"."""
     if two := _COMPARED.match(text):
         return f"what do {two['one']} and {two['other']} say" + (f" about {two['on']}" if two["on"] else "")
+    if two := _OWN.match(text):
+        return f"what do {two['one']} and {two['other']} say about the {two['on']}"
     if two := _TOGETHER.match(text):
         return f"what do {two['who']} say about {two['on']}"
     if two := _DIFFER.match(text):

@@ -188,6 +188,8 @@ def test_to_whom_it_was_said(question, to, topic):
         ("What do Vell and Hruboň say about fares?", (VELL, HRUBON), "fares"),
         ("How do Hruboň and Vell differ on fares?", (HRUBON, VELL), "fares"),
         ("How does Vell's account of the strike differ from Hruboň's?", (VELL, HRUBON), "the strike"),
+        ("How do the figures from Vell and from Hruboň compare?", (VELL, HRUBON), "the figures"),
+        ("When did Vell leave the ferry, according to her and according to Hruboň?", (VELL, HRUBON), "when did Vell leave the ferry"),
     ],
 )
 def test_two_people_side_by_side(question, speakers, topic):
