@@ -5,14 +5,16 @@ from collections.abc import Set
 from enum import StrEnum
 from functools import lru_cache
 
-from app.words import STOP, Word, stem, words_of
+from app.words import STOP, Word, fold, stem, words_of
 
 _NEGATORS = frozenset(
     """not no never nobody none nothing neither nor cannot nowhere hardly refuse reject deny decline fail failure false unlikely wrong
     dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt hasnt havent hadnt aint mustnt""".split()
 )
-_NEGATIVE_STEMS = frozenset(stem(word) for word in _NEGATORS)
-_CLAUSE = re.compile(r"[,:()—–]|\b(?:because|since|but|although|though|while|whereas|even if|unless|and|if|that|which|who)\b", re.I)
+_NEGATIVE_STEMS = frozenset(map(stem, "refuse reject deny decline fail failure".split()))
+_CLAUSE = re.compile(
+    r"[,:()—–]|\b(?<!\bnot )(?:because|since|but|although|though|while|whereas|even if|unless|and|if|that|which|who)\b", re.I
+)
 
 
 class Difference(StrEnum):
@@ -28,7 +30,11 @@ def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
 
     `turned`: exactly one of claim and statement is a denial as a whole, so the two are to differ.
     """
+    (claim, ours_taken), (sentence, theirs_taken) = _unwrapped(claim), _unwrapped(sentence)
+    turned ^= ours_taken ^ theirs_taken
     sentence = _without_contrast(sentence, claim)
+    if not turned and (_lacks(sentence, claim) or _lacks(claim, sentence)):
+        return Difference.OPPOSITE
     ours, theirs = negations(claim, sentence), negations(sentence, claim)
     shared = telling(claim) & telling(sentence)
     denied, refuted = _denied(claim) & shared, _denied(sentence) & shared
@@ -58,14 +64,43 @@ def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
     return Difference.NONE if compared and (turned or negated <= compared) else Difference.UNSURE
 
 
-_BESIDE = re.compile(r"[,;] (?:and |but )?not (?P<denied>[^,.;:]{1,60})")
+_TAKEN_BACK = re.compile(
+    r"\b(?:(?:not|n['’]t|never) (?:true|right|correct|the case)|untrue|incorrect|false|wrong|mistaken|(?:a lie|a myth|a mistake))"
+    r" (?:(?:to|in) (?:have )?(?:say|said|saying|claim|claimed|claiming|suggest|suggested|suggesting|think|thought|believe|believed) )?that\b",
+    re.I,
+)
+"""What turns the clause behind it round."""
+
+
+def _unwrapped(text: str) -> tuple[str, bool]:
+    """A text from where it tells what is not so ("it is not true that | he went"), and whether it does."""
+    found = _TAKEN_BACK.search(text)
+    return (text[found.end() :], True) if found else (text, False)
+
+
+_LACKING = re.compile(r"\bwithout (?:(?:ever|even|first|so much as|any|an?) )?(?P<lacked>[\w-]+)", re.I)
+
+
+def _lacks(text: str, other: str) -> bool:
+    """Whether a text tells that something is not done or not there which the other tells of ("signed it without | reading it")."""
+    return bool(_missing(text) & telling(other) - _denied(other) - _missing(other))
+
+
+@lru_cache(maxsize=4096)
+def _missing(text: str) -> frozenset[str]:
+    return frozenset(stem(fold(found["lacked"])) for found in _LACKING.finditer(text)) - STOP
+
+
+_BESIDE = re.compile(
+    r"[,;] (?:and |but )?not (?P<denied>[^,.;:]{1,60})|\bnot (?=because|for|by|about|through|to|out)(?P<first>[^,.;:]{1,60}?),? but\b"
+)
 
 
 def _without_contrast(sentence: str, claim: str) -> str:
     """A sentence without what it sets beside its own words as not so, where the claim has none of it: "by 4 percent, not by 14"."""
 
     def kept(found: re.Match[str]) -> str:
-        own = telling(found["denied"]) - telling(f"{sentence[: found.start()]} {sentence[found.end() :]}")
+        own = telling(found["denied"] or found["first"]) - telling(f"{sentence[: found.start()]} {sentence[found.end() :]}")
         return "" if own and own.isdisjoint(telling(claim)) else found.group()
 
     return _BESIDE.sub(kept, sentence)
