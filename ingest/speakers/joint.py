@@ -31,7 +31,7 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """The words between two joints, and whether a comma stands before them."""
 
     row: Sequence[Token]
@@ -43,7 +43,7 @@ def joined(row: Sequence[Token], names: Sequence[Mention]) -> Joined:
     row = _named_part(row)
     if not any(token.lower in _JOINTS and not _inside(token, names) for token in row):
         return Joined()
-    parts = list(_heads(list(_parts(row, names)), names))
+    parts = list(_heads(list(parts_of(row, names)), names))
     if len(parts) < 2 or parts[0][1] is None or any(head is None and not _company(part.row) for part, head in parts):  # noqa: PLR2004
         return Joined()
     described = any(token.text[0].islower() and roles.is_agent(token.text) for token in parts[-1][0].row)
@@ -53,7 +53,7 @@ def joined(row: Sequence[Token], names: Sequence[Mention]) -> Joined:
 
 def _named_part(row: Sequence[Token]) -> Sequence[Token]:
     """The row without a leading "both" and without what is said of all of them at its end (", who live on the hill", "- two rowers -")."""
-    row = _without_tags(row)
+    row = without_tags(row)
     first = int(bool(row) and row[0].lower in _LEADS)
     dash = next((k for k in range(1, len(row)) if is_dash(row, k)), len(row))
     row = row[:dash] if any(token.lower in _JOINTS for token in row[:dash]) else row
@@ -64,7 +64,7 @@ def _named_part(row: Sequence[Token]) -> Sequence[Token]:
     return kept if any(token.lower in _JOINTS for token in kept) else row[first:]
 
 
-def _without_tags(row: Sequence[Token]) -> Sequence[Token]:
+def without_tags(row: Sequence[Token]) -> Sequence[Token]:
     """The row without the parties and places of its people, in brackets or between commas ("Silva (D-Ore.)", "Roe, R-Utah,")."""
     depth = 0
     kept: list[Token] = []
@@ -82,7 +82,7 @@ def _inside(token: Token, names: Sequence[Mention]) -> bool:
     return any(m.span.start < token.start < m.span.end for m in names)
 
 
-def _parts(row: Sequence[Token], names: Sequence[Mention]) -> Iterator[_Part]:
+def parts_of(row: Sequence[Token], names: Sequence[Mention]) -> Iterator[Part]:
     """The row split at "and" and commas outside names, empty parts left out."""
     part: list[Token] = []
     comma = False
@@ -90,16 +90,16 @@ def _parts(row: Sequence[Token], names: Sequence[Mention]) -> Iterator[_Part]:
         joint = token.lower in _JOINTS
         if not _inside(token, names) and (joint or token.text == ","):
             if part:
-                yield _Part(part, comma)
+                yield Part(part, comma)
                 part, comma = [], False
             comma = not joint
         elif token.lower != "as":
             part.append(token)
     if part:
-        yield _Part(part, comma)
+        yield Part(part, comma)
 
 
-def _heads(parts: Sequence[_Part], names: Sequence[Mention]) -> Iterator[tuple[_Part, Mention | None]]:
+def _heads(parts: Sequence[Part], names: Sequence[Mention]) -> Iterator[tuple[Part, Mention | None]]:
     """The parts with the name that each turns on; a role before or behind a name between commas, and an age, belong to that name."""
     heads = [_head(part.row, names) for part in parts]
     for at, (part, head) in enumerate(zip(parts, heads, strict=True)):
