@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import product
 
 from app.numbers import numbers
+from app.saying import forms
 from app.words import STOP, stem, words_of
 
 ALONG, PRINTED = 0.4, 0.8
@@ -30,11 +31,14 @@ _CLASSES = tuple(
         "spring summer autumn fall winter", "second minute hour day week fortnight month year decade century",
         "morning noon afternoon evening night midnight daylight", "before after until since during", "today tomorrow yesterday",
         "first last", "with without", "million billion trillion thousand hundred dozen",
-        "north south east west northern southern eastern western", "more less fewer", "unless if",
+        "north south east west northern southern eastern western", "more less fewer", "unless if", "half all", "half whole",
+        "half none", "half quarter third",
         "mother father daughter son brother sister aunt uncle wife husband niece nephew grandmother grandfather", "am pm a.m p.m",
     )
 )  # fmt: skip
 """Words of which one excludes the others."""
+_SIDES = ({"with", "against"}, {"for", "against"})
+"""The same where one word alone stands for another: each goes with many words."""
 _AMOUNTS = tuple(
     frozenset(words.split())
     for words in (
@@ -44,6 +48,9 @@ _AMOUNTS = tuple(
 )  # fmt: skip
 """Words for how much or how often, the same in each group."""
 _MODALS = tuple(frozenset(words.split()) for words in ("will would shall", "may might could can", "must should"))
+
+CALLING = frozenset(form for verb in "call brand label dub term".split() for form in forms(verb)) | {"labelled"}
+"""Verbs behind which a claim is what somebody was called: they are the question's words."""
 
 _ALIKE = tuple(
     frozenset(words.split())
@@ -59,6 +66,7 @@ _ALIKE = tuple(
         "important crucial key vital", "repair mend fix", "new fresh", "entire whole full", "talk speak discuss", "ask request demand",
         "country nation state", "town city place", "law rule legislation act", "plan scheme proposal project", "kill murder", "hit strike",
         "fast quick rapid", "house home", "car vehicle", "road street", "sick ill", "angry furious", "sure certain confident",
+        "accident mistake error chance",
     )
 )  # fmt: skip
 """Everyday words that say nearly the same: a paraphrase, nothing else."""
@@ -85,6 +93,9 @@ def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] |
             continue
         mine, said = ours[start:end], theirs[other:others_end]
         short = len(mine) <= FEW and len(said) <= FEW
+        if {*mine, *said} in _SIDES:
+            found = mine[0], said[0]
+            break
         if found := _closed([w for w in mine[:FEW] if w not in theirs], [w for w in said[:FEW] if w not in ours], loose=short):
             break
         if printed and (found := _telling(mine, said, held, here)):
@@ -118,7 +129,8 @@ def _apart(one: str, other: str, groups: Sequence[frozenset[str]]) -> bool:
 
 def _telling(mine: Sequence[str], said: Sequence[str], held: set[str], here: Sequence[str]) -> tuple[str, str] | None:
     """A telling word of the claim that nothing around the statement holds, and a telling one in its place that the claim lacks."""
-    lacking = [word for word in mine if word not in STOP and not numbers(word) and stem(word) not in held and not _rooted(stem(word), held)]
+    told = (word for word in mine if word not in STOP | CALLING and not numbers(word))
+    lacking = [word for word in told if stem(word) not in held and not _rooted(stem(word), held)]
     instead = [word for word in said if word not in STOP and not numbers(word) and stem(word) not in here]
     if not lacking or not instead or any(_alike(one, other) for one, other in product(lacking, instead)):
         return None

@@ -65,8 +65,8 @@ def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
 
 
 _TAKEN_BACK = re.compile(
-    r"\b(?:(?:not|n['’]t|never) (?:true|right|correct|the case)|untrue|incorrect|false|wrong|mistaken|(?:a lie|a myth|a mistake))"
-    r" (?:(?:to|in) (?:have )?(?:say|said|saying|claim|claimed|claiming|suggest|suggested|suggesting|think|thought|believe|believed) )?that\b",
+    r"\b(?:(?:not|n['’]t|never) (?:true|right|correct|the case)|untrue|incorrect|false|wrong|mistaken|a lie|a myth|a mistake)"
+    r" (?:(?:to|in) (?:have )?(?:sa(?:y|id|ying)|claim\w*|suggest\w*|th(?:ink|ought|inking)|believ\w*) )?that\b",
     re.I,
 )
 """What turns the clause behind it round."""

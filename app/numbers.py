@@ -52,6 +52,12 @@ def _spaced(text: str) -> str:
 _LOWER = r"at least|no (?:less|fewer) than|not (?:less|fewer) than|more than|over|above|upwards? of|exceed(?:s|ed|ing)?|a minimum of"
 _UPPER = r"at (?:the )?most|no more than|not more than|less than|fewer than|under|below|up to|as (?:many|much) as|a maximum of"
 _BOUND = re.compile(rf"\b(?:(?P<lower>(?<!no )(?<!not )(?:{_LOWER}))|(?P<upper>{_UPPER}))\s+(?:about |around |some )?(?=\S)", re.I)
+_BOUND_BEHIND = re.compile(
+    r",? \b(?:(?P<lower>at (?:the )?(?:very )?least|or more)|(?P<upper>at (?:the )?(?:very )?most|or (?:less|fewer)))\b(?! \d)", re.I
+)
+"""A bound behind its number: "forty tonnes at most"."""
+UNIT = 2
+"""Words between a number and the bound behind it."""
 BEHIND = 24
 """Characters behind "at least" in which the number stands that it bounds."""
 
@@ -70,6 +76,10 @@ def _bounds(text: str) -> dict[str, str]:
         value = next(_values(words_of(_spaced(behind))[:3]), None)
         if value is not None and numbers(" ".join(behind.split()[:1])):
             found[_plain(value[0])] = str(bound.lastgroup)
+    for bound in _BOUND_BEHIND.finditer(text):
+        words, before = placed(text[max(0, bound.start() - 2 * BEHIND) : bound.start()])
+        if before and before[-1][2] >= len(words) - UNIT:
+            found.setdefault(before[-1][0], str(bound.lastgroup))
     return found
 
 
@@ -112,10 +122,27 @@ def _values(words: list[Word]) -> Iterator[tuple[Decimal, int, int]]:
         if after == at:
             at += 1
             continue
-        alone = after == at + 1 and word.fold in {"one", "zero"}
+        value, whole = Decimal(spoken), after
+        if (digits := _point(words, after)) and spoken < 100:  # noqa: PLR2004 - "two point one million"
+            value, after = Decimal(f"{spoken}.{digits}"), after + 1 + len(digits)
+            while after < len(words) and words[after].fold in _SCALES:
+                value *= _SCALES[words[after].fold]
+                after += 1
+        alone = after == whole == at + 1 and word.fold in {"one", "zero"}
         at = after
         if not alone:
-            yield Decimal(spoken), start, at
+            yield value, start, at
+
+
+def _point(words: list[Word], at: int) -> str:
+    """The digits that are spoken behind a "point" at `at`; empty when none are."""
+    digits = ""
+    if at < len(words) and words[at].fold == "point":
+        for word in words[at + 1 :]:
+            if _UNITS.get(word.fold, 10) >= 10:  # noqa: PLR2004 - one digit
+                break
+            digits += str(_UNITS[word.fold])
+    return digits
 
 
 def _spoken(words: list[Word], at: int) -> tuple[int, int]:

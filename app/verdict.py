@@ -10,13 +10,12 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from app.exchange import exchanged_word
+from app.exchange import CALLING, exchanged_word
 from app.figures import exchanged_figures
 from app.named import exchanged, exchanged_name, names_differ
 from app.names import description_words, head_of
 from app.negation import Difference, difference, retracted, without_prefix
 from app.numbers import bounds_differ, numbers, ranks
-from app.saying import forms
 from app.scoring import AROUND, Topic, surroundings
 from app.turn import Request
 from app.words import STOP, fold, holds, stem, stems, words_of
@@ -44,6 +43,7 @@ _OPPOSITES = (
     ("upward", "downward"), ("problem", "solution"), ("strength", "weakness"), ("early", "late"), ("first", "last"), ("empty", "full fill"),
     ("protect", "endanger"), ("success succeed", "failure"), ("friendly", "hostile"), ("poor poorly badly", "rich well"),
     ("innocence", "guilt"), ("peace", "war"), ("hope", "despair"), ("safety", "danger"), ("public", "secret private"),
+    ("accidental accidentally unintentional", "deliberate deliberately intentional"),
 )  # fmt: skip
 _OPPOSITE: dict[str, frozenset[str]] = {}
 _SIDE: dict[str, frozenset[str]] = {}
@@ -226,11 +226,16 @@ def _standing_behind(claim: Claim) -> frozenset[Polarity]:
     return frozenset(said | ({Polarity.UNSAID} if claim.silent else set()))
 
 
+GROUPED = 10_000
+"""A number from which its digits are set in groups: a smaller one may be a year."""
+
+
 def _numbers(claim: Claim, quote: Quote) -> Doubt | None:
     sentence = closest_sentence(claim.text, quote.text)
     missing = numbers(_BOTH.sub(" ", claim.text)) - numbers(f"{quote.text} {surroundings(quote)}")
     if missing:
-        return Doubt(f"the number {Decimal(min(missing)):,} is not there")
+        number = Decimal(min(missing, key=Decimal))
+        return Doubt(f"the number {number:,} is not there" if number >= GROUPED else f"the number {number} is not there")
     apart = _apart(numbers(claim.text), numbers(quote.text)) or _apart(ranks(claim.text), ranks(sentence))
     if apart or bounds_differ(claim.text, sentence):
         return Doubt("the numbers differ")
@@ -260,8 +265,6 @@ def _another_word(claim: Claim, quote: Quote) -> Doubt | None:
     return Doubt(f"another name: {other[0]} for {other[1]}", Stance.UNSURE) if other else None
 
 
-CALLING = frozenset(form for verb in "call brand label dub term".split() for form in forms(verb)) | {"labelled"}
-"""Verbs behind which a claim is what somebody was called."""
 LABELS = 0.7
 """Share of what somebody is said to have been called that a statement or what stands around it holds."""
 _OCCASION = frozenset("over for after because about when while during at on since before".split())
@@ -315,13 +318,25 @@ def opposite(claim: str, sentence: str) -> bool:
 
     Of "unsafe" beside "safe" the prefix is a negation, which is compared as one.
     """
-    ours = {stem(word.fold): word.fold for word in words_of(claim)}
-    theirs = {stem(word.fold): word.fold for word in words_of(sentence)}
+    ours, theirs = ({stem(word.fold): word.fold for word in words_of(_in_one_word(text))} for text in (claim, sentence))
     return any(
         _facing(word, theirs.keys() - ours.keys(), whole, theirs) and not _SIDE.get(word, frozenset()) & theirs.keys()
         for word, whole in ours.items()
         if word not in theirs
     )
+
+
+_ADVERBIALS = (
+    (re.compile(r"\b(?:(?:by|through) (?:an? )?(?:mistake|accident|error)|in error|inadvertently|mistakenly)\b", re.I), "accidentally"),
+    (re.compile(r"\b(?:on purpose|purposely|by design|knowingly)\b", re.I), "deliberately"),
+)
+"""Phrases for how something was done, each with one word for it."""
+
+
+def _in_one_word(text: str) -> str:
+    for phrase, word in _ADVERBIALS:
+        text = phrase.sub(word, text)
+    return text
 
 
 def _facing(word: str, others: Iterable[str], whole: str, theirs: Mapping[str, str]) -> bool:

@@ -135,12 +135,22 @@ def test_what_is_against_a_claim_is_what_is_against_the_nearest_statement():
         ("call Okoro an angel in a yellow coat", "Okoro a wrecker in a yellow coat", True),
         ("call Okoro a wrecker in a yellow coat", "Okoro a wrecker in a yellow coat", False),
         ("the board opposed the ferry", "the board welcomed the ferry", True),
+        ("the nets were cut on purpose", "the nets were cut by mistake in the dark", True),
+        ("the nets were cut deliberately", "the nets were cut by mistake in the dark", True),
+        ("the nets were cut by accident", "the nets were cut by mistake in the dark", False),
+        ("the ferry takes two point five hours", "the ferry takes 2.5 hours", False),
         ("no account was read", "No account was read, I told you. That was wrong.", True),
         ("the accounts were read", "No accounts were read, I told you. That was wrong.", False),
     ],
 )
 def test_objections_to_changed_claims_alone(claim, statement, doubted):
     assert bool(objection(Claim(claim), compared(statement).quote)) is doubted
+
+
+def test_a_year_is_named_as_it_is_written():
+    said = compared("the ferry opens").quote
+    assert objection(Claim("the ferry opens in 2031"), said) == "the number 2031 is not there"
+    assert objection(Claim("the ferry has 12,000 seats"), said) == "the number 12,000 is not there"
 
 
 def test_objections_name_what_differs():

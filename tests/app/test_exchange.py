@@ -15,6 +15,12 @@ from app.exchange import exchanged_word
         ("the ferry might sail before dawn", "the ferry will sail before dawn", ("might", "will")),
         ("the ferry could sail before dawn", "the ferry might sail before dawn", None),
         ("the charge was a new kind of scare tactic", "the charge was a tired kind of scare tactic", ("new", "tired")),
+        ("she sided with the union", "she had sided against the union for once", ("with", "against")),
+        ("she voted for the toll", "she had voted against the toll for a year", ("for", "against")),
+        ("the guild paid all of it", "the guild has paid half of it so far", ("all", "half")),
+        ("most of the boats go out at night", "more than half of the boats go out at night", None),
+        ("the nets were lost by accident", "the nets were lost by mistake", None),
+        ("call Orla Venn an honest woman of the old kind", "I blame Orla Venn, an honest woman of the old kind", None),
         ("the harbour was closed to all big ships", "The harbour was closed to large ships", None),
     ],
 )

@@ -6,6 +6,7 @@ from app.figures import exchanged_figures
 
 MEMBERS = "212 of the union's 230 members had voted to strike"
 CREWS = "the ferry carries 12 nurses and 15 doctors every day"
+PILOTS = "the port looked for seven pilots and three came"
 TOLLS = "the toll would go up from 12 to 15 crowns"
 
 
@@ -23,6 +24,12 @@ TOLLS = "the toll would go up from 12 to 15 crowns"
         ("the toll would rise from twelve to fifteen crowns", TOLLS, False),
         ("the toll would be 15 crowns, not 12", TOLLS, False),
         ("members voted", MEMBERS, False),
+        ("seven came", PILOTS, True),
+        ("seven pilots came", PILOTS, True),
+        ("the port looked for three pilots", PILOTS, True),
+        ("three pilots came", PILOTS, False),
+        ("the port looked for seven pilots", PILOTS, False),
+        ("91 percent of the members who came had voted", "91 percent of the 230 members who came had voted", False),
     ],
 )
 def test_figures_in_each_others_roles(claim, sentence, exchanged):

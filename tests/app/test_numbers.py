@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.numbers import numbers, ranks
+from app.numbers import bounds_differ, numbers, ranks
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from app.numbers import numbers, ranks
         ("On Sept. 11 the EB-5 visa, 9/11, the first one", set()),
         ("hundreds of people", set()),
         ("a haul of 1.3million, £2.9m and $4bn in a 41-metre hold", {"1300000", "2900000", "4000000000", "41"}),
+        ("two point one million, zero point five and three point", {"2100000", "0.5", "3"}),
     ],
 )
 def test_numbers(text, found):
@@ -36,6 +37,20 @@ def test_numbers(text, found):
 )
 def test_ranks(text, found):
     assert ranks(text) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("at least forty tonnes", "forty tonnes at most", True),
+        ("at most forty tonnes", "forty tonnes of coal at the very most", False),
+        ("at most forty tonnes", "1,200 tonnes or more, forty tonnes at most", False),
+        ("at least 40", "40 or fewer", True),
+        ("40 tonnes", "40 tonnes at most", False),
+    ],
+)
+def test_from_which_side_a_number_is_bounded(one, other, differ):
+    assert bounds_differ(one, other) is differ
 
 
 @given(st.integers(2, 10**9))
