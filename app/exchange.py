@@ -93,10 +93,8 @@ def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] |
             continue
         mine, said = ours[start:end], theirs[other:others_end]
         short = len(mine) <= FEW and len(said) <= FEW
-        if {*mine, *said} in _SIDES:
-            found = mine[0], said[0]
-            break
-        if found := _closed([w for w in mine[:FEW] if w not in theirs], [w for w in said[:FEW] if w not in ours], loose=short):
+        facing = [w for w in mine[:FEW] if w not in theirs], [w for w in said[:FEW] if w not in ours]
+        if found := (mine[0], said[0]) if {*mine, *said} in _SIDES else _closed(*facing, loose=short):
             break
         if printed and (found := _telling(mine, said, held, here)):
             break
