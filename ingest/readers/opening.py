@@ -34,6 +34,11 @@ _SEPARATOR = re.compile(r"[ \t][|·•][ \t]")
 _ABOVE_HEADLINES = frozenset({"for immediate release", "press release", "news release", "media release", "press statement"})
 _FROM = re.compile(r"\AFrom (?P<outlet>[^:\n]{2,80}):$")
 _OUTLET_WORDS = 6
+_PAPER = re.compile(
+    r"\AThe (?!Hague|Bronx|Gambia|Bahamas|Netherlands|Philippines|Maldives)|"
+    r"\b(?:Times|Post|News|Journal|Herald|Tribune|Gazette|Press|Chronicle|Courier|Daily|Weekly|Today|Observer)\b"
+)
+_PRINTED = r"(?:printed|published|written|wrote|writing|appeared|article|piece|essay|column|interview|report|reported)"
 _SINCE = re.compile(r"\b[Ss]ince (?:[A-Z][a-z]+ )?(?:\d{1,2},? )?((?:1[89]|20)\d\d)\b")
 
 
@@ -60,7 +65,10 @@ def facts_of(text: str) -> Facts:
 
 def _is_place(words: str, text: str) -> bool:
     """Whether an article says that something is in what stands on a line beside its date ("New York · 16 March 2025")."""
-    return bool(words) and re.search(rf"\b(?:in|near|across|outside) {re.escape(words)}(?!\w| [A-Z])", text[:_READ]) is not None
+    if not words or _PAPER.search(words):
+        return False
+    placed = re.finditer(rf"\b({_PRINTED} )?(?:in|near|across|outside) {re.escape(words)}(?!\w| [A-Z])", text[:_READ])
+    return any(found[1] is None for found in placed)
 
 
 def _with_comma(line: str, text: str) -> str:

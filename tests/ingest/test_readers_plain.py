@@ -216,6 +216,10 @@ def test_a_first_line_is_a_dateline_only_before_a_dash_or_in_a_release(line, pub
         ("Port Carrow Wednesday 12 January 2033", "The roof in Port Carrow fell in.", date(2033, 1, 12), ""),
         ("Port Carrow · 12 January 2033", "The roof in Port Carrow fell in.", date(2033, 1, 12), ""),
         ("Carrow Courier · 12 January 2033", "The roof in Port Carrow fell in.", date(2033, 1, 12), "Carrow Courier"),
+        # what is printed in a paper is in no place
+        ("The Lantern · 12 January 2033", "The roof fell in, as was told in The Lantern.", date(2033, 1, 12), "The Lantern"),
+        ("Carrow Post · 12 January 2033", "The roof fell in, as was told in Carrow Post.", date(2033, 1, 12), "Carrow Post"),
+        ("Carrow · 12 January 2033", "The roof fell in, says an article in Carrow.", date(2033, 1, 12), "Carrow"),
         ("Lantern Night 12 January 2033", "The roof in Port Carrow fell in.", None, ""),
         # a day of which the article tells, long ago
         ("Port Carrow, 12 January 1933", "The roof fell in. It has been mended since May 2019.", None, ""),
