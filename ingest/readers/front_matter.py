@@ -6,7 +6,7 @@ from ingest.readers import dates
 from ingest.readers.facts import Facts
 
 _FENCE = "---"
-_ENTRY = re.compile(r"\s|[\w.-][\w .-]{0,40}:|:|- |#|[\])}]")
+_ENTRY = re.compile(r"\s|(?P<key>[\w.-][\w .-]{0,40}):|:|- |#|[\])}]")
 """How a line begins that may stand between the fences, where running text may stand too."""
 _LONGEST = 8_000
 _ESCAPED = {'"': '\\"', "'": "''"}
@@ -19,6 +19,7 @@ _KEYS = {
     "language": ("language", "lang"),
     "url": ("canonical_url", "canonical", "url", "link"),
 }
+_KNOWN = frozenset(key for keys in _KEYS.values() for key in keys)
 
 
 def split(text: str) -> tuple[Facts, int]:
@@ -37,7 +38,10 @@ def _block(text: str) -> list[str]:
     if not lines or lines[0].rstrip() != _FENCE:
         return []
     end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() in {_FENCE, "..."}), 0)
-    return lines[: end + 1] if end and all(map(_ENTRY.match, lines[1:end])) else []
+    entries = [_ENTRY.match(line) for line in lines[1:end]]
+    keys = [entry["key"].lower() for entry in entries if entry and entry["key"]]
+    stated = all(entries) and len(set(keys)) == len(keys) and not _KNOWN.isdisjoint(keys)  # in a dialogue the same speak again
+    return lines[: end + 1] if end and stated else []
 
 
 def _values(lines: list[str]) -> dict[str, list[str]]:

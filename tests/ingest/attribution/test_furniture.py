@@ -6,6 +6,7 @@ from archive.records import Act, Polarity
 from ingest.attribution import RuleAttributor, attributor
 from ingest.attribution.furniture import Place, blocks, margins
 from ingest.attribution.sentences import paragraphs
+from ingest.readers import front_matter
 
 
 def read(text):
@@ -46,6 +47,13 @@ def test_front_matter_is_nobodys_statement(gap):
 def test_what_stands_between_two_rules_is_no_front_matter():
     text = "---\n\nThe keeper said the gates were rotten.\n\n---\n\n“It froze,” said Ana Silva.\n"
     assert [block.place for block in blocks(text, paragraphs(text))].count(Place.FURNITURE) == 0
+
+
+@pytest.mark.parametrize(
+    "turns", ["Orla: It rained.\nNed: “It froze,” said Ana.\n", "Source: It rained.\nNed: It froze.\nSource: It thawed.\n"]
+)
+def test_a_dialogue_between_two_rules_is_no_front_matter(turns):
+    assert front_matter.length(f"---\n{turns}---\n\nThe keeper said the gates were rotten.\n") == 0
 
 
 def test_places():
