@@ -125,7 +125,7 @@ def exchanged_name(claim: str, text: str, article: str) -> tuple[str, str] | Non
 
 def _one_name(word: str, spoken: Sequence[Word], article: str) -> bool:
     """Whether an article has a word beside a name of the statement, as a given name stands beside a surname."""
-    beside = re.compile(rf"(\w+)[\s.]+{re.escape(word)}\b|\b{re.escape(word)}[\s.]+(\w+)")
+    beside = re.compile(rf"\b(\w{{1,40}})[\s.]{{1,4}}{re.escape(word)}\b|\b{re.escape(word)}[\s.]{{1,4}}(\w{{1,40}})")
     names = {each.text for each in spoken if each.capital}
     return any(names & set(found.groups()) for found in beside.finditer(article))
 

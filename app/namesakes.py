@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.names import key_of
+from app.names import TITLES, key_of
 from app.retrieve import Retriever
 from app.turn import Evidence, Intent, Request, Verdict
 from app.verdict import topic_of
@@ -51,5 +51,7 @@ def _others(asked: Request) -> Iterator[Request]:
 
 
 def alike(request: Request, name: str) -> tuple[str, ...]:
-    """Those of a request's namesakes whose name ends as `name` does, itself left out."""
-    return tuple(each for each in request.namesakes if each not in request.speakers and key_of(each)[-1:] == key_of(name)[-1:])
+    """Those of a request's namesakes whose name ends as `name` does, itself left out; nobody where the question gives a title."""
+    titled = any(word.fold in TITLES for named in request.named for word in words_of(named))
+    others = () if titled else request.namesakes
+    return tuple(each for each in others if each not in request.speakers and key_of(each)[-1:] == key_of(name)[-1:])

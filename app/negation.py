@@ -198,7 +198,7 @@ def _contrasted(text: str) -> bool:
 def negations(sentence: str, other: str) -> int:
     """Negators in those clauses of a sentence that share a word with the other text; "unfit" negates the other's "fit"."""
     wanted = telling(other)
-    clauses = _clauses(_plain(sentence))
+    clauses = _clauses(_plain(sentence, other))
     near = [clause for clause in clauses if telling(clause) & wanted] or clauses
     words = [word for clause in near for word in words_of(clause)]
     return sum(is_negative(word) or (_bare(word) in wanted and stem(word.fold) not in wanted) for word in words)
@@ -217,21 +217,29 @@ _MORE = re.compile(r"\b(?:not|n['’]t)\s(?:just|only|merely|simply|least)\b", r
 _INSTEAD = re.compile(r"\b(?:rather than|instead of|(?:the )?(?:very |exact )?opposite of|far from|anything but)\b", re.I)
 
 
-def _plain(text: str) -> str:
-    """The text without what negates nothing, with "not" for "rather than" and the like, and one "not" for "neither, nor"."""
-    for idle in (_MORE, _NO_DOUBT, _ATTRIBUTE):
-        text = idle.sub(" ", text)
+def _plain(text: str, other: str = "") -> str:
+    """The text without what negates nothing, with "not" for "rather than" and the like, and one "not" for "neither, nor".
+
+    "No doubt" is a negation beside an `other` text that speaks of doubt.
+    """
+    text = _ATTRIBUTE.sub(r"\1 ", _MORE.sub(" ", text))
+    if not _DOUBT.search(other):
+        text = _NO_DOUBT.sub(" ", text)
     return _joined(_INSTEAD.sub(", not ", text))
 
 
+_DOUBT = re.compile(r"\b(?:doubt|question)", re.I)
 _NO_DOUBT = re.compile(
     r"\b(?:(?:there(?:['’]s| is| was) )?no (?:doubt|question that)(?: that)?|no (?:matter|longer than|less than|fewer than)"
     r"|without (?:a |any )?doubt|whether or not|or not|not to mention|nothing (?:but|less than))\b",
     re.I,
 )
 """Negative words of an assertion."""
-_BEHIND_PREDICATE = "to that about and or in for on when if because as with by at of but".split()
-_ATTRIBUTE = re.compile(rf"\b(?:false|wrong|failed|failing)(?= (?!(?:{'|'.join(_BEHIND_PREDICATE)})\b)[a-z])", re.I)
+_ATTRIBUTE = re.compile(
+    r"\b(an?|the|any|some|such|this|that|these|those|my|your|his|her|its|our|their|and|or|of|with|for|mak(?:es?|ing)|made)"
+    r" (?:false|failed) (?=[a-z])",
+    re.I,
+)
 """An adjective before its noun: "false statements" are made, not denied."""
 _NOR = re.compile(r",?\s+nor\b", re.I)
 

@@ -66,10 +66,6 @@ _SHAPES = (
         "who {verb} {who} {what}",
     ),
     (
-        r"according to (?P<who>[^,?]{2,60}), (?:did|do|does|has|have|is|are|was|were|will|would|can|could) (?P<what>.+)",
-        "did {who} say {what}",
-    ),
-    (
         r"(?P<asked>who|what|when|where|how|why)(?P<what>[^,]*), according to (?P<who>[^,]+), (?P<rest>.+)",
         "what did {who} say about {asked}{what} {rest}",
     ),

@@ -34,6 +34,11 @@ from app.negation import Difference, difference, without_prefix
         ("it is untrue that Orr has left", "It is not true that Orr has left", True),
         ("the union had called", "I was wrong to say that the union never called.", True),
         ("the union never called", "I was wrong to say that the union never called.", False),
+        ("the crane failed the safety tests", "the crane did not fail the safety tests", False),
+        ("he failed the workers", "he never failed the workers", False),
+        ("the right man was jailed", "the wrong man was jailed", False),
+        ("there was a question whether the board agreed", "there was no question that the board agreed", False),
+        ("there is doubt about the safety of the crane", "there is no doubt about the safety of the crane", False),
     ],
 )
 def test_what_negates_and_what_does_not(claim, sentence, same):
