@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 
 from app.confirm import reports_differ
 from app.disowned import notes, takes_back
@@ -57,8 +57,7 @@ def _stands(quote: Quote) -> bool | None:
 
 def _replaces(right: Quote, wrong: Quote) -> bool:
     """Whether a correction's statement is another report of what one speaker said, with something else in the place of what was wrong."""
-    earlier = (wrong.published_on or date.min) <= (right.published_on or date.max)
-    if not earlier or set(right.speakers).isdisjoint(wrong.speakers):
+    if not _of_one_story(right, wrong) or set(right.speakers).isdisjoint(wrong.speakers):
         return False
     said = closest_sentence(right.text, wrong.text)
     plain = _INSTEAD.sub("", right.text)
@@ -67,3 +66,16 @@ def _replaces(right: Quote, wrong: Quote) -> bool:
     told, before = telling(plain), telling(said)
     taken = frozenset().union(*(telling(each["wrong"]) for each in _INSTEAD.finditer(right.text))) - told
     return bool(taken and told & before) and taken <= before
+
+
+SOON = timedelta(days=60)
+"""Within which a correction follows what it corrects."""
+
+
+def _of_one_story(right: Quote, wrong: Quote) -> bool:
+    """Whether a correction may be of a statement: printed by the same outlet, as far as both are known, and not long before."""
+    ours, theirs = right.article.outlet, wrong.article.outlet
+    if ours and theirs and ours != theirs:
+        return False
+    printed, corrected_on = wrong.published_on, right.published_on
+    return printed is None or corrected_on is None or timedelta(0) <= corrected_on - printed <= SOON

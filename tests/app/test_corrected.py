@@ -14,8 +14,8 @@ OLD, NEW = "that the tolls would rise by 14 percent in May", "that the tolls wou
 BACK = "Printed before, and taken back by a correction on record:"
 
 
-def printed(name, title, words, day, speaker=VELL):
-    of = article(name, f"{title}\n\n{speaker} said {words}.", date(2031, 3, day), "The Sorrel Post")
+def printed(name, title, words, day, speaker=VELL, *, outlet="The Sorrel Post", year=2031):
+    of = article(name, f"{title}\n\n{speaker} said {words}.", date(year, 3, day), outlet)
     return of, quote(of, words, speaker)
 
 
@@ -64,6 +64,13 @@ def test_a_correction_confirms_its_own_figure_and_not_the_other(noted):
 def test_what_a_correction_takes_back(title, words, speaker, day, taken):
     (_, old), (_, new) = printed("tolls", "Harbour tolls to rise", OLD, 4), printed("note", title, words, day, speaker)
     assert corrected([old, new]) == ({old.id: new} if taken else {})
+
+
+@pytest.mark.parametrize(("outlet", "year", "taken"), [("Coast Weekly", 2031, False), ("The Sorrel Post", 2026, False), ("", 2031, True)])
+def test_a_correction_is_of_the_same_outlet_and_of_lately(outlet, year, taken):
+    _, old = printed("tolls", "Harbour tolls to rise", OLD, 4, outlet=outlet, year=year)
+    _, new = printed("note", "Correction: harbour tolls", NEW, 6)
+    assert bool(corrected([old, new])) is taken
 
 
 def test_what_is_set_beside_as_not_so_negates_nothing_else():
