@@ -96,8 +96,8 @@ def compose_count(evidence: Evidence) -> Answer:
 
 def _number(request: Request, tally: Tally, names: Sequence[str]) -> str:
     """The sentence with the number that was asked for, without its stop."""
-    names = f" that name{'s' * (tally.statements == 1)} {topic_text(request)}"
-    about = names if request.verb in NAMING and request.topic else about_what(request)
+    naming = f" that name{'s' * (tally.statements == 1)} {topic_text(request)}"
+    about = naming if request.verb in NAMING and request.topic else about_what(request)
     on_topic = f"{about}{during(request)}"
     statements = plural(tally.statements, "statement")
     who = from_whom(request)

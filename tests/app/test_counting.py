@@ -82,3 +82,9 @@ def test_outlets_that_reported_a_claim_are_counted_by_the_claim(ask):
     answer = ask("How many newspapers reported that the night ferry would not close?")
     assert lead(answer).startswith("1 outlet with 1 statement on record")
     assert [quote.text for quote in shown(answer)] == ["“We will not close the night ferry,”"]
+
+
+def test_people_who_are_counted_are_named(ask):
+    answer = ask("How many people spoke about the night ferry?")
+    assert lead(answer).startswith(f"{len(answer.speakers)} named sources on record about the night ferry")
+    assert lead(answer).split(": ")[1].startswith(answer.speakers[0])
