@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from app.dates import MONTHS
-from app.offices import SAME_OFFICE, Description, Offices
+from app.offices import SAME_OFFICE, Description, Offices, of_another_field
 from app.words import STOP, fold, stem, words_of
 from archive.records import JOINT, Speaker, SpeakerKind
 from ingest.ranks import RANKS
@@ -160,7 +160,7 @@ class NameIndex:
     def _overlap(self, name: str, text: str, wanted: set[str]) -> float:
         """The weight of the wanted words that the name and one role hold together.
 
-        None without the head word ("commissioner"), where one is a deputy and the other is not, or in a body of another kind.
+        None without the head word ("commissioner"), where one is a deputy and the other is not, in a body of another kind or another field.
         """
         head, ranks, asked = head_of(text), _ranks(text), Description.of(text)
         own = set(description_words(name))
@@ -168,7 +168,10 @@ class NameIndex:
         held = (
             own | set(description_words(role))
             for role in (name, *speaker.aliases, *speaker.roles)
-            if head_of(role) == head and _ranks(role) == ranks and not asked.of_another_body(Description.of(role))
+            if head_of(role) == head
+            and _ranks(role) == ranks
+            and not asked.of_another_body(Description.of(role))
+            and not of_another_field(text, role, own)
         )
         return max((sum(self._weight(word) for word in wanted & words) for words in held), default=0.0)
 

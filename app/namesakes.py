@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.names import TITLES, key_of
 from app.retrieve import Retriever
+from app.sentences import listed, names_of
 from app.turn import Evidence, Intent, Request, Verdict
 from app.verdict import topic_of
 from app.words import words_of
@@ -16,7 +17,7 @@ _ASKED = (Intent.WHAT_SAID, Intent.DID_SAY)
 
 def evidence_for(retriever: Retriever, request: Request) -> Evidence:
     """The evidence for a request; of somebody else of that name or description where nothing is on record from the first, said so."""
-    found = retriever.evidence(request)
+    found = _read_noted(retriever.evidence(request))
     asked = found.request
     if _answers(found) or asked.intent not in _ASKED or len(asked.speakers) != 1 or not topic_of(asked):
         return found
@@ -29,6 +30,14 @@ def evidence_for(retriever: Retriever, request: Request) -> Evidence:
     meant = speakers[0] if speakers else f"an unnamed {asked.named[0]}"
     note = f"{meant} is meant: nothing like it is on record from {first}"
     return replace(best, request=replace(best.request, speakers=speakers, namesakes=(*asked.namesakes, first), notes=(note,)))
+
+
+def _read_noted(found: Evidence) -> Evidence:
+    """The evidence with a note of who is named as the source of what a description found."""
+    asked = found.request
+    who = names_of((*found.quotes, *found.opposed, *found.nearest)) if asked.described and not asked.speakers else ()
+    note = f"{asked.described} is read as {listed(who)}"
+    return replace(found, request=replace(asked, notes=(*asked.notes, note))) if who else found
 
 
 def _answers(found: Evidence) -> bool:

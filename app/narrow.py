@@ -1,8 +1,9 @@
-"""What a request narrows besides speaker, days, outlet and form: to whom it was said, who is left out, and what was shown before."""
+"""What a request narrows besides speaker, days, outlet and form: field and listener, who is left out, and what was shown before."""
 
 import re
 
 from app.names import TITLES
+from app.offices import of_another_field
 from app.scoring import surroundings
 from app.turn import Request
 from app.verdict import sentences
@@ -16,9 +17,19 @@ def narrowed(quote: Quote, request: Request) -> bool:
     """Whether a statement passes; words alone are compared, nothing is guessed."""
     if quote.id in request.beyond:
         return False
+    if request.described and set(quote.speakers).isdisjoint(request.speakers) and _of_another_field(quote, request.described):
+        return False
     if request.but and quote.speakers and set(quote.speakers) <= set(request.but):
         return False
     return not request.to or heard(quote, request.to)
+
+
+def _of_another_field(quote: Quote, description: str) -> bool:
+    """Whether a statement's source holds the office of a description in another field than the one that it names, or in none."""
+    called = [quote.role or quote.speaker or "", *(span.cut(quote.article.text) for span in quote.mention)]
+    told = stems([*called, quote.on_behalf_of, quote.speaker or ""])
+    near = stems([quote.article.title, surroundings(quote)])
+    return all(of_another_field(description, each, told, near) for each in called)
 
 
 def heard(quote: Quote, whom: str) -> bool:

@@ -163,6 +163,33 @@ def narrowed_by(word: str, known: Iterable[str]) -> bool:
     return any(word == own or own in kin or (len(word) >= ROOT and own[:ROOT] == word[:ROOT]) for own in known)
 
 
+@lru_cache(maxsize=50_000)
+def fields_of(text: str) -> frozenset[str]:
+    """Stems of what an office or a body is for, in a description: "finance" of "the finance director", "county" of "the county council".
+
+    Names are none, nor are bodies whose office it is: "the company's director".
+    """
+    asked = Description.of(text)
+    body = stem(asked.office) in _BODY
+    if not (body or is_office(asked.office)):
+        return frozenset()
+    small = {part for word in words_of(text) if not word.capital for part in word.fold.replace("/", "-").split("-")}
+    stems = {stem(SAME_OFFICE.get(word, word)) for word in small}
+    return frozenset(word for word in asked.narrowing & stems if word != stem(asked.office) and (body or word not in _BODY))
+
+
+def of_another_field(text: str, role: str, known: Iterable[str], near: Iterable[str] = ()) -> bool:
+    """Whether a description names a field, and `role` is in another or in none: the finance director is no managing director.
+
+    `known` are the stems of all that is told of the role's bearer, `near` those around it, which narrow a role that says no more than the
+    description's own last word.
+    """
+    fields, held = fields_of(text), Description.of(role)
+    plain = not fields_of(role) and held.office == Description.of(text).office
+    known = {*known, *held.narrowing, *(near if plain else ())}
+    return not all(narrowed_by(field, known) for field in fields)
+
+
 @dataclass(slots=True)
 class Offices:
     """Everyone on record by the offices that they hold, for descriptions that no role has word for word."""

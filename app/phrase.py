@@ -14,7 +14,7 @@ from app.frame_words import (
     NOUNS_IN_LY,
 )
 from app.names import PARTICLES, NameIndex, key_of
-from app.offices import is_office
+from app.offices import is_body, is_office
 from app.saying import BASE, FORMS, PLAIN_VERBS
 from app.words import Word
 
@@ -206,8 +206,8 @@ class Phrase:
             end -= 1
         if start >= end:
             return ()
-        # "the governor of Carmela": a description keeps what narrows it.
-        if end < whole and self.words[end].fold in {"of", "from", "for", "at"} and not any(word.capital for word in self.words[start:end]):
+        # "the governor of Carmela", "Sorrel's head of safety": a description keeps what narrows it.
+        if end < whole and self.words[end].fold in {"of", "from", "for", "at"} and not self.words[end - 1].capital:
             end = whole
             if self._known_ending(start, end) != start:
                 return (Subject(self._slice(start, end), name=False),)
@@ -215,6 +215,8 @@ class Phrase:
         if self._mixed_case() and self.words[end - 1].capital:
             return (Subject(self._slice(self._run(begin, end), end), name=not self._of_a_people(start, end)),)
         known = self._known_ending(begin, end)
+        if known is not None and known > start and is_body(self._slice(known, end)):
+            return (Subject(self._slice(start, end), name=False),)  # "the county council", where councils are on record
         if known is not None and (known == start or (not self._mixed_case() and self.index.proper(key_of(self._slice(known, end))))):
             return (Subject(self._slice(known, end), name=True),)
         possessive = any(word.possessive for word in self.words[start : end - 1])

@@ -1,11 +1,15 @@
 """Whether words for somebody fit a role on record, and whom they find."""
 
+from datetime import date
+
 import pytest
 
 from app.called import called_beside
 from app.names import NameIndex
-from app.offices import Description, Fit, is_body, office_fit
-from archive.records import Speaker
+from app.offices import Description, Fit, is_body, of_another_field, office_fit
+from app.question import Setting, understand
+from app.turn import Status
+from archive.records import Speaker, SpeakerKind
 from tests.app.record import article, fill, quote
 
 PEOPLE = NameIndex.of(
@@ -101,3 +105,50 @@ The skipper, Ada Orr, walked past without a word. Tarn Steel, the yard's owner, 
 )
 def test_what_articles_call_somebody_beside_a_name_finds_them(shipyard, description, names):
     assert called_beside(shipyard, description) == names
+
+
+MINISTERS = NameIndex.of(
+    [
+        Speaker(name="Ada Orr", quotes=9, roles=("managing director of Tarn Steel",)),
+        Speaker(name="Ben Vell", quotes=4, roles=("Head of Lock Safety",)),
+        Speaker(name="Cara Tarn", quotes=3, roles=("harbour minister",)),
+        Speaker(name="Sorrel Town Council", quotes=9, kind=SpeakerKind.ORGANISATION),
+        Speaker(name="Amber County Council", quotes=1, kind=SpeakerKind.ORGANISATION),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("What did Steel's head of lock safety say?", ("Ben Vell",)),
+        ("What did Steel's head of finance say?", ()),
+        ("What did the finance director say?", ()),
+        ("What did the health minister say?", ()),
+        ("What did the harbour minister say?", ("Cara Tarn",)),
+        ("what did the county council say?", ("Amber County Council",)),
+        ("What did the parish council say?", ()),
+    ],
+)
+def test_an_office_or_a_body_that_names_its_field_is_none_of_another(question, name):
+    assert understand(question, Setting(MINISTERS, date(2031, 5, 1))).speakers == name
+
+
+@pytest.mark.parametrize(
+    ("asked", "role", "known", "near", "other"),
+    [
+        ("the finance director", "managing director", (), ("financ",), True),
+        ("the finance director", "the director", (), ("financ",), False),
+        ("the finance director", "the director", (), (), True),
+        ("the company's director", "the director", (), (), False),
+        ("the health minister", "minister for health", (), (), False),
+        ("the county council", "Sorrel Town Council", (), (), True),
+    ],
+)
+def test_the_field_of_an_office_stands_in_the_role_or_near_a_bare_one(asked, role, known, near, other):
+    assert of_another_field(asked, role, known, near) is other
+
+
+def test_whom_a_description_found_is_told(ask):
+    assert "museum's head is read as Agnes Pike" in ask("What did the museum's head say about the lighthouse?").blocks[0].text
+    assert ask("What did the harbour director say?").status is Status.NOT_FOUND
