@@ -16,6 +16,7 @@ from app.named import exchanged, exchanged_name, names_differ
 from app.names import description_words, head_of
 from app.negation import Difference, difference, retracted, without_prefix
 from app.numbers import bounds_differ, numbers, ranks
+from app.roles import roles_differ
 from app.scoring import AROUND, Topic, surroundings
 from app.turn import Request
 from app.words import STOP, fold, holds, stem, stems, words_of
@@ -252,6 +253,8 @@ def _words(claim: Claim, quote: Quote) -> Doubt | None:
             return Doubt("one of the two is negated", stance)
     if names_differ(claim.text, quote) or exchanged(claim.text, sentence, quote):
         return Doubt("other names", Stance.UNSURE)
+    if roles_differ(claim.text, sentence):
+        return Doubt("who did it to whom differs", Stance.UNSURE)
     if opposite(claim.text, f"{sentence} {' '.join(part.cut(quote.article.text) for part in quote.cue)}"):
         return Doubt("an opposite word", Stance.OPPOSITE)
     return None

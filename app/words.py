@@ -111,6 +111,8 @@ _IRREGULAR = {
     for form in forms.split()
 }  # fmt: skip
 """Forms that no ending tells, with the words that they are of."""
+PAST = _IRREGULAR.keys() - set("men women children feet wives lives".split())
+"""Those of verbs."""
 SHORTEST = 4  # a shorter word is its own stem
 _ENDINGS = (
     ("ations", "at"), ("ation", "at"), ("ities", "ity"), ("ments", "ment"), ("ingly", ""), ("edly", ""), ("ies", "y"), ("ied", "y"),

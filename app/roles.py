@@ -1,0 +1,107 @@
+"""Whether a claim and a sentence tell alike who did something to whom: "the town asked the mill" is not "the mill asked the town"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from app.words import PAST, STOP, Word, stem, words_of
+
+_BEING = frozenset("is are was were be been being am".split())
+_BEFORE_VERB = _BEING | frozenset("has have had having will would shall should can could may might must do does did not never to".split())
+_BREAK = re.compile(r"[,;:.!?()—–]")
+_PREPOSITIONS = frozenset("at by for from in into of on onto to with without over under about against".split())
+_ENDS = _PREPOSITIONS | frozenset("and but or that when while because if before after until since than as".split())
+"""Words at which the objects of a verb end."""
+_NOBODY = frozenset(
+    "back away ahead together today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday last".split()
+)
+"""Words beside a verb that tell when or where to."""
+OBJECTS = 6
+"""Words behind a verb among which its objects stand."""
+SUBJECT = 4
+"""Words of a subject before its last among which a preposition makes that another's ("nobody at the council")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb with the stems of who does it, none for a pronoun, and of whom or what it is done to."""
+
+    verb: str
+    agents: frozenset[str]
+    objects: frozenset[str]
+
+
+def roles_differ(claim: str, sentence: str) -> bool:
+    """Whether who does something in the one text has it done in the other, or the claim joins the objects of two deeds of one verb."""
+    ours, theirs = _deeds(claim), _deeds(sentence)
+    return any(
+        _differ([deed for deed in ours if deed.verb == verb], [deed for deed in theirs if deed.verb == verb])
+        for verb in {deed.verb for deed in ours} & {deed.verb for deed in theirs}
+    )
+
+
+def _differ(ours: Sequence[Deed], theirs: Sequence[Deed]) -> bool:
+    if len(ours) > 1:
+        return False
+    named = ours[0].objects & frozenset().union(*(deed.objects for deed in theirs))
+    apart = not any(named <= deed.objects for deed in theirs)
+    return apart or all(_turned(one, other) or _turned(other, one) for one, other in product(ours, theirs))
+
+
+def _turned(one: Deed, other: Deed) -> bool:
+    """Whether whom `one` does it to does it in `other`, to somebody: "the ferry stopped" turns nothing round."""
+    return bool(other.objects and other.agents & one.objects - other.objects) and not one.agents & other.agents
+
+
+@lru_cache(maxsize=4096)
+def _deeds(text: str) -> tuple[Deed, ...]:
+    return tuple(_found(text, words_of(text)))
+
+
+def _found(text: str, words: Sequence[Word]) -> Iterator[Deed]:
+    for at, word in enumerate(words):
+        first = at
+        while first and words[first - 1].fold in _BEFORE_VERB and not _parted(text, words, first):
+            first -= 1
+        past = word.fold.endswith("ed") or word.fold in PAST
+        if word.fold in STOP or not (first < at or past):
+            continue
+        subject, (objects, by) = _subject(text, words, first), _behind(text, words, at)
+        passive = past and words[at - 1].fold in _BEING and first < at
+        yield Deed(stem(word.fold), by, subject) if passive else Deed(stem(word.fold), subject, objects)
+
+
+def _subject(text: str, words: Sequence[Word], verb: int) -> frozenset[str]:
+    """The stem of the noun right before a verb, where it is its subject."""
+    run: list[Word] = []
+    for at in range(verb, 0, -1):
+        if _parted(text, words, at) or words[at - 1].fold in _ENDS or len(run) > SUBJECT:
+            break
+        run.append(words[at - 1])
+    start = verb - len(run)
+    of_another = start > 0 and words[start - 1].fold in _PREPOSITIONS and not _parted(text, words, start)
+    return _telling(run[:1]) if not of_another else frozenset()
+
+
+def _behind(text: str, words: Sequence[Word], verb: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of a verb's objects, and of the words behind "by"."""
+    end = _end(text, words, verb + 1)
+    by = end < len(words) and words[end].fold == "by" and not _parted(text, words, end)
+    return _telling(words[verb + 1 : end]), _telling(words[end + 1 : _end(text, words, end + 1)]) if by else frozenset()
+
+
+def _end(text: str, words: Sequence[Word], start: int) -> int:
+    """Where the nouns end that stand from `start` on."""
+    last = min(len(words), start + OBJECTS)
+    return next((at for at in range(start, last) if words[at].fold in _ENDS or _parted(text, words, at)), last)
+
+
+def _telling(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(stem(word.fold) for word in words if word.fold not in STOP | _NOBODY)
+
+
+def _parted(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a mark parts a word from the one before it."""
+    return at > 0 and bool(_BREAK.search(text, words[at - 1].end, words[at].start))
