@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.speakers.articles import speakers
+from tests.ingest.speakers.articles import speaker, speakers
 
 BOTH = "Orla Venn; Ned Roe"
 
@@ -24,6 +24,8 @@ BOTH = "Orla Venn; Ned Roe"
         ("The boats of the harbour are worth the money that Orla Venn and Ned Roe pay. They said it rained.", [None]),
         ("Orla Venn rowed out, and the boats waited for Ned Roe. They said it rained.", [None]),
         ("Orla Venn and Ned Roe rowed out. It was late. They said it rained.", [None]),
+        # not two of three
+        ("Orla Venn, Ned Roe and Tom Hask rowed out. They said it rained.", [None]),
     ],
 )
 def test_they_are_the_two_of_the_sentence_before(text, expected):
@@ -35,14 +37,33 @@ def test_they_are_the_two_of_the_sentence_before(text, expected):
     [
         ("The quay was opened by Orla Venn and Tom Hask. Both said it rained.", "Orla Venn; Tom Hask"),
         ("Ned Roe and Tom Hask rowed out. The two men said it rained.", "Ned Roe; Tom Hask"),
-        ("Ned Roe, 25, and his wife, Orla Venn, 27, came late. The couple said it rained.", "Ned Roe; Orla Venn"),
+        ("Ned Roe, 25, and his wife, Ada Venn, 27, came late. The couple said it rained.", "Ned Roe; Ada Venn"),
+        ("Sen. Ned Roe met Sen. Tom Hask. Roe and Hask rowed out. Both senators said it rained.", "Ned Roe; Tom Hask"),
         ("France and Germany met over the dam. The two countries said it rained.", "France; Germany"),
         # not two of another kind, nor two who are only named in one sentence
         ("Ned Roe and Tom Hask rowed out. The two countries said it rained.", None),
         ("France and Germany met over the dam. Both men said it rained.", None),
+        ("France and the Harbour Board met over the dam. The two countries said it rained.", None),
         ("Ned Roe met Tom Hask. The couple said it rained.", None),
+        ("Ada Venn and Maria Silva opened the bridge. Both men said it rained.", None),
+        ("Ned Roe and Tom Hask rowed out. Both senators said it rained.", None),
+        # not where others are told of who may be the two
+        ("Ned Roe and Tom Hask were beaten by two officers. Both officers said it rained.", None),
+        ("Ned Roe and Tom Hask were beaten by two officers. Both said it rained.", None),
+        ("The officers who shot Ned Roe and Tom Hask were cleared. The two officers said it rained.", None),
+        ("Two robbers broke into the home of Ned Roe and Tom Hask. Both men said it rained.", None),
+        ("Robbers broke into the home of Ned Roe and Tom Hask. Both men said it rained.", None),
+        ("Ned Roe and Ada Venn sued the couple next door. The couple said it rained.", None),
+        ("Ned Roe and Tom Hask beat Bram Otley and Carl Finch. Both men said it rained.", None),
+        ("Carl Finch, Ned Roe and Tom Hask rowed out. Both men said it rained.", None),
     ],
 )
 def test_both_are_the_two_of_their_kind_who_are_named_together(text, expected):
-    found = speakers(text)[-1]
-    assert found == expected or expected is None and ";" not in (found or "")
+    assert named(text) == expected
+
+
+def named(text):
+    """Whom the words before the last "said" are taken for, if for anybody with a name."""
+    source = text.removesuffix(" said it rained.").rpartition(". ")[2]
+    found = speaker(text, source)
+    return found if found and found[0].isupper() and found != source else None
