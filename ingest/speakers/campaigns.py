@@ -5,8 +5,11 @@ from bisect import bisect_left
 from functools import cached_property
 
 from archive.records import SpeakerKind
+from ingest.attribution import words as w
 from ingest.speakers.cast import Cast
+from ingest.speakers.families import families_of
 from ingest.speakers.focus import Focus
+from ingest.speakers.given import DEMONYMS, ordinary
 from ingest.speakers.members import Member
 from ingest.speakers.mentions import Mention
 from ingest.speakers.source import Source
@@ -16,7 +19,10 @@ _NEAR = 400
 _CAMPAIGN = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)?(?: (?:own|presidential|election|reelection|re-election))? campaign\b")
 
 _PRESIDENT = re.compile(r"(?<!ormer )(?<!ice )(?<!ice-)\bPresident ((?:(?:[A-Z]\.|[A-Z][\w-]+) ){0,2}[A-Z][\w-]+)")
+_GOVERNING = re.compile(r"\b([A-Z][\w-]+|central|federal|local|national|regional)(?:['’]s)? (administration|government)\b")
 GOVERNING = frozenset({"administration", "government"})
+_OTHERS = frozenset({"school", "hospital"})
+"""Bodies besides a president's that have an administration."""
 
 
 class Campaigns:
@@ -47,15 +53,37 @@ class Campaigns:
 
     def governing(self, noun: str, at: int) -> Source | None:
         """The only body of that noun that the article names by whose it is, if before `at`; the administration of the only president."""
-        found = [(m.start(), m.group(1)) for m in re.finditer(rf"\b(?!The )([A-Z][\w-]+)(?:['’]s)? {noun}\b", self.cast.text)]
-        if len({name for _, name in found}) == 1:
-            return Source(f"{found[0][1]} {noun}", SpeakerKind.ORGANISATION).by("campaign_only") if found[0][0] < at else None
-        if found or noun != "administration":
+        if named := self._governed[noun]:
+            place, owner = named[0]
+            only = len(named) == 1 and place < at and self._governs(owner)
+            return Source(f"{owner} {noun}", SpeakerKind.ORGANISATION).by("campaign_only") if only else None
+        place, president = self._president
+        if president is None or noun != "administration" or place >= at:
             return None
-        named = (self.cast.find(m.group(1)) for m in _PRESIDENT.finditer(self.cast.text))
-        people = {id(f.member): f.member for f in named if f and f.member.kind is SpeakerKind.PERSON}
-        only = next(iter(people.values())) if len(people) == 1 else None
-        return Source(f"{only.surname} {noun}", SpeakerKind.ORGANISATION).by("campaign_only") if only else None
+        return Source(f"{president.surname} {noun}", SpeakerKind.ORGANISATION).by("campaign_only")
+
+    def _governs(self, owner: str) -> bool:
+        """Whether a word before "government" is a name of the article or a people's, rather than any word with a capital."""
+        found = self.cast.find(owner)
+        return owner.lower() in DEMONYMS or found is not None and (found.member.kind is SpeakerKind.PERSON or not ordinary(owner))
+
+    @cached_property
+    def _governed(self) -> dict[str, tuple[tuple[int, str], ...]]:
+        """For each noun where the article first names each body of it outside quotations, and by whose it is."""
+        found: dict[str, dict[str, int]] = {noun: {} for noun in GOVERNING}
+        for match in _GOVERNING.finditer(self.cast.text):
+            if match[1].lower() not in w.DETERMINERS and not self.cast.inside_quotation(match.start()):
+                found[match[2]].setdefault(match[1], match.start())
+        return {noun: tuple((at, owner) for owner, at in places.items()) for noun, places in found.items()}
+
+    @cached_property
+    def _president(self) -> tuple[int, Member | None]:
+        """The only president of an article that tells of nobody else who has an administration, and where."""
+        if any(not _OTHERS.isdisjoint(families_of(body.name.lower().split())) for body in self.cast.bodies()):
+            return 0, None
+        named = [(m.start(), found.member) for m in _PRESIDENT.finditer(self.cast.text) if (found := self.cast.find(m[1]))]
+        people = [(at, member) for at, member in named if member.kind is SpeakerKind.PERSON]
+        return people[0] if len({id(member) for _, member in people}) == 1 else (0, None)
 
     @cached_property
     def _named(self) -> list[tuple[int, Member]]:

@@ -28,6 +28,14 @@ def test_an_agency_is_one_of_news_or_of_a_state():
         ("President Orla Venn met President Ned Roe. The administration said it rained.", None),
         ("Former President Orla Venn met the board. The administration said it rained.", None),
         ("The Porto government met the Lowmere government. Now the government said it rained.", None),
+        ("The British government fell. Now the government said it rained.", "British government"),
+        ("The Porto government asked the federal government. Now the government said it rained.", None),
+        # no name of whose it is
+        ("Local government workers went on strike. Now the government said it rained.", None),
+        ("This government has failed, Ned Roe told us. Now the government said it rained.", None),
+        # a school has an administration besides
+        ("President Orla Venn came. Students at Porto University met. The administration said it rained.", "Porto University"),
+        ("It was late. The administration said it rained. President Orla Venn came.", None),
     ],
 )
 def test_a_noun_takes_up_the_body_of_its_kind(text, expected):
@@ -47,6 +55,10 @@ def test_a_noun_takes_up_the_body_of_its_kind(text, expected):
 def test_only_what_stands_right_beside_a_name_makes_it_a_body(text, name, expected):
     at = text.index(name)
     assert bodily(text, at, at + len(name), plain=True) == expected
+
+
+def test_whose_government_it_is_is_not_told_in_somebody_s_words():
+    assert speakers("“The Porto government fell,” said Ned Roe. The government said it rained.")[-1] is None
 
 
 @pytest.mark.parametrize("words", ["The remarks suggest", "The answer implied"])

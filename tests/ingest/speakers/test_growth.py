@@ -16,6 +16,7 @@ from tests.ingest.speakers.articles import quotes
         "{} AND SILVA SAID IT RAINED ",
         "{}: I think it rained.\n",
         "the envoy said it rained.\n{} Silva left.\n",
+        "President {} Silva met the Porto government. The government said it rained. The administration said no. ",
         "Q: Who, {}?\nA: I think it rained.\n",
         "({}, ",
         "and {}, ",
