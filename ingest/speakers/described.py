@@ -17,7 +17,7 @@ from ingest.speakers.beside import Beside
 from ingest.speakers.cast import Cast
 from ingest.speakers.domains import walks
 from ingest.speakers.echo import Echo
-from ingest.speakers.families import families_meant, families_of, is_territory, territory
+from ingest.speakers.families import apart, families_meant, families_of, is_territory, silent, territory
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import DEMONYMS, given
 from ingest.speakers.learned import Features, best, weights
@@ -170,7 +170,8 @@ class Describer:
         """The bodies that may be meant, each with its features."""
         noun = phrase.noun
         found = self._around(at, _something, filter(_something, self.cast.worded.get(noun, [])[:_MANY]))
-        found = [pair for pair in found if not _inside(noun, pair[0])]
+        wanted = {token.lower for token in phrase.head[:-1]}
+        found = [pair for pair in found if not (_inside(noun, pair[0]) or apart(noun, wanted, pair[0]) or self._silent(noun, *pair))]
         fitting = [id(member) for member, _ in found if _named_so(noun, member)]
         ruled = nominals.body(self.cast, phrase, at) if phrase.definite else None
         around = self._about(phrase, at, found, own)
@@ -178,6 +179,9 @@ class Describer:
             (member, self._body_row(phrase, at, member, near, fitting, ruled, about))
             for (member, near), about in zip(found, around, strict=True)
         ]
+
+    def _silent(self, noun: str, member: Member, near: _Near) -> bool:
+        return near.seen is not None and silent(self.cast.text, noun, member, near.seen.at)
 
     def _about(self, phrase: Phrase, at: int, found: Sequence[tuple[Member, _Near]], own: Sequence[Span]) -> list["_About"]:
         """What stands beside each candidate elsewhere, and how many sentences back it was mentioned, compared with the others."""

@@ -1,11 +1,12 @@
 """Kinds of bodies: which common nouns ("the daily") and which words of names ("Gazette") belong together."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from archive.records import SpeakerKind
 from ingest.speakers.kinds import is_place
-from ingest.speakers.lexicon import COMPANIES, PERIODICALS
+from ingest.speakers.lexicon import BODIES, COMPANIES, PERIODICALS
 from ingest.speakers.members import Member
 
 _NOUNS = {
@@ -64,6 +65,17 @@ _MEANT, _TOLD = _by_word(_NOUNS), _by_word(_NOUNS, _NAMES, _KNOWN)
 _TERRITORIES = frozenset("city town county state country nation government village island kingdom republic municipality".split())
 GOVERNED = frozenset({"city", "state", "county", "town"})
 """Places whose government goes by their name: "the City of Lowmere"."""
+_APART = _by_word(
+    {words: words for words in ("council", "ministry department", "court tribunal", "bank", "hospital", "university", "union")}
+)
+"""Words that a body's name turns on and that never take up a body whose name turns on another one of them."""
+_LEVELS = frozenset("town city village borough parish district county provincial regional state national federal".split())
+_WITHIN = frozenset({"of", "for", "at"})
+_SILENT = re.compile(
+    r"(?: has| had)? (?:declined|refused|(?:would|will|did|does|could) not|(?:would|did)n['’]t)(?: \w+ly)? (?:to )?"
+    r"(?:comment|say|respond|reply|answer)\b"
+)
+"""Behind a name: they say nothing."""
 
 
 def families_meant(noun: str) -> frozenset[str]:
@@ -74,6 +86,29 @@ def families_meant(noun: str) -> frozenset[str]:
 def families_of(words: Iterable[str]) -> frozenset[str]:
     """The families that the words of a body's name, or of what it is called, belong to."""
     return frozenset().union(*(_TOLD.get(word, frozenset()) for word in words))
+
+
+def turns_on(name: str) -> str:
+    """The word of a body's name that says what it is: the last one before "of" ("Department of Tides")."""
+    words = name.lower().split()
+    end = next((at for at, word in enumerate(words) if at and word in _WITHIN), len(words))
+    return words[end - 1]
+
+
+def apart(noun: str, wanted: Set[str], member: Member) -> bool:
+    """Whether a noun with the words before it is no way to take up a body: "the ministry" or "the county council" a town council."""
+    words = set(member.name.lower().split())
+    levels, own = wanted & _LEVELS, words & _LEVELS
+    if levels and own and not levels & own:
+        return True
+    kinds, others = _APART.get(noun), _APART.get(turns_on(member.name))
+    return bool(kinds and others and kinds != others) and noun not in words | member.roles
+
+
+def silent(text: str, noun: str, member: Member, at: int) -> bool:
+    """Whether a body that would not speak at `at` is called otherwise than a noun: "the agency" that speaks then is another than it."""
+    other = turns_on(member.name) in BODIES and noun not in {*member.name.lower().split(), *member.roles}
+    return other and _SILENT.match(text, at + len(member.name)) is not None
 
 
 def territory(noun: str) -> bool:

@@ -64,3 +64,19 @@ def test_whose_government_it_is_is_not_told_in_somebody_s_words():
 @pytest.mark.parametrize("words", ["The remarks suggest", "The answer implied"])
 def test_words_taken_up_are_those_of_who_spoke_last(words):
     assert speakers(f"“We are late,” said Ned Roe, a senator. {words} that the dam will break.")[-1] == "Ned Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Lowmere Town Council met. The ministry said it rained.", None),
+        ("The Lowmere Town Council met. The county council said it rained.", None),
+        ("The Lowmere Town Council met. The town council said it rained.", "Lowmere Town Council"),
+        ("The Department of Tides sent the Lowmere Town Council a letter. The department said it rained.", "Department of Tides"),
+        # who declined to comment is not the next one to speak under another name
+        ("Lowmere Harbour Board would not comment. The agency said it rained.", None),
+        ("Lowmere Harbour Board would not comment. The board said it rained.", "Lowmere Harbour Board"),
+    ],
+)
+def test_a_noun_takes_up_no_body_of_another_kind(text, expected):
+    assert speaker(text, text.removesuffix(" said it rained.").rpartition(". ")[2]) == expected
