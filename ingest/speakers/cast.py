@@ -22,6 +22,7 @@ from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.misspelt import respelt
 from ingest.speakers.rivals import last_before, likeliest, rivalry
 from ingest.speakers.spelling import acronyms_of, name_key, name_words, plainest
+from ingest.speakers.strangers import Strangers
 from ingest.speakers.votes import vote
 from ingest.speakers.writing import Writing, titled
 
@@ -50,6 +51,7 @@ class Cast:
         self.by_word: dict[str, list[Member]] = {}
         self.acronyms: dict[str, Member] = {}
         self.defined: dict[int, Member] = {}
+        self.strangers = Strangers(text)
         self.seen: list[Seen] = []
         body = _body_rows(rows)
         defined = list(definitions(text))
@@ -88,6 +90,7 @@ class Cast:
             fitting = [m for m in fitting if m.gender == gender] or [m for m in fitting if not m.gender]
         if title:
             fitting = _bearing(title, [m for m in fitting if _may_be_called(m, title, at)])
+        fitting = fitting if len(words) > 1 else self.strangers.apart(fitting, -1 if at is None else at)
         if at is not None and len(fitting) > 1 and fitting[0].family == words[-1]:
             fitting = likeliest([m for m in fitting if m.family == words[-1]], at, self.text)
         if not fitting:
