@@ -187,7 +187,9 @@ SHORT_BODIES = frozenset(
 """Nouns by which a document calls the one body that it is about, with a capital ("the Company")."""
 CAMPAIGNS = frozenset({"campaign", "camp", "team"})
 PERSON_NOUNS = frozenset("man woman official person people source sources resident worker member owner".split())
-SPOKEN_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen lawyer attorney representative press".split())
+SPOKEN_FOR = frozenset(
+    "spokesman spokeswoman spokesperson spokespeople spokesmen lawyer attorney counsel solicitor barrister representative press".split()
+)
 PLURAL_WORDS = frozenset("people police men women many others some both all most several few couple pair".split())
 AGENT = (
     "er", "or", "ist", "man", "woman", "ian", "ant", "ent", "ary", "chief", "head", "judge", "coach", "chair", "dean", "aide", "nurse",

@@ -78,11 +78,27 @@ def clashes(phrase: Phrase, member: Member) -> bool:
 
 
 def ruled_out(phrase: Phrase, member: Member) -> bool:
-    """Whether the phrase cannot mean a member: another age, or an office above or below theirs."""
-    if is_aged(phrase, member) is False or (_PRIME in {token.lower for token in phrase.head[:-1]} and _PRIME not in member.roles):
+    """Whether the phrase cannot mean a member: another age, an office above or below theirs, or who speaks for somebody else."""
+    if (
+        is_aged(phrase, member) is False
+        or _for_another(phrase, member)
+        or (_PRIME in {token.lower for token in phrase.head[:-1]} and _PRIME not in member.roles)
+    ):
         return True
     office = phrase.noun in w.TITLES and roles.key(phrase.noun) in member.roles
     return office and {token.lower for token in phrase.head[:-1]} & RANKS != member.roles & RANKS
+
+
+def _owners(phrase: Phrase) -> set[str]:
+    """By name whose somebody is ("Silva's lawyer")."""
+    return {roles.key(token.text) for token in phrase.head[:-1] if large(token) and token.lower.endswith(("'s", "’s"))}
+
+
+def _for_another(phrase: Phrase, member: Member) -> bool:
+    """Whether a member speaks for somebody else by name than the phrase says ("Silva's lawyer" is not "a lawyer for Kestrel")."""
+    owners = _owners(phrase) if phrase.noun in SPOKEN_FOR else set()
+    named = any(word[0].isupper() for title in member.titles for word in title.partition(" for ")[2].split()) if owners else False
+    return named and not owners <= member.roles
 
 
 def is_aged(phrase: Phrase, member: Member) -> bool | None:
@@ -125,7 +141,7 @@ def office(phrase: Phrase, member: Member) -> bool:
     """Whether a phrase points at the one holder of an office ("the mayor", "Silva's lawyer"), not at what many are ("the candidate")."""
     former = "former" in {token.lower for token in phrase.head}
     if phrase.noun in SPOKEN_FOR:
-        return phrase.definite
+        return phrase.definite and _owners(phrase) <= member.roles
     owned = any(token.lower.endswith(("'s", "s'")) for token in phrase.head)
     return phrase.head[0].lower in {"the", "this"} and not owned and phrase.noun in w.TITLES and former <= ("former" in member.roles)
 

@@ -33,6 +33,8 @@ _RECKONED = frozenset("calculation calculations tally count reckoning".split())
 _PLACE = 4
 """Tokens within which a place ends that an office is in, or what somebody reckoned."""
 _ROUND = frozenset("some around about nearly almost over roughly approximately an estimated more than at least up to".split())
+_NOBODYS = w.POSSESSIVES | frozenset("a an the another chief senior former top general lead".split())
+"""Words before a spokesperson that do not say whose they are."""
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "also", "both", "too"})
 
 
@@ -227,7 +229,7 @@ def behalf(row: Sequence[Token], head: Sequence[Token]) -> str:
         return words_of(_head(row[at + 2 :]))
     if at >= len(head):
         return ""
-    return words_of([token for token in row[:at] if token.lower not in {"a", "an", "the", "another", "chief", "senior", "former", "top"}])
+    return words_of([token for token in row[:at] if token.lower not in _NOBODYS])
 
 
 def until_comma(row: Sequence[Token]) -> Sequence[Token]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.speakers.articles import speaker, speakers
+from tests.ingest.speakers.articles import quotes, speaker, speakers
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,25 @@ def test_what_a_name_is_and_what_only_stands_beside_it(before, source, expected)
 
 def test_an_embassy_is_not_the_country_whose_it_is():
     assert speaker("France met Spain. The France embassy said it rained.", "The France embassy") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Counsel for Kestrel, Pia Holm KC,", "Pia Holm"),
+        ("Counsel for Ned Hask, Pia Holm,", "Pia Holm"),
+        ("Counsel for Kestrel Rail, a firm in Lowmere,", None),
+    ],
+)
+def test_counsel_speak_and_not_whom_they_speak_for(source, expected):
+    assert speaker(f"{source} said it rained.", source) == expected
+
+
+def test_a_general_counsel_speaks_for_no_general():
+    assert [quote.on_behalf_of for quote in quotes("The general counsel said it rained.")] == [""]
+
+
+def test_whose_lawyer_somebody_is_tells_them_from_the_others():
+    text = "“It froze,” said Ned Hask, counsel for Kestrel. {} said it rained."
+    assert speakers(text.format("Kestrel's counsel"))[-1] == "Ned Hask"
+    assert speakers(text.format("Venn's counsel"))[-1] is None
