@@ -3,15 +3,19 @@
 "**The Harbour Board** refused. It gave no reason." · "The clerk asked **Kestrel Air** for its books, but it declined."
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from archive.records import Span, SpeakerKind
+from archive.records import Span, Spans, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, tokens
-from ingest.speakers.families import is_territory
+from ingest.speakers.described import personal_noun
+from ingest.speakers.families import families_meant, families_of, is_territory
+from ingest.speakers.lexicon import DOCUMENTS
 from ingest.speakers.members import Member
 from ingest.speakers.naming import Naming
+from ingest.speakers.phrase import take_apart
 from ingest.speakers.source import NOBODY, Source
 
 _BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.UNKNOWN})
@@ -25,28 +29,62 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 _LEADS = w.PREPOSITIONS | w.SUBORDINATORS | w.ADVERBS | {"either", "asked", "yet"}
 """Words that open what stands before the subject of a sentence."""
 _SAYING = frozenset("said says told tells".split())
+_WRITTEN = DOCUMENTS - {"will", "statement", "statements", "release", "releases", "order", "page", "story", "bill", "plan"}
+"""What an "it" may be itself ("faces a lawsuit. It alleges ..."); a statement is the body's own words."""
+_THIRD = re.compile(r"\b(?:the|this|that) ([a-z]{2,20})\b", re.IGNORECASE)
 
 
-def body_told(naming: Naming, at: int) -> Source:
-    """The body that an "it" at `at` takes up: the subject or only body of its own sentence before it, else the subject of the last."""
+def body_told(naming: Naming, at: int, own: Spans = ()) -> Source:
+    """The body that an "it" at `at`, which says `own`, takes up: the subject or only body of its sentence, else the subject of the last.
+
+    Nobody where it may be a letter or report that is told of, or where the words speak of such a body as of another ("the airline").
+    """
+    told = _told(naming, at)
+    return NOBODY if told.name and _speaks_of(naming.cast.text, told.name, own) else told
+
+
+def _told(naming: Naming, at: int) -> Source:
     focus, cast = naming.focus, naming.cast
     here = bisect_right(focus.sentences, at) - 1
     if here < 0:
         return NOBODY
     start = focus.sentences[here]
     if start < at and not cast.inside_quotation(start):
+        lead = tokens(cast.text, Span(start, at), ())
+        written = _written(lead)
+        if written and lead[0].lower not in w.PREPOSITIONS:
+            return NOBODY
         own = _subject(naming, Span(start, at))
-        if own.name:
+        if own.name or _thing(naming, lead):
             return own
-        if only := _only(naming, start, at):
+        if not written and (only := _only(naming, start, at)):
             return Source(only.called, SpeakerKind.ORGANISATION)
     for before in range(here - 1, max(-1, here - 1 - _BACK), -1):
         begin = focus.sentences[before]
         if bisect_right(focus.paragraphs, at) - bisect_right(focus.paragraphs, begin) > 1:
             break
         if not cast.inside_quotation(begin):
-            return _subject(naming, Span(begin, focus.sentences[before + 1]))
+            sentence = Span(begin, focus.sentences[before + 1])
+            return NOBODY if _written(tokens(cast.text, sentence, ())) else _subject(naming, sentence)
     return NOBODY
+
+
+def _speaks_of(text: str, name: str, own: Spans) -> bool:
+    """Whether words speak of a body like the one of that name as of a third: "it alleges the airline hid ..."."""
+    families = families_of(name.lower().split())
+    nouns = (found[1].lower() for span in own for found in _THIRD.finditer(span.cut(text)))
+    return any(meant & families or ("company" in meant and not families) for meant in map(families_meant, nouns))
+
+
+def _written(row: Sequence[Token]) -> bool:
+    return any(token.text in _WRITTEN for token in row)
+
+
+def _thing(naming: Naming, lead: Sequence[Token]) -> bool:
+    """Whether the subject of what stands before an "it" is a common noun that the "it" may mean: no person."""
+    row = _opening(lead)
+    phrase = take_apart(row, naming.cast.writing) if row else None
+    return phrase is not None and not phrase.names and phrase.noun[:1].islower() and not personal_noun(phrase.noun)
 
 
 def _subject(naming: Naming, sentence: Span) -> Source:
@@ -80,9 +118,10 @@ def _ends(row: Sequence[Token], k: int, first: int) -> bool:
 
 
 def _only(naming: Naming, start: int, end: int) -> Member | None:
-    """The only body, and no place, that is named from `start` to `end`."""
+    """The only body, and no place, that is named from `start` to `end`; no "its" before it looks ahead ("In its case on ...")."""
     seen = naming.cast.seen
     first, after = (bisect_left(seen, at, key=lambda each: each.at) for at in (start, end))
     found = {id(s.member): s.member for s in seen[first:after] if s.member.kind in _BODIES and not s.quoted and not is_territory(s.member)}
     member = next(iter(found.values()), None)
-    return member if member and len(found) == 1 and member.kind is SpeakerKind.ORGANISATION else None
+    ahead = re.search(r"\bits\b", naming.cast.text[start : seen[first].at]) if found else None
+    return member if member and not ahead and len(found) == 1 and member.kind is SpeakerKind.ORGANISATION else None

@@ -14,6 +14,17 @@ from tests.ingest.speakers.articles import speakers
         ("Out of pride, the Harbour Board never said why, as it never said when.", "Harbour Board"),
         ("Late in May, the Harbour Board met Kestrel Air. Then it said that all was well.", "Harbour Board"),
         ("The Venn campaign lost two towns. They said that the count was fair.", "Venn campaign"),
+        ("The clerk asked Kestrel Air for its books, but it said the dam was safe.", "Kestrel Air"),
+        # a document, another body or what the words speak of as of a third may be meant
+        ("Kestrel Air faces a lawsuit. It alleges the airline hid its losses.", None),
+        ("Kestrel Air cut its fleet. It alleged the airline next door hid its losses.", None),
+        ("Kestrel Air received a letter from the regulator. It said the licence would be revoked.", None),
+        ("The audit faulted Kestrel Air, but it said the crews were not to blame.", None),
+        ("The regulator faulted Kestrel Air, but it said the crews were not to blame.", None),
+        ("In its ruling on Kestrel Air, it said the fine was due.", None),
+        ("In its case against Kestrel Air, it said the fine was due.", None),
+        ("The ruling went against Kestrel Air: it said the fine was due.", None),
+        ("The Lowmere Post obtained a confidential memo. It says the keepers lied.", None),
         # not what a sentence only mentions, and not from another paragraph but one
         ("Two boats of the Harbour Board sank. It said that the money was gone.", None),
         ("The Harbour Board closed the quay.\n\nThere was rain.\n\nIt said that the money was gone.", None),
