@@ -35,13 +35,15 @@ class Answers:
         return any(token.lower in _REPLIES for span in statement.cue for token in tokens(self._text, span, ()))
 
     def asked(self, statement: Statement, sources: Sequence[Spoken]) -> Source | None:
-        """Whom a "he" or "she" means that says something after somebody asked them by name."""
+        """Whom a "he" or "she" means that says something after somebody asked them by name, unless another such person steps in."""
         last = sources[-1] if sources else None
         if last is None or not last.asked or statement.act is Act.ASKED or self._pronoun(statement) not in _SUBJECTS:
             return None
         found = self._naming.cast.find(last.asked)
         near = statement.source[0].start - last.at <= _ASKED
         if found is None or not near or found.member.gender not in {self._pronoun(statement), ""}:
+            return None
+        if self._naming.focus.steps_in(last.at, statement.source[0].start, self._pronoun(statement), but=found.member):
             return None
         return Source(found.member.called, SpeakerKind.PERSON, found.member.role).by("asked")
 

@@ -7,6 +7,7 @@ give a probability. The weights are fitted by `training/speakers.py`.
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from math import log
 
 from archive.records import Span, Spans, SpeakerKind
@@ -95,6 +96,22 @@ class Focus:
             if any(seen.member is member for member in members):
                 return seen.member
         return None
+
+    def holds(self, at: int, pronoun: str) -> bool:
+        """Whether who spoke last, or was a subject last before `at`, is a person whom the pronoun fits."""
+        index = bisect_left(self.events, (at, -1))
+        subjects = (seen for _, _, seen, _ in reversed(self.events[max(0, index - _LOOK_BACK) : index]) if seen.subject and not seen.quoted)
+        held = [seen.member for seen in islice(subjects, 1)]
+        return any(_fits(member, pronoun) for member in [*held, *([self.last_source] if self.last_source else [])])
+
+    def steps_in(self, since: int, at: int, pronoun: str, *, but: Member | None = None) -> bool:
+        """Whether a person whom the pronoun fits, other than `but`, is named in a sentence behind that of `since`, before `at`."""
+        after = bisect_right(self.sentences, since)
+        begin = self.sentences[after] if after < len(self.sentences) else at
+        seen = self.cast.seen[bisect_left(self.cast.seen, begin, key=lambda each: each.at) :]
+        return any(
+            s.member is not but and not s.quoted and not s.owner and _fits(s.member, pronoun) for s in takewhile(lambda s: s.at < at, seen)
+        )
 
     def who(self, at: int, pronoun: str, own: Sequence[Span] = (), *, but: str | None = None) -> tuple[Member, float] | None:
         """The likeliest person for a "he" or "she" (any person for "") at `at`, the source of the words `own`, and how likely.

@@ -168,8 +168,9 @@ class Resolver:
         last = self.sources[-1] if self._adds(statement) else None
         if last is None or last.source.name or last.source.kind is not SpeakerKind.ANONYMOUS:
             return None
-        same = bisect_right(self.starts, last.at) == bisect_right(self.starts, statement.source[0].start)
-        return last.source if same else None
+        at = statement.source[0].start
+        same = bisect_right(self.starts, last.at) == bisect_right(self.starts, at)
+        return last.source if same and not self.focus.steps_in(last.at, at, self._adds(statement)) else None
 
     def _goes_on(self, statement: Statement) -> Source | None:
         """Who spoke last, here or in the paragraph before, where a "he" or "she" adds something."""
@@ -271,7 +272,7 @@ class Resolver:
         if pronoun in {"it", "its"}:
             last = self.naming.it(at, self.last[1] if self.last else NOBODY)
             last = last if last.name else body_before(self.focus, at, self.sources).by("body_before")
-            told = body_told(self.naming, at).by("body_told")
+            told = body_told(self.naming, at, own).by("body_told")
             return told if told.name and (told.name != last.name or told.certainty > last.certainty) else last
         if pronoun in {"they", "their"}:
             return self._several(at)
