@@ -11,7 +11,8 @@ from ingest.speakers.members import Member
 
 _NOUNS = {
     "press": "newspaper paper daily weekly magazine outlet network station publication site website blog broadcaster tabloid broadsheet "
-    "channel journal agency wire",
+    "channel journal",
+    "wire": "agency wire newswire",
     "company": " ".join(COMPANIES)
     + " railway bank publisher supplier chain conglomerate brewery insurer contractor utility studio developer "
     "subsidiary parent corporation business restaurant broker brokerage producer drugmaker chipmaker",
@@ -41,8 +42,8 @@ _NAMES = {
     "hospital": "hospital clinic",
 }
 _KNOWN = {
-    "press": "abc afp al-jazeera ap axios bbc bloomberg buzzfeed c-span cbc cbs cnbc cnn espn itv msnbc nbc nhk npr pbs reuters univision "
-    "xinhua",
+    "press": "abc al-jazeera axios bbc bloomberg buzzfeed c-span cbc cbs cnbc cnn espn itv msnbc nbc nhk npr pbs univision",
+    "wire": "afp ansa ap dpa efe interfax pti reuters tass upi xinhua",
     "company": "airbus amazon apple boeing bp cisco comcast disney exxon facebook ford gm google ibm ikea intel microsoft netflix nissan "
     "nokia oracle pfizer samsung siemens sony starbucks tesla toyota twitter uber verizon volkswagen walmart yahoo",
     "state": "atf bka cdc cia dea epa faa fbi fcc fda fec fema fsb gchq hud irs kgb mi5 mi6 nasa noaa nsa osha sec tsa usda",

@@ -8,9 +8,9 @@ from tests.ingest.speakers.articles import speaker, speakers
 
 
 def test_an_agency_is_one_of_news_or_of_a_state():
-    assert families_meant("agency") == {"press", "state"}
+    assert families_meant("agency") == {"wire", "state"}
     assert families_meant("baker") == frozenset()
-    assert families_of(["harbour", "agency"]) == {"press", "state"}
+    assert families_of(["harbour", "agency"]) == {"wire", "state"}
     assert families_of(["fbi"]) == {"state"}
 
 
