@@ -208,6 +208,7 @@ class Cast:
         """Add a mention's evidence of what its member is."""
         words = mention.name.split()
         member.full += len(words) > 1
+        member.joined |= self.text[max(0, mention.span.start - 5) : mention.span.start].lower().split()[-1:] in (["the"], ["a"], ["an"])
         member.forms[mention.name] += 1
         if mention.kind is SpeakerKind.GROUP:
             member.group = True
@@ -355,7 +356,8 @@ def _may_be_called(member: Member, title: str, at: int | None) -> bool:
 def _misjoined(member: Member) -> bool:
     """Whether capitals joined another word to a surname ("the Lowmere Silva rally", a title "Electing Silva")."""
     first, *rest = member.name.lower().split()
-    return len(rest) == 1 and member.full == 1 and not given(first) and (first in PLACES or ordinary(first))
+    joined = member.joined or first.endswith("ing")
+    return joined and len(rest) == 1 and member.full == 1 and not given(first) and (first in PLACES or ordinary(first))
 
 
 def _bearing(title: str, fitting: list[Member]) -> list[Member]:

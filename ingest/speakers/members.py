@@ -18,7 +18,7 @@ class Member:
     """A person or organisation of the article; `titles` is what it is called besides its name, `role` the first, `roles` their words.
 
     `held` are offices that sentences give it. `places` are where it is mentioned, `fulls` where by a full name; `nick` is the nickname
-    beside the full name.
+    beside the full name; `joined` after an article ("the Lowmere Silva rally").
     """
 
     name: str
@@ -34,6 +34,7 @@ class Member:
     body: float = 0.0
     group: bool = False
     full: int = 0
+    joined: bool = False
     style: str = ""
     nick: str = ""
     age: int | None = None
