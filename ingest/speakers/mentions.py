@@ -153,6 +153,7 @@ def _start(row: Sequence[Token], start: int, end: int, writing: Writing) -> int:
         and first not in writing.large
         and row[start + 1].lower not in ORGANISATION_WORDS
         and not ordinary(row[start + 1].lower)
+        and writing.alone([token.lower for token in row[start + 1 : start + 3] if token.text[0].isupper()])
     ):
         return start + 1  # "Retailer Kestrel Foods"
     following = row[start + 1].lower

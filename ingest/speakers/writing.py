@@ -17,16 +17,21 @@ _HEADLINE_WORDS = 26
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What an article's own spelling tells: words it writes small, and words it writes large inside a sentence."""
+    """What an article's own spelling tells: words it writes small, and words it writes large inside a sentence.
+
+    `heads` begin what is written large anywhere: a word that stands alone, or two.
+    """
 
     small: frozenset[str] = field(default_factory=frozenset)
     large: frozenset[str] = field(default_factory=frozenset)
+    heads: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
     def of(cls, rows: Iterable[Sequence[Token]]) -> "Writing":
         """Read it from the rows of an article; headlines tell nothing."""
         small: set[str] = set()
         large: set[str] = set()
+        heads: set[str] = set()
         for row in rows:
             if titled(row):
                 continue
@@ -35,7 +40,14 @@ class Writing:
                     small.add(token.lower)
                 elif token.text[0].isupper() and at and row[at - 1].text not in OPENING:
                     large.add(bare(token.lower))
-        return cls(frozenset(small), frozenset(large))
+                if token.text[0].isupper() and not (at and row[at - 1].text[0].isupper()):
+                    after = row[at + 1 : at + 2]
+                    heads.add(bare(token.lower) if not after or not after[0].text[0].isupper() else f"{token.lower} {bare(after[0].lower)}")
+        return cls(frozenset(small), frozenset(large), frozenset(heads))
+
+    def alone(self, lowers: Sequence[str]) -> bool:
+        """Whether a name's first words (one or two, small) begin what is written large somewhere in the article."""
+        return bool(lowers) and " ".join(map(bare, lowers)) in self.heads
 
     def plain(self, lower: str) -> bool:
         """Whether a capitalised word that opens a sentence is only a word."""

@@ -13,9 +13,10 @@ from tests.ingest.speakers.articles import speakers
         ("It belongs to Grand Lowmere Publishing.", "Grand Lowmere", "Grand Lowmere Publishing"),
         ("Orla Venn is with the Federal Harbour Reserve.", "The Fed", "Federal Harbour Reserve"),
         ("Orla Venn is with Harbour Corps.", "Harbour Corp", "Harbour Corps"),
-        # what a body is besides a company is no part to leave out, and two bodies may be meant
+        # what a body is besides a company is no part to leave out, a third word is cut too, and two bodies may be meant
         ("It belongs to the Grand Lowmere Police.", "Grand Lowmere", "Grand Lowmere"),
         ("The Harborton Post and the Harbour Porter News met.", "HarPo", "Harborton Post"),
+        ("The Harborton Post and the Harbour Police met.", "HarPo", "HarPo"),
     ],
 )
 def test_a_shortened_name_is_the_bodys(before, short, expected):

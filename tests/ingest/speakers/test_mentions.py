@@ -35,6 +35,8 @@ def names(text):
         ("The Bank of Lowmere closed.", [("", "Bank of Lowmere")]),
         ("Orla Venn’s boat sank.", [("", "Orla Venn")]),
         ("It rained on Monday in March.", []),
+        # a word for a company before a name belongs to it, unless the rest stands alone too
+        ("Giant Eagle closed. Carrier Global met Maker Faire.", [("", "Giant Eagle"), ("", "Carrier Global"), ("", "Maker Faire")]),
     ],
 )
 def test_names(text, expected):

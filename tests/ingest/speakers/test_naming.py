@@ -21,7 +21,7 @@ from tests.ingest.speakers.articles import quotes, speaker, speakers
         # capitals that run other words together with a name
         ("Ned Hask read “Electing Hask in ’31”. Hask said it rained.", "Ned Hask"),
         ("There was a fight outside a Wisconsin Hask rally. Ned Hask left. Hask said it rained.", "Ned Hask"),
-        ("It froze. Retailer Hask Foods said it rained.", "Hask Foods"),
+        ("Hask Foods opened. Retailer Hask Foods said it rained.", "Hask Foods"),
         # a name that begins with "I.", and a slip in a longer surname
         ("It froze. I. Ned Hask, a keeper, said it rained.", "I. Ned Hask"),
         ("Steve Otleney rowed. Otleny said it rained.", "Steve Otleney"),
@@ -98,3 +98,8 @@ def test_whose_lawyer_somebody_is_tells_them_from_the_others():
     text = "“It froze,” said Ned Hask, counsel for Kestrel. {} said it rained."
     assert speakers(text.format("Kestrel's counsel"))[-1] == "Ned Hask"
     assert speakers(text.format("Venn's counsel"))[-1] is None
+
+
+def test_a_place_may_be_a_given_name():
+    (quote,) = quotes("Dallas Venn and Ada Venn own the mill. Venn said it rained.")
+    assert quote.confidence < quotes("Ada Venn owns the mill. Venn said it rained.")[0].confidence - 0.15
