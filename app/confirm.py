@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from app.negation import is_negative, nearest_clause, negators, telling, without_prefix
-from app.numbers import numbers
+from app.numbers import counted, numbers
 from app.scoring import Topic, fit
 from app.turn import Scored
 from app.verdict import FEW, HELD, Claim, Doubt, Stance, closest_sentence, doubt
@@ -154,7 +154,7 @@ def disputes(other: Quote, said: Quote, claim: Claim) -> bool:
 def reports_differ(first: str, second: str) -> bool:
     """Whether two sentences are reports of one utterance and have other numbers, or one has a negation more."""
     common = _common(first, second)
-    if not common:
+    if not common - counted(first) - counted(second):
         return False
     if numbers(first) and numbers(second) and numbers(first).isdisjoint(numbers(second)):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from app.words import Word, words_of
+from app.words import Word, stem, words_of
 
 _UNITS = {
     word: number
@@ -42,6 +42,12 @@ def placed(text: str) -> tuple[list[Word], list[tuple[str, int, int]]]:
     """The words of a text, and its numbers with the places of the first word and of the word behind each."""
     words = words_of(_spaced(text))
     return words, [(_plain(value), start, after) for value, start, after in _values(words)]
+
+
+def counted(text: str) -> frozenset[str]:
+    """Stems of the numbers of a text and of what they count, the word right behind each."""
+    words, found = placed(text)
+    return frozenset(stem(word.fold) for _, start, after in found for word in words[start : after + 1])
 
 
 def _spaced(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.confirm import Compared, disputes, judged
+from app.confirm import Compared, disputes, judged, reports_differ
 from app.named import exchanged
 from app.remainder import remainder
 from app.turn import Intent, Request, Scored
@@ -171,6 +171,12 @@ def test_a_report_by_nobody_named_disputes_a_number_and_does_not_take_the_words_
     same, other = (compared(f"the repair would take {n} months", None, score=0.7, cosine=0.9) for n in ("4.2", "5.2"))
     assert judged(claim, [said], [same]).confirming == (said.item,)
     assert judged(claim, [said], [other]).conflicting == (said.item, other.item)
+
+
+def test_that_two_sums_count_the_same_makes_them_no_reports_of_one_thing():
+    losing = "that the port was losing three million crowns a day"
+    assert not reports_differ("Two point one million crowns, over seven days.", losing)
+    assert reports_differ("The port was losing two million crowns a day", losing)
 
 
 FIRE = "Fire at the mill\n\nA Lake Ferry Board report blamed the wiring in Carmela. The mayor blamed the wind. Ada Brandt blamed nobody. "
