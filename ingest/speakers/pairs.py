@@ -50,7 +50,7 @@ def both(cast: Cast, focus: Focus, at: int, words: str) -> Source:
     for span in _before(cast, focus, at):
         if pair := _joined(cast, span, anywhere=True):
             fitting = at - span.start <= 2 * _LONGEST and all(_is(member, noun) for member in pair)
-            return _together(pair) if fitting and not _others(tokens(cast.text, Span(span.start, at), ()), noun) else NOBODY
+            return _together(pair) if fitting and not others(tokens(cast.text, Span(span.start, at), ()), noun) else NOBODY
     return NOBODY
 
 
@@ -78,8 +78,8 @@ def _is(member: Member, noun: str) -> bool:
     return member.kind is SpeakerKind.PERSON and (noun in {"", "people"} or noun in member.roles | member.held)
 
 
-def _others(row: Sequence[Token], noun: str) -> bool:
-    """Whether others are told of whom two of that noun may be: two of something, several of the same, or several people."""
+def others(row: Sequence[Token], noun: str = "") -> bool:
+    """Whether others are told of whom several of that noun may be: two of something, several of the same, or several people."""
     for word in (token.lower for token in row):
         one = _singular(word)
         if word in _TWO | CROWDS or plural(word) and (one == noun or is_agent(one)):

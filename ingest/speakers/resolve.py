@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from archive.records import JOINT, Act, Article, Form, Quote, Span, Spans, SpeakerKind
+from archive.records import Act, Article, Form, Quote, Span, Spans, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.attribution.statement import Statement
@@ -29,12 +29,14 @@ from ingest.speakers.mentions import mentions_in
 from ingest.speakers.naming import Naming
 from ingest.speakers.narrated import Spoken, body_before, brought_in, described, speaks_next
 from ingest.speakers.outlets import itself, relay
-from ingest.speakers.pairs import both, pair_before
+from ingest.speakers.pairs import both
 from ingest.speakers.phrase import take_apart, words_of
+from ingest.speakers.remarks import remarks
 from ingest.speakers.signed import signature
 from ingest.speakers.source import NOBODY, Source, confidence
 from ingest.speakers.subjects import body_told
 from ingest.speakers.talk import Talk
+from ingest.speakers.together import they
 from ingest.speakers.topics import topic
 
 _SUBJECTS = frozenset({"he", "she"})
@@ -45,7 +47,6 @@ _SECOND = frozenset({"you", "your"})
 _WITH_PRONOUNS = frozenset({"himself", "herself", "itself", "themselves", "also", "all", "both"})
 _WHEN = w.TIMES | w.TIME_UNITS | {"last", "this"}
 _ADDS = frozenset("added adds continued continues".split())
-_REMARKS = frozenset("answer reply response remark remarks comment comments".split())
 _REACH = 100
 """Tokens before a relative among which its antecedent is looked for."""
 
@@ -189,7 +190,11 @@ class Resolver:
             unsaid = labelled if labelled.name else self._unsaid(statement)
             return unsaid if unsaid.name else replace(unsaid, how="missing" if statement.cue else "uncued")
         said = (
-            self._bracketed(statement) or self.answers.asked(statement, self.sources) or self._told_of(statement) or self._phrase(statement)
+            self._bracketed(statement)
+            or self.answers.asked(statement, self.sources)
+            or self._told_of(statement)
+            or remarks(self.focus, statement, self.last[1] if self.last else NOBODY, self.sources)
+            or self._phrase(statement)
         )
         said = self.answers.apart(statement, said, self.sources)
         if said.how in {"described", "epithet"} and self.talk.labels_at(statement.source[0].start):
@@ -221,19 +226,8 @@ class Resolver:
             return self._pronoun(pronoun, at, content)
         if pronoun == "who":
             return self._pronoun(pronoun, at, content)  # "..., who is the mayor, said"
-        if said := self._remarks(row):
-            return said
         two = both(self.cast, self.focus, at, self.text[at : row[-1].end])
         return two if two.name else itself(row, self.article.outlet, self.cast) or self.naming.phrase(row, content)
-
-    def _remarks(self, row: Sequence[Token]) -> Source | None:
-        """Who spoke last, where what they said is taken up ("The remarks suggest ...")."""
-        words = [token.lower for token in row]
-        if self.last is None or len(words) != 2 or words[0] not in w.DETERMINERS - w.POSSESSIVES or words[1] not in _REMARKS:  # noqa: PLR2004
-            return None
-        place, source = self.last
-        near = bisect_right(self.starts, row[0].start) - 1 - place <= 1
-        return source.by("own_words") if near and source.kind is not SpeakerKind.GROUP else None
 
     def _told_of(self, statement: Statement) -> Source | None:
         """Whom the sentence before tells of, where a description that nobody else bears takes them up ("The 61-year-old said")."""
@@ -275,22 +269,8 @@ class Resolver:
             told = body_told(self.naming, at, own).by("body_told")
             return told if told.name and (told.name != last.name or told.certainty > last.certainty) else last
         if pronoun in {"they", "their"}:
-            return self._several(at)
+            return they(self.naming, at, self.last[1] if self.last else NOBODY, self.sources)
         return NOBODY
-
-    def _several(self, at: int) -> Source:
-        """The people or bodies who spoke together last, or are named together just before; a campaign that is told of."""
-        spoke = self.naming.they(self.last[1]) if self.last else NOBODY
-        together = next((each.source for each in reversed(self.sources) if JOINT in (each.source.name or "")), NOBODY)
-        if together.name and self.last and self.last[1].name in together.name.split(JOINT):
-            spoke = self.naming.they(together)
-        if spoke.how == "they_joint":
-            return spoke
-        pair = pair_before(self.cast, self.focus, at)
-        if pair.name:
-            return pair
-        told = body_told(self.naming, at)
-        return told.by("body_told") if (told.name or "").endswith(" campaign") else spoke
 
     def _row_before(self, at: int) -> list[Token]:
         """The tokens of the paragraph before `at`, the last hundred at most."""
