@@ -98,8 +98,9 @@ def refused_row(question: str, error: OnrecordError) -> Row:
 
 
 def finding_row(found: Verification) -> Row:
-    """A verification as programs read it; `uncertain` only where it is."""
-    told = {"uncertain": True} if found.uncertain else {}
+    """A verification as programs read it; `uncertain` and `earlier` only where it is."""
+    told: Row = {"uncertain": True} if found.uncertain else {}
+    told |= {"earlier": citation_row(found.earlier)} if found.earlier else {}
     return told | {
         "verdict": found.finding, "speaker": found.speaker, "citation": citation_row(found.citation) if found.citation else None,
         "differences": found.differences, "note": found.note, "disowned": citation_row(found.disowned) if found.disowned else None,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli_output import print_bytes
+from app.finding import EARLIER
 from archive.errors import BadInput
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ def finding_lines(found: "Verification") -> Iterator[str]:
     if found.disowned:
         note = found.disowned
         yield f"  The correction: {note.article.title or note.article.source} [{note.span.start}:{note.span.end}]"
+    if found.earlier:
+        was = found.earlier
+        yield f"  {EARLIER}: {was.article.title or was.article.source} [{was.span.start}:{was.span.end}]"
     for difference in found.differences:
         yield f"  {differing(difference)}"
 

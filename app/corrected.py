@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from app.confirm import reports_differ
-from app.disowned import notes, takes_back
+from app.disowned import may_correct, notes, takes_back
 from app.negation import telling
 from app.turn import Scored
 from app.verdict import closest_sentence
@@ -57,7 +56,7 @@ def _stands(quote: Quote) -> bool | None:
 
 def _replaces(right: Quote, wrong: Quote) -> bool:
     """Whether a correction's statement is another report of what one speaker said, with something else in the place of what was wrong."""
-    if not _of_one_story(right, wrong) or set(right.speakers).isdisjoint(wrong.speakers):
+    if not may_correct(right.article, wrong.article) or set(right.speakers).isdisjoint(wrong.speakers):
         return False
     said = closest_sentence(right.text, wrong.text)
     plain = _INSTEAD.sub("", right.text)
@@ -66,16 +65,3 @@ def _replaces(right: Quote, wrong: Quote) -> bool:
     told, before = telling(plain), telling(said)
     taken = frozenset().union(*(telling(each["wrong"]) for each in _INSTEAD.finditer(right.text))) - told
     return bool(taken and told & before) and taken <= before
-
-
-SOON = timedelta(days=60)
-"""Within which a correction follows what it corrects."""
-
-
-def _of_one_story(right: Quote, wrong: Quote) -> bool:
-    """Whether a correction may be of a statement: printed by the same outlet, as far as both are known, and not long before."""
-    ours, theirs = right.article.outlet, wrong.article.outlet
-    if ours and theirs and ours != theirs:
-        return False
-    printed, corrected_on = wrong.published_on, right.published_on
-    return printed is None or corrected_on is None or timedelta(0) <= corrected_on - printed <= SOON

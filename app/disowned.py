@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from itertools import islice, pairwise
 
 from app.aligned import tokens
 from app.names import TITLES, NameIndex
-from app.words import fold, words_of
+from app.numbers import figures
+from app.words import Word, fold, words_of
 from archive.records import JOINT, Article, Citation, Span, SpeakerKind
 
 # The word that heads a note: with nothing behind it, or with what no sentence about corrections officers has there.
@@ -57,6 +59,13 @@ _RELAYED = re.compile(
 )
 _WAS_WRONG = rf"(?:was|is|were) (?:{_BAD}|false|untrue|an error|a mistake|not (?:what|true|correct|right|so))\b"
 _REPORT_WRONG = re.compile(rf"\b{_REPORT} {_WAS_WRONG}", re.IGNORECASE)
+_EARLIER = re.compile(
+    rf"\b(?:earlier|previous|first|original) version(?: of (?:this|the|our) \w+)? (?:gave|said|stated|put|quoted|reported|attributed|had)\b"
+    rf"(?!(?:[^\S\n][\w’'-]+){{0,3}}?[^\S\n]{_BAD}\b)",
+    re.IGNORECASE,
+)
+"""What a note says of another version of its own article: that it was otherwise is what the note is for."""
+_IN_FACT = re.compile(r"\W*(?:in fact|in reality|actually|the correct \w+ (?:is|was))\b", re.IGNORECASE)
 _RIGHT = re.compile(
     r"\bwhat\b[^.!?]{1,120}\b(?:said|wrote|told)\b|\bwho (?:in fact |actually )?said\b|\b(?:in fact|actually|correctly)\b"
     r"|\bshould (?:have )?(?:read|been|be|said)\b|\b(?:shows?|showed|shown|confirms?|makes?) (?:that|it clear|clear)\b",
@@ -84,6 +93,38 @@ def disowned(wanted: Sequence[str], articles: Iterable[Article]) -> Iterator[Cit
                     break
 
 
+def refigured(quotation: str, printed: Article, speaker: str, articles: Iterable[Article]) -> Iterator[Citation]:
+    """Where notes of the outlet that printed the words take back a figure of `speaker`'s that they hold, however either writes it."""
+    told = {(value, unit) for value, unit, _ in figures(quotation)}
+    for article in articles if told and speaker else ():
+        if not may_correct(article, printed):
+            continue
+        for part in notes(article):
+            wrong = (
+                Span(part.start + at.start, part.start + at.end) for *figure, at in figures(part.cut(article.text)) if tuple(figure) in told
+            )
+            found = next((span for span in wrong if takes_back(article.text, part, span)), None)
+            if found and _names(words_of(part.cut(article.text)), speaker):
+                yield Citation(article=article, span=found)
+                break
+
+
+SOON = timedelta(days=60)
+"""Within which a correction follows what it corrects."""
+
+
+def may_correct(note: Article, printed: Article) -> bool:
+    """Whether a note may be of an article: by the same outlet, as far as both are known, and not long after it."""
+    if note.outlet and printed.outlet and note.outlet != printed.outlet:
+        return False
+    return not (note.published and printed.published) or timedelta(0) <= note.published - printed.published <= SOON
+
+
+def _names(words: Iterable[Word], speaker: str) -> bool:
+    """Whether somebody's surname, or the last word of a body's name, is among some words."""
+    return bool({word.fold for word in words if word.capital} & {fold(part.split()[-1]) for part in speaker.split(JOINT) if part.strip()})
+
+
 def is_about(note: Citation, speaker: str, index: NameIndex) -> bool:
     """Whether a note may mean words of `speaker`: it names him, or nobody else who is on record."""
     if not speaker[:1].isupper():
@@ -92,7 +133,7 @@ def is_about(note: Citation, speaker: str, index: NameIndex) -> bool:
     before, after = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH]
     beside = f"{before.rpartition(LINE)[2]} {after.partition(LINE)[0]}"
     words = words_of(beside)
-    if {word.fold for word in words if word.capital} & {fold(part.split()[-1]) for part in speaker.split(JOINT) if part.strip()}:
+    if _names(words, speaker):
         return True
     pairs = {(first.fold, last.fold) for first, last in pairwise(words) if last.capital}
     people = (tuple(map(fold, name.split())) for name, who in index.speakers.items() if who.kind in _PEOPLE)
@@ -124,6 +165,8 @@ def takes_back(text: str, paragraph: Span, words: Span) -> bool:
         return False
     own, following = _first_sentence(after)
     if _MISSAID.search(frame) or any(_TAKEN_BACK.search(part.strip()) for part in (own, _first_sentence(following)[0])):
+        return True
+    if _EARLIER.search(frame) or (_RELAYED.search(frame) and _IN_FACT.match(following)):
         return True
     before_that = _last_sentence(earlier)[0]
     return bool(_RELAYED.search(frame) and (_MISSAID.search(before_that) or _REPORT_WRONG.search(before_that)))

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from archive.records import Citation
 
+EARLIER = "An earlier version of the article had exactly these words"
+
 
 class Finding(StrEnum):
     """What a quotation turned out to be."""
@@ -29,7 +31,7 @@ class Verification:
     """The finding, who really said it, where it stands, and how it differs, what changes the meaning first.
 
     `uncertain`: the record is not sure that the words are that speaker's. `disowned` is where a correction note on record takes back
-    words that stand in an article like this.
+    words that stand in an article like this, `earlier` where an older version of an article has exactly the words that none has now.
     """
 
     finding: Finding
@@ -39,6 +41,7 @@ class Verification:
     note: str = ""
     uncertain: bool = False
     disowned: Citation | None = None
+    earlier: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)

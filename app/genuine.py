@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.finding import Difference, Finding, Verification
+from app.finding import EARLIER, Difference, Finding, Verification
 from app.retrieve import Retriever
 from app.sentences import Draft, listed, plain, searched
 from app.turn import Answer, Evidence, Request, Scored, Status
@@ -76,6 +76,8 @@ def _sentence(found: Verification, who: str, asked: str) -> str:
     who += ", but who said them is uncertain" if found.uncertain else ""
     if found.finding is Finding.VERBATIM:
         return f"Real: these words are on record, by {who}."
+    if found.finding is Finding.ALTERED and found.earlier:
+        return f"Changed since: {EARLIER[0].lower()}{EARLIER[1:]}, the newest has not. The nearest now are by {who}."
     if found.finding is Finding.ALTERED:
         return f"Altered: these words are not on record like this. The nearest are by {who}."
     if found.finding is Finding.WRONG_SPEAKER:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from app.words import Word, stem, words_of
+from archive.records import Span
 
 _UNITS = {
     word: number
@@ -48,6 +49,36 @@ def counted(text: str) -> frozenset[str]:
     """Stems of the numbers of a text and of what they count, the word right behind each."""
     words, found = placed(text)
     return frozenset(stem(word.fold) for _, start, after in found for word in words[start : after + 1])
+
+
+def figures(text: str) -> list[tuple[str, str, Span]]:
+    """The numbers of a text with what they count (the sign before or the word behind, "crown") and their places: "three million crowns"."""
+    words = words_of(text)
+    starts = [word.start - (text[max(0, word.start - 1) : word.start] in _SIGNS) for word in words]
+    found: list[tuple[str, str, Span]] = []
+    at = 0
+    while at < len(words):
+        ends = range(min(len(words), at + LONGEST), at, -1)
+        end = next((end for end in ends if _whole(text, starts[at:end], [word.end for word in words[at:end]])), at)
+        if end > at:
+            signed, behind = starts[at] < words[at].start, words[end : end + 1]
+            unit = text[starts[at]] if signed else stem(behind[0].fold) if behind else ""
+            place = Span(starts[at], words[end - 1].end)
+            found += [(value, unit, place) for value in numbers(place.cut(text))]
+        at = max(end, at + 1)
+    return found
+
+
+def _whole(text: str, starts: list[int], ends: list[int]) -> bool:
+    """Whether words with these starts and ends are one number, and no fewer of them are."""
+    value = numbers(text[starts[0] : ends[-1]])
+    fewer = (numbers(text[starts[0] : ends[-2]]), numbers(text[starts[1] : ends[-1]])) if len(starts) > 1 else ()
+    return len(value) == 1 and value not in fewer
+
+
+_SIGNS = tuple("$£€¥")
+LONGEST = 6
+"""Words of a number that is looked for in one piece."""
 
 
 def _spaced(text: str) -> str:

@@ -8,16 +8,19 @@ words must stand in one article without a gap; the attribution inside a split qu
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from app.aligned import Tokens, changes, in_order_of_weight, tokens, tokens_of
 from app.beside import speaker_of
-from app.disowned import disowned, is_about
+from app.disowned import disowned, is_about, refigured
 from app.finding import Appearance, Difference, Finding, Verification
 from app.names import NameIndex, key_of
+from app.numbers import figures
 from archive.archive import Archive
 from archive.errors import BadInput
 from archive.filters import QuoteFilter
 from archive.records import JOINT, Article, Citation, Quote, Span
+from archive.versions import history, revised
 
 LONGEST = 5_000
 
@@ -41,8 +44,24 @@ def verify(quotation: str, archive: Archive, *, speaker: str = "", index: NameIn
         exact.sort(key=lambda place: place.article.id in told)  # the article that printed the words stands before a note about them
         found = _judged(exact, speaker, bearers, index)
         about = (note for note in notes if is_about(note, found.speaker or speaker, index))
-        return replace(found, disowned=next(about, None))
-    return _nearest(articles, archive, quotation, wanted)
+        return replace(found, disowned=next(about, None) or _refigured(found, quotation, archive))
+    return replace(_nearest(articles, archive, quotation, wanted), earlier=_earlier(articles, archive, wanted))
+
+
+def _refigured(found: Verification, quotation: str, archive: Archive) -> Citation | None:
+    """Where a correction takes back a figure of words that were found."""
+    if found.finding is not Finding.VERBATIM or not (found.speaker and found.citation) or not (told := figures(quotation)):
+        return None
+    likely = tokens(" ".join(["correction", found.speaker, *(unit for _, unit, _ in told)])).words
+    return next(refigured(quotation, found.citation.article, found.speaker, archive.articles_with(likely, limit=FOUND)), None)
+
+
+def _earlier(articles: Sequence[Article], archive: Archive, wanted: Sequence[str]) -> Citation | None:
+    """Where an older version of one of the articles, the last of them, has exactly the words."""
+    held = set(revised(archive))
+    older = (version for each in articles if each.id in held for version in reversed(history(archive, each.id)) if not version.current)
+    places = (place for version in older for place in _places(version.article, version.quotes, wanted))
+    return next((_recorded(place) for place in places), None)
 
 
 def _asked(quotation: str) -> tuple[str, ...]:
@@ -209,7 +228,18 @@ def _with_edges(wanted: Sequence[str], source: Tokens, first: int, last: int, ow
     at = len(inside) - (min(after, len(source.places) - last))
     while after and at < len(inside) and inside[at]:
         last, at, after = last + 1, at + 1, after - 1
-    return first, last
+    return _back_to(wanted[0], source, first, owner), last
+
+
+def _back_to(word: str, source: Tokens, first: int, owner: Quote) -> int:
+    """The place of a quotation's first word where it stands little before in the same statement: "Two" of "Two point one million"."""
+    near = range(first, max(-1, first - BEFORE - 1), -1)
+    inside = takewhile(lambda at: any(source.places[at] in part for part in owner.content), near)
+    return next((at for at in inside if source.words[at] == word), first)
+
+
+BEFORE = 3
+"""Words before the nearest ones among which a quotation's first word may stand."""
 
 
 def _touching(span: Span, statements: Iterable[Quote]) -> list[Quote]:

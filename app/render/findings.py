@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.compare import Side, Strand, compared
-from app.finding import Appearance, Difference, Finding
+from app.finding import EARLIER, Appearance, Difference, Finding
 from app.render.escape import Html, element, fragment
 from app.render.plain import single_spaced
 from app.render.statements import chip_html
@@ -98,6 +98,8 @@ def _finding(each: "Checked", first: int) -> Html:
         children.append(_source(finding.citation, first))
     if finding.disowned:
         children.append(_taken_back(finding.disowned, first + 1))
+    if finding.earlier:
+        children.append(element("p", f"{EARLIER}.", class_="note"))
     if each.elsewhere:
         children.append(_elsewhere(each.elsewhere, first + 1 + bool(finding.disowned)))
     return element("li", *children, class_=f"finding {finding.finding.value}{' disowned' * bool(finding.disowned)}")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.numbers import bounds_differ, numbers, ranks
+from app.numbers import bounds_differ, figures, numbers, ranks
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,13 @@ def test_a_figure_is_read_with_and_without_separators(value):
 @given(st.text(max_size=200))
 def test_any_text_has_numbers_or_none(text):
     assert all(number.replace(".", "").isdigit() for number in numbers(text))
+
+
+def test_figures_stand_with_what_they_count():
+    text = "The lock may cost THREE MILLION crowns a day, not 300,000 crowns; £2.9m was paid for two point one million bricks."
+    assert [(value, unit, at.cut(text)) for value, unit, at in figures(text)] == [
+        ("3000000", "crown", "THREE MILLION"),
+        ("300000", "crown", "300,000"),
+        ("2900000", "£", "£2.9m"),
+        ("2100000", "brick", "two point one million"),
+    ]

@@ -6,7 +6,11 @@ import sys
 import pytest
 
 from app import cli
+from app.cli_reading import finding_row
+from app.cli_show import finding_lines
+from app.finding import EARLIER, Finding
 from app.revisions import revisions
+from app.verify import verify
 from archive import sessions
 from archive.archive import Archive
 from ingest.pipeline import ingest
@@ -46,6 +50,18 @@ def test_each_change_is_told_and_a_note_is_looked_for(read):
     assert [quote.speaker for quote in silent.added] == ["Ines Prado"]
     assert noted.note.quote.startswith("Correction: an earlier version")
     assert (noted.altered, noted.removed, noted.silent) == ((), (), False)
+
+
+def test_words_that_only_an_older_version_had_are_told_so(read):
+    with read(FIRST, SECOND) as archive:
+        was = verify("The bridge will cost 12 million crowns", archive, speaker="Ada Teel")
+        now = verify("The bridge will cost 21 million crowns", archive, speaker="Ada Teel")
+        never = verify("The bridge will cost 14 million crowns", archive, speaker="Ada Teel")
+    assert (was.finding, was.earlier.speaker, was.earlier.quote) == (Finding.ALTERED, "Ada Teel", "The bridge will cost 12 million crowns")
+    assert any(line.strip().startswith(EARLIER) for line in finding_lines(was))
+    assert finding_row(was)["earlier"]["quote"] == was.earlier.quote
+    assert (now.finding, now.earlier) == (Finding.VERBATIM, None)
+    assert (never.finding, never.earlier) == (Finding.ALTERED, None)
 
 
 def test_versions_that_go_round_in_a_circle_are_each_told(read):

@@ -107,6 +107,39 @@ def test_a_sentence_in_an_article_that_says_so_is_a_correction_too(tmp_path, emb
         assert not verify(SAFE, archive).disowned
 
 
+LOCK = "the new lock could cost THREE MILLION crowns a day"
+
+
+@pytest.mark.parametrize(
+    ("note", "outlet", "taken_back"),
+    [
+        ("In a report on 1 May we said that Mira Vell put it at three million crowns. In fact Ms Vell said 300,000 crowns.", "Post", True),
+        ("We quoted Mira Vell wrongly as saying that it would cost 3,000,000 crowns.", "Post", True),
+        ("An earlier version of our report gave Ms Vell’s sum as 3 million crowns.", "Post", True),
+        ("In a report on 1 May we said that Mira Vell put it at three million crowns. In fact Ms Vell said 300,000.", "Gull", False),
+        ("In a report on 1 May we said that Agnes Pike put it at three million crowns. In fact she said 300,000.", "Post", False),
+        ("In a report on 1 May we said that Mira Vell put it at four million crowns. In fact it was three million crowns.", "Post", False),
+        ("In a report on 1 May we said that Mira Vell counted three million fish. In fact Ms Vell counted two.", "Post", False),
+        ("An earlier version gave the wrong date for Ms Vell’s estimate of three million crowns.", "Post", False),
+    ],
+)
+def test_a_figure_that_a_correction_takes_back_marks_the_words_however_it_is_written(tmp_path, embedder, note, outlet, taken_back):
+    printed = article("lock", f"Lock\n\nMira Vell reckons {LOCK}.", date(2031, 5, 1), "Post")
+    correction = article("note", f"Correction: the lock\n\n{note}", date(2031, 5, 4), outlet)
+    with fill(tmp_path / "data", embedder, {correction: [], printed: [quote(printed, LOCK, VELL)]}) as archive:
+        found = verify(LOCK, archive, speaker=VELL)
+        assert found.finding is Finding.VERBATIM
+        assert bool(found.disowned) is taken_back
+
+
+def test_the_nearest_words_begin_with_the_first_one_where_more_stands_behind_it(tmp_path, embedder):
+    of = article("sum", "Sum\n\n“Two point one million crowns, over seven days,” said Mira Vell.", date(2031, 5, 1), "Post")
+    with fill(tmp_path / "data", embedder, {of: [quote(of, "“Two point one million crowns, over seven days,”", VELL)]}) as archive:
+        found = verify("Two million crowns, over seven days", archive)
+    assert found.citation.quote == "Two point one million crowns, over seven days"
+    assert [(each.kind, each.article) for each in found.differences] == [("left out", "point one")]
+
+
 @pytest.mark.parametrize(
     ("heading", "is_note"),
     [("Corrections", True), ("Correction: the harbour", True), ("Corrections and clarifications", True),
