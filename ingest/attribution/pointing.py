@@ -11,7 +11,7 @@ from ingest.attribution.statement import Statement
 
 
 def _any_of(*words: frozenset[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(frozenset().union(*words), key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(frozenset().union(*words), reverse=True))
 
 
 _UNITS = w.TIME_UNITS | frozenset("decade century while time age life career start beginning outset campaign war crisis".split())

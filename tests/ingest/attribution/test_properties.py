@@ -71,7 +71,7 @@ def patterns():
 PUMPS = ["a", "A", " ", "\n", ".", "-", "'", "A. ", "Ab ", "(A", ", a", "a-A'1.b/", "1,", "‘’", "By A", "— a ", "reporting by "]
 
 
-@pytest.mark.parametrize(("name", "pattern"), patterns())
+@pytest.mark.parametrize(("name", "pattern"), [pytest.param(*each, id=each[0]) for each in patterns()])
 def test_patterns_are_linear(name, pattern):
     def seconds(text):
         best = 9.0
