@@ -6,14 +6,16 @@ and white space do not count, and neither does punctuation between words or at t
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import groupby
 
 from app.finding import Difference
-from app.numbers import numbers
+from app.numbers import figures, numbers, ranks
+from app.words import STOP, fold
 from archive.records import Span
 
 _TOKEN = re.compile(r"\w+(?:['’‘ʼ.,]\w+)*|[%$€£¥]")
@@ -71,15 +73,50 @@ class Change:
 
 
 def changes(quoted: Tokens, quotation: str, source: Tokens, text: str, first: int = 0, last: int | None = None) -> tuple[Change, ...]:
-    """Words changed, added and left out against the words from `first` to before `last` of the source's `text`, in reading order."""
+    """Words changed, added and left out against the words from `first` to before `last` of the source's `text`, in reading order.
+
+    A number that differs is changed as a whole: "two million" for "two point one million" is no "point one" left out.
+    """
     last = len(source.words) if last is None else last
-    codes = SequenceMatcher(None, source.words[first:last], quoted.words, autojunk=False).get_opcodes()
+    words, places = source.words[first:last], source.places[first:last]
     found = []
-    for at, (tag, a, b, c, d) in enumerate(codes):
-        if tag != "equal":
-            theirs, ours = _cut(text, source.places[first + a : first + b]), _cut(quotation, quoted.places[c:d])
-            found.append(Change(Difference(kind_of(ours, theirs), ours, theirs), 0 < at < len(codes) - 1, _place(quoted.places, c, d)))
+    for a, b, c, d in _apart(words, quoted.words, number_runs(text, places), number_runs(quotation, quoted.places)):
+        theirs, ours = _cut(text, places[a:b]), _cut(quotation, quoted.places[c:d])
+        found.append(Change(Difference(kind_of(ours, theirs), ours, theirs), 0 < a and b < len(words), _place(quoted.places, c, d)))
     return tuple(found)
+
+
+def number_runs(text: str, places: Sequence[Span]) -> list[tuple[int, int]]:
+    """The numbers among the words at `places` of `text`, each as its first word and the one behind its last."""
+    if not places:
+        return []
+    start = places[0].start
+    starts = [place.start - start for place in places]
+    spans = [span for _, _, span in figures(text[start : places[-1].end])]
+    return [(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans]
+
+
+def _apart(
+    source: Sequence[str], quoted: Sequence[str], theirs: Sequence[tuple[int, int]], ours: Sequence[tuple[int, int]]
+) -> list[tuple[int, int, int, int]]:
+    """Where two rows of words differ, first and last words of both, with the whole of every number of which a part does."""
+    rows: list[tuple[int, int, int, int]] = []
+    differs: list[bool] = []
+    for tag, a, b, c, d in SequenceMatcher(None, source, quoted, autojunk=False).get_opcodes():
+        equal = tag == "equal"
+        rows += [(a + i, a + i + 1, c + i, c + i + 1) for i in range(b - a)] if equal else [(a, b, c, d)]
+        differs += [not equal] * (b - a if equal else 1)
+    for side, runs in ((1, theirs), (3, ours)):
+        ends = [row[side] for row in rows]
+        for first, after in runs:
+            low, high = bisect_right(ends, first), bisect_left(ends, after) + 1
+            differs[low:high] = [any(differs[low:high])] * len(differs[low:high])
+    found = []
+    for apart, group in groupby(zip(differs, rows, strict=True), key=lambda pair: pair[0]):
+        if apart:
+            together = [row for _, row in group]
+            found.append((together[0][0], together[-1][1], together[0][2], together[-1][3]))
+    return found
 
 
 def _place(places: Sequence[Span], first: int, after: int) -> Span | None:
@@ -106,7 +143,7 @@ def _cut(text: str, places: Sequence[Span]) -> str:
 def kind_of(ours: str, theirs: str) -> str:
     """What a difference between two stretches of words is: a number, a negation, a name, another word, something added or left out."""
     mine, other = tokens(ours).words if ours else (), tokens(theirs).words if theirs else ()
-    if numbers(ours) != numbers(theirs):
+    if numbers(ours) != numbers(theirs) or _other_rank(ours, theirs):
         return "number"
     if _denies(mine) != _denies(other):
         return "negation"
@@ -115,9 +152,16 @@ def kind_of(ours: str, theirs: str) -> str:
     return "word" if ours and theirs else "added" if ours else "left out"
 
 
+def _other_rank(ours: str, theirs: str) -> bool:
+    mine, other = ranks(ours), ranks(theirs)
+    return bool(mine and other) and mine != other
+
+
 def _denies(words: Sequence[str]) -> bool:
     return any(word in _NEGATIONS or word.endswith("n't") for word in words)
 
 
 def _has_name(text: str) -> bool:
-    return any(match.group()[0].isupper() for match in _TOKEN.finditer(text))
+    """Whether a text has a word with a capital that is no name's alone: the first of a sentence may be "I", "The" or "Two"."""
+    words = [match.group() for match in _TOKEN.finditer(text)]
+    return any(word[0].isupper() and (word.isupper() and len(word) > 1 or not (fold(word) in STOP or numbers(word))) for word in words)

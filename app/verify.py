@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-from app.aligned import Tokens, changes, in_order_of_weight, tokens, tokens_of
+from app.aligned import Tokens, changes, in_order_of_weight, number_runs, tokens, tokens_of
 from app.beside import speaker_of
 from app.disowned import disowned, is_about, refigured
 from app.finding import Appearance, Difference, Finding, Verification
 from app.names import NameIndex, key_of
-from app.numbers import figures
+from app.numbers import LONGEST as LONGEST_NUMBER
+from app.numbers import figures, numbers
 from archive.archive import Archive
 from archive.errors import BadInput
 from archive.filters import QuoteFilter
@@ -112,7 +113,7 @@ def _places(article: Article, statements: Sequence[Quote], wanted: Sequence[str]
     """Places of exactly these words: in the running text, then in statements that a cue splits."""
     running = tokens(article.text)
     found = False
-    for first, last in running.runs(wanted):
+    for first, last in _whole_runs(article, running, wanted):
         found = True
         span = Span(running.places[first].start, running.places[last - 1].end)
         owners = _owners(span, statements)
@@ -122,7 +123,7 @@ def _places(article: Article, statements: Sequence[Quote], wanted: Sequence[str]
     for quote in statements:
         for spans in {quote.content, quote.verbatim}:
             split = tokens_of(article.text, spans)
-            for first, last in split.runs(wanted):
+            for first, last in _whole_runs(article, split, wanted):
                 yield _Place(article, Span(split.places[first].start, split.places[last - 1].end), quote)
 
 
@@ -206,7 +207,7 @@ def _close(article: Article, archive: Archive, quotation: str, wanted: Sequence[
     statements = _statements(archive, article)
     span = _between(source, first, last)
     owner = next(iter(_owners(span, statements) or _touching(span, statements)), None)
-    first, last = _with_edges(wanted, source, first, last, owner)
+    first, last = _with_whole_numbers(article, source, *_with_edges(wanted, source, first, last, owner), owner)
     differences = in_order_of_weight(changes(tokens(quotation), quotation, source, article.text, first, last))
     return _Place(article, _between(source, first, last), owner), differences
 
@@ -229,6 +230,31 @@ def _with_edges(wanted: Sequence[str], source: Tokens, first: int, last: int, ow
     while after and at < len(inside) and inside[at]:
         last, at, after = last + 1, at + 1, after - 1
     return _back_to(wanted[0], source, first, owner), last
+
+
+def _with_whole_numbers(article: Article, source: Tokens, first: int, last: int, owner: Quote | None) -> tuple[int, int]:
+    """The stretch with the whole of the numbers that it cuts at its ends, as far as they are in the same statement."""
+    cut = _cut_numbers(article, source, first, last) if owner else []
+    whole = [run for run in cut if owner and all(any(place in part for part in owner.content) for place in source.places[slice(*run)])]
+    return min([first, *(start for start, _ in whole)]), max([last, *(end for _, end in whole)])
+
+
+def _cut_numbers(article: Article, source: Tokens, first: int, last: int) -> list[tuple[int, int]]:
+    """The numbers, first word and the one behind the last, that only partly stand from `first` to before `last`."""
+    low = max(0, first - LONGEST_NUMBER)
+    runs = [(low + start, low + end) for start, end in number_runs(article.text, source.places[low : last + LONGEST_NUMBER])]
+    return [run for run in runs if any(run[0] < edge < run[1] for edge in (first, last))]
+
+
+def _whole_runs(article: Article, source: Tokens, wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of the wanted words but those where a part of a number is another number: "twelve" of "four hundred and twelve"."""
+    for first, last in source.runs(wanted):
+        numbered = (
+            (_between(source, *run), _between(source, max(first, run[0]), min(last, run[1])))
+            for run in _cut_numbers(article, source, first, last)
+        )
+        if all(numbers(kept.cut(article.text)) in (frozenset(), numbers(whole.cut(article.text))) for whole, kept in numbered):
+            yield first, last
 
 
 def _back_to(word: str, source: Tokens, first: int, owner: Quote) -> int:

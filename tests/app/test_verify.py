@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import drafts
-from app.aligned import tokens
+from app.aligned import kind_of, tokens
 from app.cli_reading import finding_row
 from app.cli_show import finding_lines
 from app.finding import Finding
@@ -132,12 +132,39 @@ def test_a_figure_that_a_correction_takes_back_marks_the_words_however_it_is_wri
         assert bool(found.disowned) is taken_back
 
 
-def test_the_nearest_words_begin_with_the_first_one_where_more_stands_behind_it(tmp_path, embedder):
-    of = article("sum", "Sum\n\n“Two point one million crowns, over seven days,” said Mira Vell.", date(2031, 5, 1), "Post")
-    with fill(tmp_path / "data", embedder, {of: [quote(of, "“Two point one million crowns, over seven days,”", VELL)]}) as archive:
-        found = verify("Two million crowns, over seven days", archive)
-    assert found.citation.quote == "Two point one million crowns, over seven days"
-    assert [(each.kind, each.article) for each in found.differences] == [("left out", "point one")]
+SUM = "“Two point one million crowns, over seven days, and I saw four hundred and twelve houses under water,”"
+
+
+@pytest.mark.parametrize(
+    ("words", "finding", "kinds"),
+    [
+        ("Two million crowns, over seven days", "altered", [("number", "Two point one million")]),
+        ("Two point two million crowns, over seven days", "altered", [("number", "Two point one million")]),
+        ("2.3 million crowns, over seven days", "altered", [("number", "Two point one million")]),
+        ("2,100,000 crowns, over seven days", "altered", [("word", "Two point one million")]),
+        ("and I saw four hundred houses under water", "altered", [("number", "four hundred and twelve")]),
+        ("and I saw 412 houses under water", "altered", [("word", "four hundred and twelve")]),
+        ("twelve houses under water", "altered", [("number", "four hundred and twelve")]),
+        ("four hundred and twelve houses under water", "verbatim", []),
+        ("houses under water", "verbatim", []),
+        ("million crowns, over seven days", "verbatim", []),
+    ],
+)
+def test_a_number_is_compared_as_a_whole_and_by_its_value(tmp_path, embedder, words, finding, kinds):
+    of = article("sum", f"Sum\n\n{SUM} said Mira Vell.", date(2031, 5, 1), "Post")
+    with fill(tmp_path / "data", embedder, {of: [quote(of, SUM, VELL)]}) as archive:
+        found = verify(words, archive)
+    assert found.finding == finding
+    assert [(each.kind, each.article) for each in found.differences] == kinds
+    assert found.citation.quote in SUM
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kind"),
+    [("I", "we", "word"), ("The", "A", "word"), ("Vell", "she", "name"), ("US", "us", "name"), ("second", "third", "number")],
+)
+def test_a_capital_at_the_beginning_of_a_sentence_makes_no_name(ours, theirs, kind):
+    assert kind_of(ours, theirs) == kind
 
 
 @pytest.mark.parametrize(
