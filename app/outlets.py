@@ -9,12 +9,12 @@ from app.words import words_of
 
 _LEADS = r"(?:in|from|as reported by|reported by|quoted by|published by)"
 _ENDS = r"(?!\w)(?:['’]s? (?:report|account|article|story))?"
-# The words by which papers, agencies and channels are told from other names.
-_KINDS = frozenset(
+KINDS = frozenset(
     """times post guardian herald tribune journal news gazette mail telegraph observer chronicle ledger courier mirror express star sun
     examiner inquirer standard record bulletin dispatch register sentinel wire press daily weekly monthly magazine newspaper radio
     television tv agency review""".split()
 )
+"""The words by which papers, agencies and channels are told from other names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ def _named(text: str, outlets: Iterable[str]) -> Named:
     known = [outlet for outlet in outlets if outlet]
     if not known:
         return _in_part(text, known)
-    either = "|".join(re.escape(_bare(outlet)) for outlet in sorted(known, key=len, reverse=True))
+    either = "|".join(re.escape(bare(outlet)) for outlet in sorted(known, key=len, reverse=True))
     row = re.compile(
         rf"(?:(?<=\w),? |^(?:and |but |only )?){_LEADS} (?:the )?(?:{either}){_ENDS}"
         rf"(?:(?:,|,? and|,? or) (?:in |from )?(?:the )?(?:{either}){_ENDS})*",
         re.I,
     )
     named = [word for found in row.finditer(text) for word in re.findall(rf"(?<!\w)(?:{either})(?!\w)", found.group(), re.I)]
-    held = [outlet for outlet in known if _bare(outlet).lower() in {name.lower() for name in named}]
+    held = [outlet for outlet in known if bare(outlet).lower() in {name.lower() for name in named}]
     return Named(" ".join(row.sub(" ", text).split()), tuple(held)) if held else _in_part(text, known)
 
 
@@ -69,11 +69,20 @@ _PART = re.compile(
 )
 
 
+_SMALL = re.compile(rf"(?:(?<=\w),? |^(?:and |but |only )?){_LEADS} the (?P<name>[a-z][\w’'&-]*){_ENDS}(?=[ ,]|[?.!]*$)")
+
+
 def _in_part(text: str, known: Iterable[str]) -> Named:
-    """Every outlet with the word of "the Times"; a paper's name that no outlet bears is said not to be there."""
-    for part in _PART.finditer(text):
+    """Every outlet with the word of "the Times"; a paper's name that no outlet bears is said not to be there.
+
+    Of a question without capitals "in the clarion" is read so too, but "in the post" is not.
+    """
+    small = text == text.lower()
+    for part in (_SMALL if small else _PART).finditer(text):
         words = [word.fold for word in words_of(part["name"])]
-        kind = bool(words) and words[-1] in _KINDS
+        kind = bool(words) and words[-1] in KINDS
+        if small and kind:
+            continue
         bearers = [outlet for outlet in known if (_within if kind else _ends_in)(words, outlet)] if words else []
         if not kind and not bearers:
             continue
@@ -100,6 +109,7 @@ def _ends_in(words: list[str], outlet: str) -> bool:
     return len(held) > len(words) and held[-len(words) :] == words
 
 
-def _bare(outlet: str) -> str:
+def bare(outlet: str) -> str:
+    """The name of an outlet without its article."""
     first, _, rest = outlet.partition(" ")
     return rest if rest and first.lower() in DETERMINERS else outlet

@@ -17,6 +17,7 @@ from app.offices import INITIALS
 from app.outlets import outlets_in
 from app.phrase import Subject
 from app.plainly import OF_SIDES
+from app.reported import reported_by
 from app.several import questions_in
 from app.turn import Intent, Request
 from app.words import words_of
@@ -75,9 +76,11 @@ def _read(text: str, setting: Setting) -> Request:
     quoted = quoted_in(text)
     form = Form.DIRECT if _DIRECT.search(text) else None
     bare = " ".join(_DIRECT.sub(" statements " if _COUNTED.search(text) else " ", text).split()) if form else text
-    paper = outlets_in(bare, coverage.outlets if coverage else ())
+    held = coverage.outlets if coverage else ()
+    printed = reported_by(bare, held, lambda name: index.known(key_of(name)))
+    paper = printed if printed.outlets else outlets_in(bare, held)
     bare, order = ordered(paper.text)
-    bare, to = told_whom(bare, index, coverage.outlets if coverage else ())
+    bare, to = told_whom(bare, index, held)
     frame = framed(bare, index)
     people = _people(frame, index).speakers
     when = limited(

@@ -253,6 +253,40 @@ def test_an_outlet_with_a_name_of_its_own_is_found_by_its_last_word(outlet):
     assert (asked.outlets, asked.topic) == ((), "fares in the North")
 
 
+POST, CLARION = "The Sorrel Post", "The Northern Clarion"
+
+
+@pytest.mark.parametrize(
+    ("question", "speakers", "topic", "outlets"),
+    [
+        ("According to the Sorrel Post, what did Vell say about fares?", (VELL,), "fares", (POST,)),
+        ("according to the Clarion, what did the transport minister say?", (VELL,), "", (CLARION,)),
+        ("What did Vell say per the Clarion?", (VELL,), "", (CLARION,)),
+        ("What did Vell say, according to the Clarion, about fares?", (VELL,), "fares", (CLARION,)),
+        ("What did Vell say about fares, as reported by the Northern Clarion?", (VELL,), "fares", (CLARION,)),
+        ("The Clarion reported that Vell said what about fares?", (VELL,), "fares", (CLARION,)),
+        ("What does the Clarion say Vell said about fares?", (VELL,), "fares", (CLARION,)),
+        ("Did the Clarion report that Vell said fares would rise?", (VELL,), "fares would rise", (CLARION,)),
+        ("who does the Clarion quote on fares?", (), "fares", (CLARION,)),
+        ("What did the Clarion report about fares?", (), "fares", (CLARION,)),
+        ("according to the Clarion, how many boats sank?", (), "how many boats sank", (CLARION,)),
+        ("what did vell say in the clarion?", (VELL,), "", (CLARION,)),
+        # What is no outlet, or speaks for itself, is not read as one.
+        ("According to Vell, what is the fare?", (VELL,), "the fare", ()),
+        ("According to the Tideway poll, what did Vell say about fares?", (VELL,), "fares", ()),
+        ("According to the Tideway poll, how many people use the ferry?", ("Tideway poll",), None, ()),
+        ("What did the Harbour Workers Union report about pay?", ("Harbour Workers Union",), "pay", ()),
+        ("what did vell say in the post?", (VELL,), None, ()),
+        ("What did Vell say about the Clarion?", (VELL,), "the Clarion", ()),
+    ],
+)
+def test_an_outlet_that_reports_it_limits_the_question(question, speakers, topic, outlets):
+    papers = (POST, CLARION, "Harbour Workers Union")
+    request = understand(question, Setting(SPEAKERS, TODAY, replace(COVERAGE, outlets=papers)))
+    assert (request.speakers, request.outlets) == (speakers, outlets)
+    assert topic is None or request.topic == topic
+
+
 @pytest.mark.parametrize(
     ("question", "topic", "left_out"),
     [
