@@ -120,7 +120,7 @@ def _person_in(previous: Request) -> str:
 
 def _both(request: Request, history: Sequence[Request], bare: str) -> Request:
     """Those asked about last: two of one question, or the one of each of the last two."""
-    if not _BOTH.search(bare):
+    if not _BOTH.search(bare) or len(request.named) > 1:
         return request
     people: list[str] = []
     for before in reversed(history):

@@ -3,7 +3,7 @@
 import re
 
 from app.frame_words import AFTER_NAME, POLITE
-from app.saying import BASE, CHANGE_FORMS, FORMS, forms
+from app.saying import BASE_OF, CHANGE_FORMS, FORMS, forms
 from app.words import words_of
 
 # "is X quoted as saying", "has X been reported to have said": the same as "did X say".
@@ -31,7 +31,6 @@ _ON_RECORD = re.compile(
 )
 
 
-_BASE_OF = {form: verb for verb in BASE for form in forms(verb)}
 _TRUE = re.compile(r"^(?:is|was) it (?:really |actually )?(?:true|correct|right|a fact|the case) that ", re.I)
 _TRUE_TO = re.compile(r"^(?:is|was) (?P<what>that|this|it) (?:true|right|correct|so),? according to (?P<who>.+?)[?!. ]*$", re.I)
 _ACCORDING = re.compile(
@@ -106,7 +105,7 @@ def said_plainly(text: str) -> str:
         told = _CLAIMED.match(text, claimed.end())
         if told is None:
             return f"statements about {text[claimed.end() :]}"
-        return f"did {told['who']} {_BASE_OF[told['verb'].lower()]} {told['what']}"
+        return f"did {told['who']} {BASE_OF[told['verb'].lower()]} {told['what']}"
     text = _ON_RECORD.sub(r"did \g<who> say", _THE_WORD.sub("mention ", text))
     found = _QUOTED_AS.search(text)
     if not found:
@@ -165,18 +164,46 @@ _COMPARED = re.compile(
 )
 
 
+_BESIDE = r"(?:side by side|in comparison|compared|head to head)"
+_ABOUT = r"(?:on|about|over|regarding)"
+_LED_BY = re.compile(rf"^(?:(?:put|set|lay|show) )?{_BESIDE}[,:]? (?=(?:what|how)\b)", re.I)
+_LISTED = re.compile(
+    rf"^{_BESIDE}(?: {_ABOUT} (?P<on>[^:]+?))?: ?(?P<one>[^?]+?),? (?:and|vs\.?|versus|with|against) (?P<other>[^?]+?)[?!. ]*$", re.I
+)
+_ASKS = r"(?:what|who|how|where|when|why|which|did|do|does|has|have|is|are|was|were)"
+_BESIDE_EACH = re.compile(
+    rf"^(?:{_BESIDE},? |(?:put|set|lay) )?(?P<one>(?!{_ASKS}\b)[^?:]+?) (?P<joint>and|vs\.?|versus) (?P<other>[^?:]+?)"
+    rf"(?P<beside>,? {_BESIDE})?(?:(?:,? | ?: ?){_ABOUT} (?P<on>[^?]+?))?(?P<last>,? {_BESIDE})?[?!. ]*$",
+    re.I,
+)
+_SAID_BESIDE = re.compile(rf"(?<=\bsay) {_BESIDE}\b|(?<=\bsaid) {_BESIDE}\b", re.I)
+
+
 def side_by_side(text: str) -> str:
-    """What A and B say about Y for "how does A's account of Y differ from B's" and "compare A and B on Y"."""
+    """What A and B say about Y for "how does A's account of Y differ from B's", "compare A and B on Y" and "side by side: A and B"."""
+    text = _SAID_BESIDE.sub("", _LED_BY.sub("", text))
+    if two := _LISTED.match(text):
+        return _of_two(two["one"], two["other"], two["on"])
+    if (two := _BESIDE_EACH.match(text)) and _is_beside(two, text):
+        return _of_two(two["one"], two["other"], two["on"])
     if two := _COMPARED.match(text):
-        return f"what do {two['one']} and {two['other']} say" + (f" about {two['on']}" if two["on"] else "")
+        return _of_two(two["one"], two["other"], two["on"])
     if two := _OWN.match(text):
         return f"what do {two['one']} and {two['other']} say about the {two['on']}"
     if two := _TOGETHER.match(text):
         return f"what do {two['who']} say about {two['on']}"
     if two := _DIFFER.match(text):
-        about = two["of"] or two["on"]
-        return f"what do {two['one']} and {two['other']} say" + (f" about {about}" if about else "")
+        return _of_two(two["one"], two["other"], two["of"] or two["on"])
     return text
+
+
+def _of_two(one: str, other: str, topic: str | None) -> str:
+    return f"what do {one} and {other} say" + (f" about {topic}" if topic else "")
+
+
+def _is_beside(two: re.Match[str], text: str) -> bool:
+    """Whether two names are set against one another by "vs", or the words say that they are to stand side by side."""
+    return two["joint"].lower() != "and" or bool(two["beside"] or two["last"]) or bool(re.match(_BESIDE, text, re.I))
 
 
 _ANYTHING = re.compile(r"^(?:anything|something|a word|much)(?: else| at all| more)? (?:about|on|regarding|concerning) (?=\S)", re.I)

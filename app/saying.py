@@ -89,3 +89,5 @@ PLAIN_FORMS = frozenset(form for verb in PLAIN_VERBS for form in forms(verb))
 TELLING_FORMS = frozenset(form for verb in TELLING_VERBS for form in forms(verb))
 CHANGE_FORMS = frozenset(form for verb in CHANGE_VERBS for form in forms(verb))
 FORMS = frozenset(form for verb in BASE for form in forms(verb))
+BASE_OF = {form: verb for verb in sorted(BASE) for form in forms(verb)}
+"""Each form's verb."""
