@@ -24,7 +24,7 @@ from app.names import NameIndex, Reading
 from app.offices import is_office
 from app.phrase import LONGEST_NAME, Phrase, Subject
 from app.plainly import claim_alone, without_manners
-from app.saying import CHANGE_FORMS, FORMS, PLAIN_FORMS
+from app.saying import CHANGE_FORMS, FORMS, PLAIN_FORMS, TELLING_FORMS
 from app.turn import Intent, Unit
 from app.words import Word, words_of
 
@@ -156,8 +156,12 @@ class _Reader(Phrase):
     def _nobody_s(self, auxiliary: int) -> int | None:
         """The verb of "what was said about Y", "what has been said": no person stands between."""
         at = auxiliary + 1 + (auxiliary + 1 < len(self.words) and self.words[auxiliary + 1].fold == "been")
-        passive = self.words[auxiliary].fold in BE | HAVE and at < len(self.words) and self.words[at].fold in PLAIN_FORMS
+        passive = self.words[auxiliary].fold in BE | HAVE and at < len(self.words) and self.words[at].fold in PLAIN_FORMS | self._alone(at)
         return at if passive and not self.words[at].capital else None
+
+    def _alone(self, verb: int) -> frozenset[str]:
+        """The verbs that tell more than that something was said, where nothing but what it was about follows."""
+        return TELLING_FORMS if verb + 1 == len(self.words) or self.words[verb + 1].fold in ABOUT else frozenset()
 
     def _begins_person(self, start: int) -> bool:
         word = self.words[start]

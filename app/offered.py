@@ -1,5 +1,7 @@
 """The questions that an answer offers besides: what the archive can answer and is near to what was asked."""
 
+from datetime import timedelta
+
 from app.negation import is_negative
 from app.sentences import day_text, is_carried, names_of, plain, topic_text
 from app.turn import Evidence, Intent, Verdict
@@ -68,9 +70,12 @@ def _speaks_of(quote: Quote, matter: str) -> bool:
 
 
 def _before_end(evidence: Evidence, about: str) -> str:
-    """For days that lie behind the archive's last: the same question for as many days up to that one."""
+    """For days that lie behind the archive's last: the same question for as many days up to that one, or for that day of its last week."""
     request, last = evidence.request, evidence.coverage.last if evidence.coverage else None
-    if not (request.since and request.speakers and last and request.since > last):
+    if not (request.since and last and request.since > last and (request.speakers or not request.named)):
         return ""
+    asked = f"What did {request.speakers[0]} say{about}" if request.speakers else f"What was said{about}"
     days = (request.until or request.since) - request.since
-    return f"What did {request.speakers[0]} say{about} between {day_text(last - days)} and {day_text(last)}?"
+    if days <= timedelta(days=1):  # one day: that of the week before the archive's end
+        return f"{asked} on {day_text(last - timedelta(days=(last.weekday() - request.since.weekday()) % 7))}?"
+    return f"{asked} between {day_text(last - days)} and {day_text(last)}?"

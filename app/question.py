@@ -18,6 +18,7 @@ from app.outlets import outlets_in
 from app.phrase import Subject
 from app.plainly import OF_SIDES
 from app.reported import reported_by
+from app.roundabout import of_everybody
 from app.several import questions_in
 from app.turn import Intent, Request
 from app.words import words_of
@@ -79,7 +80,7 @@ def _read(text: str, setting: Setting) -> Request:
     held = coverage.outlets if coverage else ()
     printed = reported_by(bare, held, lambda name: index.known(key_of(name)))
     paper = printed if printed.outlets else outlets_in(bare, held)
-    bare, order = ordered(paper.text)
+    bare, order = ordered(of_everybody(paper.text))
     bare, to = told_whom(bare, index, held)
     frame = framed(bare, index)
     people = _people(frame, index).speakers

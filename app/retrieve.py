@@ -7,50 +7,45 @@ from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
 
 from app.called import called_beside
-from app.confirm import CANDIDATES, Compared, judged, told_apart
+from app.confirm import CANDIDATES, Compared, judged
 from app.contested import settled
 from app.corrected import parted
 from app.narrow import narrowed
 from app.offices import is_body
 from app.parties import sides_of
+from app.ranking import READ, ahead, distinct, fused, holds_all, in_order, score_of, with_neighbours
 from app.remainder import remainder
-from app.scoring import Topic, lifted
+from app.scoring import Topic
 from app.standing import Standing, named_first, said_otherwise, standing
 from app.told_then import may_be_told_then, then_noted, told_then
 from app.turn import Evidence, Intent, Request, Scored, Verdict
 from app.unnamed import described_in, meant_by_role
 from app.verdict import DENIALS, Claim, asked_about, claim_of, topic_of
 from app.wanted import untold
-from app.words import holds, words_of
 from archive.archive import Archive
-from archive.filters import Hit, QuoteFilter
+from archive.filters import QuoteFilter
 from archive.records import Form, Polarity, Quote, SpeakerKind
 from ingest.embed import Embedder
 
 POOL = 60  # statements that are scored for one question
-RANK = 60  # k of reciprocal rank fusion (Cormack, Clarke, Büttcher 2009)
 SHOWN = 8  # statements shown for a what-said question
+SHOWN_OF_ALL = 24  # of everybody's statements, where nothing but days or outlets is asked for
 SHOWN_WHO = 5
+NEWEST = "The newest are shown; ask for more to see the others"
 OPPOSED = 2  # statements shown that say the opposite of what others were found to say
 
 # The floors are set on these news questions: at ANSWERS 94 % of the answerable ones and of the unanswerable ones are told right.
 ANSWERS = 0.32  # the best statement reaches this, or nothing is on record
 RELEVANT = 0.20  # a further statement is shown from here
 WHO = 0.30  # the same for who-said questions, whose topic is the whole claim
-AHEAD = 0.24  # and where all others lie behind, from here, at
-BEHIND = 0.76  # this share of the best score
 BEARS = 1.05  # how much better a statement fits by somebody who is called what "which accountant said it" asks for
 REPEATED = 20  # of the best statements, among which the words of the first may be somebody else's
-SAME = 92  # percent of equal characters from which two statements of one speaker are one
 CLOSE = 0.75  # a who-said answer shows what reaches this share of the best score
 MEANT = 0.8  # of several bearers of a name those are meant whose best statement reaches this share of the best of all
-TWINS = 24  # better-ranked statements that one is compared with
 PEOPLE = 50  # speakers that an overview may name
 REMEMBERED = 64  # topics whose embedding is kept
-READ = 8  # statements whose bare words are compared too, the best by everything else
 KEPT = 2_000  # statements whose bare words' embedding is kept
 PEOPLE_KINDS = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
 _WITHHELD = frozenset({Polarity.DENIED, Polarity.UNSAID})
@@ -140,7 +135,7 @@ class Retriever:
         ranked = self._ranked(asked, where, only=asked_about)
         beside = called_beside(self.archive, asked.described) if described else ()
         may = dict.fromkeys((*asked.maybe, *beside))
-        return _in_order((*ranked, *self._ranked(asked, replace(where, speakers=tuple(may))))) if may else ranked
+        return in_order((*ranked, *self._ranked(asked, replace(where, speakers=tuple(may))))) if may else ranked
 
     def _said(self, evidence: Evidence) -> Evidence:
         """What was said, or who said it: the relevant statements, best first."""
@@ -148,13 +143,15 @@ class Retriever:
         where = _anyhow_described(request)
         if not topic_of(request):
             limited = request.to or request.but or request.described or request.beyond
-            recent = self.archive.quotes(where, limit=None if limited else 4 * SHOWN)
+            most = SHOWN if request.speakers or request.described else SHOWN_OF_ALL
+            recent = self.archive.quotes(where, limit=None if limited else 4 * most)
             kept = (q for q in recent if narrowed(q, request) and (not request.described or asked_about(q, request)))
-            return replace(evidence, quotes=tuple(distinct(Scored(quote, 1.0) for quote in kept)[:SHOWN]))
+            newest = distinct(Scored(quote, 1.0) for quote in kept)
+            return replace(evidence, quotes=tuple(newest[:most]), reason=f"{NEWEST}." if len(newest) > most else "")
         ranked = self._ranked(request, where, only=asked_about if request.described else None)
         ranked = self._with_unnamed(request, where, ranked)
         who = request.intent is not Intent.WHAT_SAID or not (request.speakers or request.described)
-        ranked = ranked if who else distinct(_meant(request, _with_neighbours(ranked)))
+        ranked = ranked if who else distinct(_meant(request, with_neighbours(ranked)))
         if request.intent is not Intent.WHAT_SAID:
             return self._who(evidence, ranked)
         if not ranked or ranked[0].score < (WHO if who else ANSWERS):
@@ -178,7 +175,7 @@ class Retriever:
         meant = {quote.id for quote in meant_by_role((q for q in others if not q.speaker), named, others)}
         if not meant:
             return own
-        return _in_order((*own, *self._ranked(request, here, only=lambda quote, _: quote.id in meant)))
+        return in_order((*own, *self._ranked(request, here, only=lambda quote, _: quote.id in meant)))
 
     def _who(self, evidence: Evidence, ranked: Sequence[Scored]) -> Evidence:
         """Who said it: statements that say what the question claims, and apart from them those that say the opposite."""
@@ -211,9 +208,7 @@ class Retriever:
         if not request.role:
             return ranked
         bearers = {*request.bearers, *called_beside(self.archive, request.role)}
-        return _in_order(
-            Scored(item.quote, min(1.0, BEARS * item.score)) if bearers & set(item.quote.speakers) else item for item in ranked
-        )
+        return in_order(Scored(item.quote, min(1.0, BEARS * item.score)) if bearers & set(item.quote.speakers) else item for item in ranked)
 
     def _did_say(self, evidence: Evidence) -> Evidence:
         """Statements of the speaker that match the claim, those of others, and whether the claim is confirmed."""
@@ -293,7 +288,7 @@ class Retriever:
         def then(quote: Quote, asked: Request) -> bool:
             return told_then(quote, since, until) and (only is None or only(quote, asked))
 
-        return _in_order((*found, *self._scored(request, replace(where, since=None, until=None), then)))
+        return in_order((*found, *self._scored(request, replace(where, since=None, until=None), then)))
 
     def _scored(self, request: Request, where: QuoteFilter, only: Callable[[Quote, Request], bool] | None) -> list[Scored]:
         """Statements that pass the filter, best first: keyword and vector search fused, then scored."""
@@ -308,12 +303,12 @@ class Retriever:
         kept = [quote for quote in quotes if (only is None or only(quote, request)) and narrowed(quote, request)]
         topic = Topic.of(text).weighed(kept)
         context = [cosines.get(quote.id, lowest) for quote in kept]
-        scored = [_score(request, topic, quote, cosine, cosine) for quote, cosine in zip(kept, context, strict=True)]
+        scored = [score_of(request, topic, quote, cosine, cosine) for quote, cosine in zip(kept, context, strict=True)]
         order = sorted(range(len(kept)), key=lambda n: -scored[n])
         best = order[:READ]
         for n, bare in zip(best, self._bare_cosines(text, [kept[n] for n in best]), strict=True):
-            scored[n] = _score(request, topic, kept[n], context[n], bare)
-        return _in_order(Scored(kept[n], scored[n]) for n in order)
+            scored[n] = score_of(request, topic, kept[n], context[n], bare)
+        return in_order(Scored(kept[n], scored[n]) for n in order)
 
 
 def filter_of(request: Request) -> QuoteFilter:
@@ -343,56 +338,3 @@ def _meant(request: Request, ranked: list[Scored]) -> list[Scored]:
             best[name] = max(best.get(name, 0.0), item.score)
     enough = MEANT * max(best.values(), default=0.0)
     return [item for item in ranked if any(best[name] >= enough for name in item.quote.speakers)]
-
-
-def fused(*rankings: Sequence[Hit]) -> list[str]:
-    """Ids by reciprocal rank fusion, best first."""
-    scores: dict[str, float] = {}
-    for ranking in rankings:
-        for rank, hit in enumerate(ranking, start=1):
-            scores[hit.id] = scores.get(hit.id, 0.0) + 1.0 / (RANK + rank)
-    return sorted(scores, key=lambda i: (-scores[i], i))
-
-
-def distinct(ranked: Iterable[Scored]) -> list[Scored]:
-    """The ranking without statements that one speaker made in almost the same words before; another number or a "not" makes another."""
-    kept: list[Scored] = []
-    first: list[tuple[str | None, str, str]] = []
-    for item in ranked:
-        speaker, text = item.quote.speaker, item.quote.text
-        lower = text.lower()
-        alike = ((said, small) for who, said, small in first if who == speaker and fuzz.ratio(lower, small, score_cutoff=SAME))
-        if any(lower == small or not told_apart(text, said) for said, small in alike):
-            continue
-        kept.append(item)
-        if len(first) < TWINS:
-            first.append((speaker, text, lower))
-    return kept
-
-
-def _with_neighbours(ranked: Sequence[Scored]) -> list[Scored]:
-    """The ranking with what goes on with a statement right behind it."""
-    scores = lifted([(item.quote, item.score) for item in ranked])
-    return _in_order(Scored(item.quote, score) for item, score in zip(ranked, scores, strict=True))
-
-
-def ahead(ranked: Sequence[Scored]) -> bool:
-    """Whether the best statement is so clearly before every other that it is meant, though it fits less than an answer otherwise does."""
-    apart = distinct(ranked[:READ])
-    second = apart[1].score if len(apart) > 1 else 0.0
-    return bool(apart) and apart[0].score >= AHEAD and second <= apart[0].score * BEHIND and bool(apart[0].quote.speaker)
-
-
-def _in_order(items: Iterable[Scored]) -> list[Scored]:
-    return sorted(items, key=lambda item: -item.score)
-
-
-def _score(request: Request, topic: Topic, quote: Quote, cosine: float, bare: float) -> float:
-    """A statement's fit; one that holds the words quoted in the question fits fully."""
-    return 1.0 if holds_all(request, quote) else topic.fit(quote, cosine, bare)
-
-
-def holds_all(request: Request, quote: Quote) -> bool:
-    """Whether a statement holds the words that a question quotes, whatever stands around them; single words tell nothing."""
-    quoted = [words for words in request.quoted if len(words_of(words)) > 1]
-    return bool(quoted) and all(holds(quote.text, words) for words in quoted)

@@ -2,6 +2,11 @@
 
 import re
 
+from app.frame_words import AUXILIARY, WHAT, WHO
+from app.plainly import without_manners
+from app.saying import BASE_OF, forms
+from app.words import words_of
+
 _HAVE_TO_SAY = re.compile(r"\b(?:have|has|had) to say\b", re.I)
 _SUPPOSED = re.compile(
     r"^(?P<who>who|which .+?) (?:is|was|are|were) (?:supposed|said|alleged|reported|believed|thought|claimed|meant) to (?:have )?", re.I
@@ -88,3 +93,30 @@ def straight(text: str) -> str:
     for ending, asking in _TO_KNOW.items():
         text = asking.sub(f"ask{ending} ", text)
     return text
+
+
+_LEAD = r"^(?P<lead>and |but |so )?"
+_LIMITS = (
+    r"(?P<rest>[ ,]*(?:[?.!]|(?<= )(?:about|on|in|at|to|over|of|regarding|during|since|before|after|between|until|by|from|last|this"
+    r"|yesterday|today|when|there|then|here|lately|recently|so far)\b).*)?$"
+)
+"""What may stand behind a verb of saying that has no object but "what"."""
+_EVERYBODY = re.compile(
+    rf"{_LEAD}what (?:has|have|had|did|does|do|is|are|was|were|will|would)"
+    r" (?:people|everyone|everybody|anyone|anybody|someone|somebody|they all|folks?)(?: (?:else|all|ever|actually|really|been))*"
+    rf" (?P<verb>\w+){_LIMITS}",
+    re.I,
+)
+_WHO_WHAT = re.compile(rf"{_LEAD}who (?:all )?(?:has |have |had )?(?P<verb>said|says|say) what(?! to whom){_LIMITS}", re.I)
+_SAID_WHAT = re.compile(rf"{_LEAD}(?P<who>[^?,]{{2,80}}?) (?:has |have |had )?(?:said|says) what{_LIMITS}", re.I)
+_ASKING = AUXILIARY | WHAT | WHO
+
+
+def of_everybody(text: str) -> str:
+    """What was said, for "what did people say" and "who said what", which ask of everybody; "X said what" is "what did X say"."""
+    asked = without_manners(text)
+    if (found := _SAID_WHAT.match(asked)) and not any(word.fold in _ASKING for word in words_of(found["who"])):
+        return f"{found['lead'] or ''}what did {found['who']} say{found['rest'] or ''}"
+    found = _EVERYBODY.match(asked) or _WHO_WHAT.match(asked)
+    verb = BASE_OF.get(found["verb"].lower(), "") if found else ""
+    return f"{found['lead'] or ''}what was {forms(verb)[-1]}{found['rest'] or ''}" if found and verb else text
