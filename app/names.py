@@ -83,6 +83,7 @@ class NameIndex:
     _short: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
     _family: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _telling: set[str] = field(default_factory=set)
     _offices: Offices = field(default_factory=Offices)
 
     @classmethod
@@ -107,6 +108,8 @@ class NameIndex:
         for text in (name, *speaker.aliases, *speaker.roles):
             for word in description_words(text):
                 self._words[word].add(name)
+        for role in speaker.roles:
+            self._telling.update(description_words(" ".join(word.text for word in words_of(role) if not word.capital)))
         self._offices.add(name, speaker.roles)
 
     def resolve(self, name: str) -> Reading:
@@ -135,6 +138,10 @@ class NameIndex:
         """Whether `key` names a person or an organisation, not a description kept as a name ("a doctor")."""
         found = self._full.get(key, set()) | self._short.get(key, set())
         return any(self.speakers[name].kind in _PEOPLE | {SpeakerKind.ORGANISATION} and name[:1].isupper() for name in found)
+
+    def describes(self, word: str) -> bool:
+        """Whether a word is one of the roles on record, and of no name in them."""
+        return stem(SAME_OFFICE.get(word, word)) in self._telling
 
     def described(self, text: str) -> Reading:
         """Who on record is described like this ("the tax commissioner", "the union's spokeswoman", "Harbour poll")."""
@@ -194,12 +201,12 @@ class NameIndex:
 
     def _misspelt(self, name: str, key: Key) -> Reading:
         word = key[-1]
-        if any(len(part) < SHORTEST for part in key[-1:]) or any(part in STOP for part in key):
+        if any(part in STOP for part in key):
             return Reading()
-        found: set[str] = set()
+        found = {who for who in self._family.get(word, ()) if len(key) > 1 and _agree(key, key_of(who), slips=1)}
         for family in self._family:
             if _close(word, family):
-                found |= {who for who in self._family[family] if len(key) == 1 or _agree((*key[:-1], family), key_of(who))}
+                found |= {who for who in self._family[family] if len(key) == 1 or _agree((*key[:-1], family), key_of(who), slips=1)}
         found = found or {who for full, names in self._full.items() if _close(" ".join(key), " ".join(full)) for who in names}
         if not found:
             return Reading()
@@ -331,23 +338,23 @@ def _is_descriptive(name: str) -> bool:
     return any(word[:1].islower() and word not in PARTICLES for word in name.split())
 
 
-def _agree(asked: Key, full: Key) -> bool:
-    """Whether two spellings with one family name can be one person."""
+def _agree(asked: Key, full: Key, *, slips: int = 0) -> bool:
+    """Whether two spellings with one family name can be one person; long given names may differ by `slips` letters."""
     if not asked or not full or asked[-1] != full[-1]:
         return False
     ours = [word for word in asked[:-1] if word not in TITLES]
     theirs = [word for word in full[:-1] if word not in TITLES]
     if not ours or not theirs:
         return True
-    return any(_same_given(a, b) for a in ours[:2] for b in theirs[:2])
+    return any(_same_given(a, b, slips) for a in ours[:2] for b in theirs[:2])
 
 
-def _same_given(a: str, b: str) -> bool:
+def _same_given(a: str, b: str, slips: int) -> bool:
     if a == b or b in _NICK.get(a, ()):
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return len(a) >= SHORTEST and len(b) >= SHORTEST and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
+    return min(len(a), len(b)) >= SHORTEST and DamerauLevenshtein.distance(a, b, score_cutoff=slips) <= slips
 
 
 def _close(a: str, b: str) -> bool:

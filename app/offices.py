@@ -47,7 +47,7 @@ _ENDINGS = {
 _ANY = frozenset("man woman person lady guy official".split())
 """Words for anybody who belongs somewhere: what else the description says decides."""
 _BODIES = (
-    "regulator commission authority agency watchdog inspectorate ombudsman office board",
+    "regulator commission authority agency watchdog inspectorate ombudsman office board bureau",
     "company corporation firm business enterprise group holdings plc ltd inc co operator maker manufacturer supplier",
     "association union federation brotherhood guild syndicate", "charity foundation trust nonprofit",
     "police constabulary sheriff constable",
@@ -55,7 +55,7 @@ _BODIES = (
     "department ministry", "court tribunal", "club team side", "bank lender", "newspaper paper daily", "airline carrier",
     "church diocese parish", "museum gallery", "league championship", "utility waterworks",
 )  # fmt: skip
-_TIMES = frozenset("new old current then present longtime veteran interim acting temporary own local young elderly".split())
+TIMES = frozenset("new old current then present longtime veteran interim acting temporary own local young elderly late little big".split())
 """Words that tell one holder of an office from another, and nobody without them: they decide between several."""
 ROOT = 5
 """Letters that a field and what is made of it have in common ("metals", "metallurgist")."""
@@ -100,10 +100,10 @@ class Description:
         office = SAME_OFFICE.get(told[-1], told[-1]) if told else ""
         rest = [word for word in (*told[:-1], *words[end:]) if word not in STOP]
         whose = list(takewhile(lambda word: word not in _LINKS, words[end + 1 :])) if end < len(words) else told[:-1]
-        whose = [word for word in whose if word not in _TIMES]
+        whose = [word for word in whose if word not in TIMES]
         return cls(
-            _singular(office), frozenset(stem(SAME_OFFICE.get(word, word)) for word in rest if word not in _TIMES | RANKS),
-            frozenset(rest) & _TIMES, RANKS & frozenset(words),
+            _singular(office), frozenset(stem(SAME_OFFICE.get(word, word)) for word in rest if word not in TIMES | RANKS),
+            frozenset(rest) & TIMES, RANKS & frozenset(words),
             body=stem(SAME_OFFICE.get(whose[-1], whose[-1])) if whose else "", several=_singular(office) != office,
         )  # fmt: skip
 
@@ -231,3 +231,11 @@ _OFFICES = frozenset({*SAME_OFFICE.values(), *_NARROWER, *(word for narrow in _N
 def is_body(text: str) -> bool:
     """Whether a description means a body ("the regulator") and nobody in it."""
     return stem(Description.of(text).office) in _BODY
+
+
+def speaks_for_body(role: str) -> bool:
+    """Whether somebody with such a role says what the body says: who leads it or is its voice, no "police officer"."""
+    return Description.of(role).office in _VOICES
+
+
+_VOICES = frozenset({"spokesperson", "head", "representative", *_LEADERS.split()})

@@ -13,10 +13,10 @@ from app.frame_words import (
     NOUN_VERBS,
     NOUNS_IN_LY,
 )
-from app.names import PARTICLES, NameIndex, key_of
-from app.offices import is_body, is_office
+from app.names import PARTICLES, TITLES, NameIndex, key_of
+from app.offices import TIMES, is_body, is_office
 from app.saying import BASE, FORMS, PLAIN_VERBS
-from app.words import Word
+from app.words import STOP, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ class Phrase:
         if known is not None and known > start and is_body(self._slice(known, end)):
             return (Subject(self._slice(start, end), name=False),)  # "the county council", where councils are on record
         if known is not None and (known == start or (not self._mixed_case() and self.index.proper(key_of(self._slice(known, end))))):
-            return (Subject(self._slice(known, end), name=True),)
+            return (Subject(self._slice(start if self._given(start, known) else known, end), name=True),)
         possessive = any(word.possessive for word in self.words[start : end - 1])
         name = (
             not self._mixed_case()
@@ -228,6 +228,13 @@ class Phrase:
             and not any(word.fold in DETERMINERS for word in self.words[max(0, start - 1) : end])
         )
         return (Subject(self._slice(start, end), name=name),)
+
+    def _given(self, start: int, known: int) -> bool:
+        """Whether the one word before a surname on record, in a question without capitals, must be a given name: it describes nobody."""
+        word = self.words[start]
+        if known != start + 1 or word.possessive or is_office(word.fold) or word.fold in TITLES | STOP | TIMES | ADVERBS:
+            return False
+        return not word.fold.endswith(_DESCRIBING) and not self.index.describes(word.fold)
 
     def _of_a_people(self, start: int, end: int) -> bool:
         """Whether one word describes somebody by where they are from: "the American", where nobody is called so."""
@@ -254,6 +261,8 @@ def _bare(subject: Subject) -> Subject:
 
 
 _PEOPLES = ("an", "ish", "ese")
+_DESCRIBING = ("ing", "ed", "ous", "ive", "ful", "ish", "ese", "ic", "ist", "or", "er")
+"""Endings of words that describe somebody before the name ("outgoing mayor", "billionaire")."""
 _PREPOSITIONS = frozenset(
     """over under into onto against despite without within through between like near outside inside behind beyond toward towards upon until
     since because than""".split()

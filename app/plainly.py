@@ -78,6 +78,15 @@ def _of_sides(text: str) -> str:
     return f"what was said about {text[sides.end() :]}" if sides else ""
 
 
+_RELAYING = "|".join(
+    form for verb in "recall remember report write tell note describe put mention quote cite relate".split() for form in forms(verb)
+)
+_RELAYED = re.compile(
+    rf"(?<=\w), as (?:the )?(?:[^\W_][\w.'’-]* ){{1,5}}?(?:{_RELAYING})\b(?: it)?(?: (?:in|on|at|for|to)\b[^,?]{{1,60}})?(?=[?!. ]*$)", re.I
+)
+"""Who passes on what is asked about, which is no part of it: "did X declare war, as Y recalls in his column"."""
+
+
 _PRONOUN = re.compile(r"\b(?:him|her|them|it)\b", re.I)
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*")
 
@@ -89,7 +98,8 @@ def _named_before(asked: str, who: str) -> str:
 
 
 def said_plainly(text: str) -> str:
-    """The text with "said" for "is quoted as saying" and the like."""
+    """The text with "said" for "is quoted as saying" and the like, without who passes it on."""
+    text = _RELAYED.sub("", text)
     if passive := _PASSIVE.match(text):
         return f"did {passive['who']} {passive['verb']} {passive['what']}"
     if told := _TRUE_TO.match(text):

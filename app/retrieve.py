@@ -22,11 +22,11 @@ from app.standing import Standing, named_first, said_otherwise, standing
 from app.told_then import may_be_told_then, then_noted, told_then
 from app.turn import Evidence, Intent, Request, Scored, Verdict
 from app.unnamed import described_in, meant_by_role
-from app.verdict import DENIALS, Claim, asked_about, claim_of, topic_of
+from app.verdict import DENIALS, PEOPLE_KINDS, Claim, asked_about, claim_of, topic_of
 from app.wanted import untold
 from archive.archive import Archive
 from archive.filters import QuoteFilter
-from archive.records import Form, Polarity, Quote, SpeakerKind
+from archive.records import Form, Polarity, Quote
 from ingest.embed import Embedder
 
 POOL = 60  # statements that are scored for one question
@@ -47,7 +47,6 @@ MEANT = 0.8  # of several bearers of a name those are meant whose best statement
 PEOPLE = 50  # speakers that an overview may name
 REMEMBERED = 64  # topics whose embedding is kept
 KEPT = 2_000  # statements whose bare words' embedding is kept
-PEOPLE_KINDS = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
 _WITHHELD = frozenset({Polarity.DENIED, Polarity.UNSAID})
 
 

@@ -16,11 +16,12 @@ from app.named import exchanged, exchanged_name, names_differ
 from app.names import description_words, head_of
 from app.negation import Difference, difference, retracted, without_prefix
 from app.numbers import bounds_differ, numbers, ranks
+from app.offices import is_body, speaks_for_body
 from app.roles import roles_differ
 from app.scoring import AROUND, Topic, surroundings
 from app.turn import Request
 from app.words import STOP, fold, holds, stem, stems, words_of
-from archive.records import Polarity, Quote
+from archive.records import Polarity, Quote, SpeakerKind
 
 _SHORT = "".join(rf"|(?<=\b{title})\." for title in "[A-Z] Mr Mrs Ms Dr Sen Rep Gov Gen Col Capt Lt Sgt St Prof Rev Hon Jr Sr vs".split())
 _SENTENCE = re.compile(rf"(?:[^.!?;]|\.(?=[\w-]){_SHORT}){{1,1000}}[.!?;]?")
@@ -88,6 +89,7 @@ class Doubt:
     stance: Stance = Stance.DIFFERS
 
 
+PEOPLE_KINDS = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
 HELD = 0.3  # share of a claim's telling words that a statement holds, or it does not confirm the claim
 FEW = 0.1  # the same where the two are close in meaning
 DENIALS = frozenset("deny denied denies denying reject rejected dispute disputed refuse refused".split())
@@ -127,7 +129,8 @@ def described_as(quote: Quote, description: str) -> bool:
     """Whether the article's words for a statement's source are those of a description: its head, its numbers, the names in it.
 
     A description that is a name ("the Lake Ferry Board", "LFB") is wholly there; names that only narrow one ("the mayor of Carmela") may
-    stand around the statement or where the article opens, which says where it happened.
+    stand around the statement or where the article opens, which says where it happened. For a body only they speak who lead it or are its
+    voice: what a police officer says is not said by the police.
     """
     called = (_RELATIVE.sub("", words) for words in (quote.role, *(span.cut(quote.article.text) for span in quote.mention)))
     known = " ".join((*called, quote.on_behalf_of, quote.speaker or ""))
@@ -137,6 +140,8 @@ def described_as(quote: Quote, description: str) -> bool:
     head = words[next((i for i, word in enumerate(words) if i and word.fold in _NARROWS), len(words)) - 1]
     held = set(stems([known]))
     if stem(head.fold) not in held or not numbers(description) <= numbers(known) or _other_office(description, quote.role):
+        return False
+    if quote.speaker_kind in PEOPLE_KINDS and is_body(description) and not (quote.on_behalf_of or speaks_for_body(quote.role)):
         return False
     near = "" if head.capital else f"{quote.article.title} {quote.article.text[:OPENING]} {surroundings(quote)}".lower()
     return all(stem(word.fold) in held or word.fold in near for word in words if word.capital)
@@ -261,7 +266,10 @@ def _words(claim: Claim, quote: Quote) -> Doubt | None:
 
 
 def _another_word(claim: Claim, quote: Quote) -> Doubt | None:
-    changed = exchanged_word(claim.text, quote.text, surroundings(quote))
+    around = surroundings(quote)
+    if claim.text.islower():  # whose names are seen where the article opens
+        around = f"{quote.article.title} {quote.article.text[:OPENING]} {around}"
+    changed = exchanged_word(claim.text, quote.text, around)
     if changed:
         return Doubt(f"another word: {changed[0]} for {changed[1]}")
     other = exchanged_name(claim.text, quote.text, quote.article.text)

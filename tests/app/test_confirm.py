@@ -220,11 +220,22 @@ def test_who_is_known_to_be_meant_by_a_description_is_nobody_else_by_name():
         ("ex-minister", "ex-works minister", True),
         ("minister", "prime minister", True),
         ("Carmela Rail's founder", "company's founder", True),
+        # a body speaks by its head and its voice, not by whoever works there
+        ("police officer", "Carmela police", False),
+        ("Carmela police chief", "Carmela police", True),
+        ("Carmela police spokeswoman", "Carmela police", True),
     ],
 )
 def test_an_office_of_another_kind_is_somebody_elses(role, description, meant):
     of = article("mill", FIRE, None, "")
     assert described_as(quote(of, "the wiring", VELL, role=role), description) is meant
+
+
+def test_a_name_in_small_letters_is_no_other_word():
+    said = "She did have a pain in her calf but her staff thought she had pulled a muscle rowing"
+    of = article("leg", f"Vell was ill, doctor says\n\nOf the leg she said: “{said}.”", None, "")
+    assert not objection(Claim("vell's staff thought she had pulled a muscle"), quote(of, said, "Cara Tarn"))
+    assert objection(Claim("sailors' staff thought she had pulled a muscle"), quote(of, said, "Cara Tarn"))
 
 
 def test_a_supposition_confirms_nothing():
