@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.acts import a, is_of
 from app.offered import WORTH, offered
 from app.sentences import (
     NO_ARTICLES,
@@ -55,6 +56,10 @@ def _found(evidence: Evidence) -> Answer:
         draft.show(item.quote)
     _take_back(draft, evidence)
     _oppose(draft, evidence)
+    if evidence.besides:
+        draft.say(f"Also on record about this, and not reported as {a(evidence.request.act)}:")
+    for item in grouped(evidence.besides):
+        draft.show(item.quote)
     return Answer(
         request=evidence.request, status=Status.ANSWERED, speakers=speakers, blocks=tuple(draft.blocks), citations=tuple(draft.citations),
         suggestions=offered(evidence),
@@ -129,7 +134,7 @@ def _verdict(evidence: Evidence) -> Answer:
 def _absence(evidence: Evidence) -> Answer:
     """Nothing on record: what was searched, the nearest that is there, and what the archive covers."""
     request, draft = evidence.request, Draft()
-    nothing = "Nothing further" if request.beyond else "Nothing"
+    nothing = f"{f'No {request.act}' if request.act else 'Nothing'}{' further' * bool(request.beyond)}"
     if request.intent is Intent.WHO_SAID and evidence.reason:
         draft.say(f"Nobody on record said this{during(request)}{noted(request)}.")
     else:
@@ -189,7 +194,8 @@ def lead(request: Request, quotes: Sequence[Quote], *, verdict: Verdict | None =
         unsure = " but who said it is uncertain:" if all(quote.uncertain for quote in quotes) else ""
         return f"Yes,{unsure} this is on record from {who or whom(request)}{noted(request)}."
     count = len(quotes)
-    statements = f"{count} {'further ' * bool(request.beyond)}statement{'s' * (count != 1)}"
+    thing = request.act if request.act and all(is_of(quote, request.act) for quote in quotes) else "statement"
+    statements = f"{count} {'further ' * bool(request.beyond)}{thing}{'s' * (count != 1)}"
     if request.intent is Intent.WHO_SAID:
         return f"{who or 'A source without a name'}: {statements} on record that fit{'s' * (count == 1)}{during(request)}."
     return f"{statements} on record from {who or 'sources without a name'}{about_what(request)}{during(request)}{noted(request)}."

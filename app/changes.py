@@ -18,9 +18,9 @@ LONGEST = 300
 class Chips:
     """The parts of a request as the reader sees and writes them; an empty one limits nothing.
 
-    Several names or outlets stand with semicolons between them, days as 2031-03-01. `source`, `words`, `to`, `but` and `order` are only
-    ever taken away: what the question describes somebody as, what it quotes, to whom it was said, who is left out, and which end of the
-    record is wanted.
+    Several names or outlets stand with semicolons between them, days as 2031-03-01. `source`, `words`, `to`, `but`, `order` and `kind` are
+    only ever taken away: what the question describes somebody as, what it quotes, to whom it was said, who is left out, which end of the
+    record is wanted, and what kind of statement.
     """
 
     speaker: str = ""
@@ -34,6 +34,7 @@ class Chips:
     to: str = ""
     but: str = ""
     order: str = ""
+    kind: str = ""
 
 
 def chips_of(request: Request) -> Chips:
@@ -50,6 +51,7 @@ def chips_of(request: Request) -> Chips:
         to=request.to,
         but=JOINT.join(request.but),
         order=request.order.value if request.order else "",
+        kind=request.act,
     )
 
 
@@ -82,6 +84,7 @@ def changed(request: Request, chips: Chips, index: NameIndex) -> Request:
         to=request.to if chips.to else "",
         but=request.but if chips.but else (),
         order=request.order if chips.order else None,
+        act=request.act if chips.kind else "",
         notes=(),
         problem=contradiction(since, until),
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.acts import named_alone
 from app.details import DEICTIC, SMALL, kept, of_the_same
 from app.frame_words import ADVERBS
 from app.names import NameIndex, Reading, key_of
@@ -188,6 +189,8 @@ def _fragment(request: Request, previous: Request, bare: str, index: NameIndex) 
         request = replace(request, topic="")
     if bare.lower().rstrip("?!. ") == "who":
         return kept(previous, request, intent=Intent.WHO_SAID, unit=None, named=(), speakers=(), described="")
+    if act := named_alone(bare):
+        return kept(previous, request, act=act, intent=Intent.WHAT_SAID, unit=None)
     if kin := _KIN.match(bare.rstrip(" ?!.")):
         return kept(previous, request, named=(kin[0],), **_related(kin["what"], kin[0], previous, index))
     if owner := _owner(bare, previous):

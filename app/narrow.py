@@ -2,6 +2,7 @@
 
 import re
 
+from app.acts import is_of
 from app.names import TITLES
 from app.offices import of_another_field
 from app.scoring import surroundings
@@ -18,6 +19,8 @@ def narrowed(quote: Quote, request: Request) -> bool:
     if quote.id in request.beyond:
         return False
     if request.described and set(quote.speakers).isdisjoint(request.speakers) and _of_another_field(quote, request.described):
+        return False
+    if request.act and not is_of(quote, request.act):
         return False
     if request.but and quote.speakers and set(quote.speakers) <= set(request.but):
         return False

@@ -31,7 +31,8 @@ def offered(evidence: Evidence) -> tuple[str, ...]:
         [f"Who said anything{about}?"] if about and request.intent is Intent.WHAT_SAID and (evidence.nearest or evidence.others) else []
     )
     found = [asked for asked in [_before_end(evidence, about)] if asked] + found
-    at_all = [f"What did {request.speakers[0]} say?"] if request.speakers and about and not evidence.quotes else []
+    nothing = bool(request.speakers) and not evidence.quotes
+    at_all = [f"What did {request.speakers[0]} say?"] if nothing and (about or request.act) else []
     return (*at_all, *found) if is_carried(request) else (*found, *at_all)
 
 

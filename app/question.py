@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.acts import as_verb, asked_for
 from app.askable import EMPTY, objection, without_markup
 from app.asks import framed
 from app.audience import ordered, told_whom
@@ -80,7 +81,7 @@ def _read(text: str, setting: Setting) -> Request:
     held = coverage.outlets if coverage else ()
     printed = reported_by(bare, held, lambda name: index.known(key_of(name)))
     paper = printed if printed.outlets else outlets_in(bare, held)
-    bare, order = ordered(of_everybody(paper.text))
+    bare, order = ordered(as_verb(of_everybody(paper.text)))
     bare, to = told_whom(bare, index, held)
     frame = framed(bare, index)
     people = _people(frame, index).speakers
@@ -96,7 +97,8 @@ def _read(text: str, setting: Setting) -> Request:
     elif quoted and alone:
         frame = replace(frame, intent=Intent.WHO_SAID)
     meant = _people(frame, index)
-    topic = _tidy(frame.topic, quoted)
+    act, topic = asked_for(bare, frame)
+    topic = _tidy(topic, quoted)
     sides = frame.intent is Intent.WHAT_SAID and not meant.named and bool(OF_SIDES.search(text)) and not OF_SIDES.search(topic)
     fitting = index.described(frame.role) if frame.role else Reading()
     return Request(
@@ -104,7 +106,7 @@ def _read(text: str, setting: Setting) -> Request:
         since=when.since, until=when.until, outlets=paper.outlets, form=form, described=meant.described, maybe=meant.maybe,
         role=frame.role, bearers=fitting.speakers or fitting.may,
         verb=frame.verb, unit=frame.unit, sides=sides, namesakes=meant.namesakes,
-        problem=when.problem or paper.problem, to=to, order=order, but=against,
+        problem=when.problem or paper.problem, to=to, order=order, but=against, act=act,
         notes=(*meant.notes, *paper.notes, *when.notes),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from app.acts import acted, is_of, of_verb
 from app.called import called_beside
 from app.confirm import CANDIDATES, Compared, judged
 from app.contested import settled
@@ -62,7 +63,7 @@ class Retriever:
 
     def evidence(self, request: Request) -> Evidence:
         """The evidence for `request`; its filters are never widened."""
-        found = self._with_unchecked(self._evidence(request))
+        found = acted(self._with_unchecked(self._evidence(request)), self._evidence)
         since, until = found.request.since, found.request.until
         if not (since and until) or not any(told_then(item.quote, since, until) for item in found.quotes):
             return found
@@ -141,7 +142,7 @@ class Retriever:
         request = evidence.request
         where = _anyhow_described(request)
         if not topic_of(request):
-            limited = request.to or request.but or request.described or request.beyond
+            limited = request.to or request.but or request.described or request.beyond or request.act
             most = SHOWN if request.speakers or request.described else SHOWN_OF_ALL
             recent = self.archive.quotes(where, limit=None if limited else 4 * most)
             kept = (q for q in recent if narrowed(q, request) and (not request.described or asked_about(q, request)))
@@ -203,11 +204,17 @@ class Retriever:
         return replace(evidence, quotes=tuple(distinct(ordered)[:SHOWN_WHO]), opposed=opposed, reason=differ, corrected=taken)
 
     def _bearers_lifted(self, request: Request, ranked: Sequence[Scored]) -> Sequence[Scored]:
-        """For "which accountant said it": those who are called so stand before others whose statements are as good."""
-        if not request.role:
+        """For "which accountant said it" those who are called so, for "who warned" warnings stand before others that are as good."""
+        act = of_verb(request.verb)
+        if not (request.role or act):
             return ranked
-        bearers = {*request.bearers, *called_beside(self.archive, request.role)}
-        return in_order(Scored(item.quote, min(1.0, BEARS * item.score)) if bearers & set(item.quote.speakers) else item for item in ranked)
+        bearers = {*request.bearers, *called_beside(self.archive, request.role)} if request.role else set()
+        return in_order(
+            Scored(item.quote, min(1.0, BEARS * item.score))
+            if bearers & set(item.quote.speakers) or (act and is_of(item.quote, act))
+            else item
+            for item in ranked
+        )
 
     def _did_say(self, evidence: Evidence) -> Evidence:
         """Statements of the speaker that match the claim, those of others, and whether the claim is confirmed."""

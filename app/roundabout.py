@@ -107,7 +107,7 @@ _EVERYBODY = re.compile(
     rf" (?P<verb>\w+){_LIMITS}",
     re.I,
 )
-_WHO_WHAT = re.compile(rf"{_LEAD}who (?:all )?(?:has |have |had )?(?P<verb>said|says|say) what(?! to whom){_LIMITS}", re.I)
+_WHO_WHAT = re.compile(rf"{_LEAD}who (?:all )?(?:has |have |had )?(?P<verb>\w+) what(?! to whom){_LIMITS}", re.I)
 _SAID_WHAT = re.compile(rf"{_LEAD}(?P<who>[^?,]{{2,80}}?) (?:has |have |had )?(?:said|says) what{_LIMITS}", re.I)
 _ASKING = AUXILIARY | WHAT | WHO
 

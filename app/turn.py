@@ -79,6 +79,7 @@ class Request:
     `maybe` are those whom a description may mean, of whom the topic decides.
     `to` is to whom or what it was said ("CNN"), `but` are speakers left out ("who else"), `further` what the same sentence asks besides.
     `namesakes` are those who bear a name of the question, when they are several people.
+    `act` is the kind of statement that is asked for, where only that is ("promise", "denial").
     `sides`: those who speak for and against the topic are asked for, and the question does not name them.
     `carried` is the topic of the question before, where a whole question about somebody else named none and got it.
     `answered`, `offered` and `shown` are of a request that was answered: the speakers of its answer, the questions that it suggested, and
@@ -114,6 +115,7 @@ class Request:
     offered: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ class Evidence:
     `others` are statements by somebody else that match a did-say question, `verdict` and `reason` its answer (of another question, how
     reports differ on whose words these are); `conflicting` are the
     speaker's own, one that would confirm it and reports of it that differ; `corrected` were taken back
-    by a correction on record; `opposed` say the opposite of what is asked for. `people` are
+    by a correction on record; `opposed` say the opposite of what is asked for; `besides` are about the same,
+    and not of the kind that is asked for. `people` are
     those most on record, for an overview. `tally` counts all statements that answer, of which `quotes` may be a part. `checked` is what
     pasted words turned out to be. `further` is the evidence for what the same sentence asks besides.
     """
@@ -160,6 +163,7 @@ class Evidence:
     conflicting: tuple[Scored, ...] = ()
     corrected: tuple[Scored, ...] = ()
     opposed: tuple[Scored, ...] = ()
+    besides: tuple[Scored, ...] = ()
     people: tuple[Speaker, ...] = ()
     tally: Tally | None = None
     checked: Verification | None = None

@@ -75,6 +75,7 @@ def _readings(request: Request) -> list[tuple[str, str, str]]:
         ("form", "Form", FORMS[request.form] if request.form else ""),
         ("to", "Said to", request.to),
         ("but", "Without", ", ".join(request.but)),
+        ("kind", "Kind", request.act),
         ("order", "Order", ORDERS[request.order] if request.order else ""),
     ]
     return [reading for reading in readings if reading[2]]

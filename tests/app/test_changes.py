@@ -6,6 +6,7 @@ import pytest
 
 from app.changes import Chips, changed, chips_from, chips_of
 from app.names import NameIndex
+from app.render.request import understood_html
 from app.turn import Intent, Order, Request, Status
 from archive.errors import BadInput
 from archive.records import Form, Speaker
@@ -75,10 +76,12 @@ def test_a_changed_question_is_answered_as_it_was_changed(ask):
 def test_audience_order_and_who_is_left_out_are_only_taken_away():
     asked = Request(
         question="What did Vell first tell the council?", intent=Intent.WHAT_SAID, named=("Vell",), speakers=("Mira Vell",),
-        to="the council", order=Order.FIRST, but=(PIKE,),
+        to="the council", order=Order.FIRST, but=(PIKE,), act="promise",
     )  # fmt: skip
     assert (chips_of(asked).to, chips_of(asked).order, chips_of(asked).but) == ("the council", "first", PIKE)
     kept = with_parts(asked)
-    assert (kept.to, kept.order, kept.but) == (asked.to, asked.order, asked.but)
-    freed = with_parts(asked, to="", order="", but="")
-    assert (freed.to, freed.order, freed.but) == ("", None, ())
+    assert (kept.to, kept.order, kept.but, kept.act) == (asked.to, asked.order, asked.but, asked.act)
+    freed = with_parts(asked, to="", order="", but="", kind="")
+    assert (freed.to, freed.order, freed.but, freed.act) == ("", None, (), "")
+    drawn = understood_html(asked, turn=1)
+    assert all(f"data-{part}=" in drawn for part in ("to", "order", "but", "kind"))
