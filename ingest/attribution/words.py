@@ -87,8 +87,8 @@ OCCUPATIONS = frozenset(
     "volunteer trustee contributor surrogate speechwriter advocate critic pres pres. fr fr. reps sens govs gov.-elect professors "
     "presidents senators representatives drs congresswomen congressmen lawmaker operative commentator blogger journalist "
     "investor entrepreneur diplomat politician contender challenger opponent hopeful front-runner supporter donor fundraiser "
-    "committeeman committeewoman star wife husband model singer legend undersecretary comptroller auditor clerk cllr cllrs boss "
-    "sergeant-at-arms olympian madame madam monsieur mme herr frau signor signora señor señora lead".split()
+    "committeeman committeewoman star wife husband model singer legend undersecretary comptroller auditor clerk cllr cllrs boss controller "
+    "registrar sergeant-at-arms olympian madame madam monsieur mme herr frau signor signora señor señora lead".split()
 )
 """What people are or do, besides their titles."""
 

@@ -6,9 +6,9 @@ from archive.records import Act, SpeakerKind
 from ingest.attribution.sentences import tokens
 from ingest.attribution.statement import Statement
 from ingest.speakers.mentions import mentions_in
-from ingest.speakers.naming import MEANT, SUREST, Naming
+from ingest.speakers.naming import Naming
 from ingest.speakers.narrated import Spoken
-from ingest.speakers.source import Source
+from ingest.speakers.source import MEANT, SUREST, Source
 
 _SUBJECTS = frozenset({"he", "she"})
 _REPLIES = frozenset("replied replies answered answers responded responds".split())

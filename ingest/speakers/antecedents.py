@@ -59,6 +59,8 @@ class Antecedents:
             return self._group(sentence, personal=personal)
         last = names[-1]
         named = self.naming.named(last)
+        if personal and last.span.end == sentence[-1].end and (of_there := self._of_there(names, sentence)):
+            return of_there.by("relative")
         inside = any(t.lower in w.PREPOSITIONS for t in sentence if t.end == last.span.start - 1)
         adjacent = last.span.end == sentence[-1].end and not (inside and named.kind is not SpeakerKind.PERSON)
         if personal and adjacent and named.kind is SpeakerKind.GROUP and len(sentence) > 1 and sentence[-2].lower == "the":
@@ -76,6 +78,17 @@ class Antecedents:
                 return self.naming.named(people[-1]).by("relative_far")
         document = next((k for k in range(len(sentence) - 1, -1, -1) if sentence[k].lower in DOCUMENTS), -1)
         return self._group(sentence if personal or document < 0 else sentence[: document + 1], personal=personal)
+
+    def _of_there(self, names: Sequence[Mention], sentence: Sequence[Token]) -> Source | None:
+        """Who is named in full right before where they are from ("Orla Venn of Porto State, who")."""
+        if len(names) == 1:
+            return None
+        who, where = names[-2:]
+        between = [token.lower for token in sentence if who.span.end <= token.start < where.span.start]
+        if between not in (["of"], ["from"]) or " " not in who.name or where.role:
+            return None
+        named = self.naming.named(who)
+        return named if named.kind is SpeakerKind.PERSON and not _owns(who, self.naming.cast.text) else None
 
     def _body(self, sentence: Sequence[Token]) -> Source | None:
         """The body that the phrase means which ends a sentence so far ("members of the Lowmere government, which")."""

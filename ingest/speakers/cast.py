@@ -23,8 +23,9 @@ from ingest.speakers.misspelt import respelt
 from ingest.speakers.rivals import last_before, likeliest, rivalry
 from ingest.speakers.spelling import acronyms_of, name_key, name_words, plainest
 from ingest.speakers.strangers import Strangers
+from ingest.speakers.terms import shortened
 from ingest.speakers.votes import vote
-from ingest.speakers.writing import Writing, titled
+from ingest.speakers.writing import Writing, sworn, titled
 
 _MOST_NAMESAKES = 20
 """More people of one surname than this are told apart by their full names only."""
@@ -65,6 +66,7 @@ class Cast:
         self._respell()
         self._abbreviate()
         self._define(defined)
+        self.members |= dict(shortened(self.text, found, self.members))
         self._place(found, {token.start: at for row in body for at, token in enumerate(row)}, body)
         vote(body, self.seen, self.inside_quotation)
         self.called = _index((role, m) for m in self.people() for role in m.roles)
@@ -330,7 +332,8 @@ class Cast:
         title = roles.title(mention.role)
         before = roles.role_before(self.text, mention.span.start) if " " in mention.name else ""
         after = roles.apposed(self.text, mention.span.end)
-        for phrase in (title, roles.lead(self.text, mention.span.start), after, before):
+        office = roles.bracketed_office(self.text, mention.span.start) if mention.gender else ""
+        for phrase in (title, roles.lead(self.text, mention.span.start), after, before, office):
             if not phrase:
                 continue
             member.role = member.role or phrase
@@ -377,7 +380,7 @@ def _index(pairs: Iterable[tuple[str, Member]]) -> dict[str, list[Member]]:
 
 def _body_rows(rows: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
     """The rows that are no headlines; all of them in a text that is all headlines or all capitals."""
-    body = [row for row in rows if not titled(row)]
+    body = [row for row in rows if not titled(row) or sworn(row)]
     return body if 2 * sum(map(len, body)) > sum(map(len, rows)) else list(rows)
 
 

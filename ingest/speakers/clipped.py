@@ -16,9 +16,11 @@ _PIECE = re.compile(r"[A-Z][a-z]+")
 _DEPARTMENTS = frozenset({"department", "ministry", "bureau"})
 _TRADES = frozenset(
     "publishing publishers company group holdings partners capital systems industries securities pharmaceuticals motors energy "
-    "entertainment technologies software ventures properties resorts logistics productions".split()
+    "entertainment technologies software ventures properties resorts logistics productions resources mining metals minerals line lines "
+    "limited".split()
 )
 """What a company does, which is left out where it is named again."""
+_MOST_TRADES = 2
 
 
 def clipped(members: Mapping[str, Member]) -> Iterator[tuple[str, Member]]:
@@ -68,5 +70,6 @@ def _without_trade(key: str, whole: str) -> bool:
     words = key.split()
     if len(words) < 2 or given(words[0]) or is_place(words):  # noqa: PLR2004
         return False
-    *lead, last = whole.casefold().split()
-    return lead == words and last in _TRADES
+    longer = whole.casefold().split()
+    trades = longer[len(words) :]
+    return longer[: len(words)] == words and 0 < len(trades) <= _MOST_TRADES and _TRADES.issuperset(trades)

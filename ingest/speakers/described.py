@@ -17,7 +17,7 @@ from ingest.speakers.beside import Beside
 from ingest.speakers.cast import Cast
 from ingest.speakers.domains import walks
 from ingest.speakers.echo import Echo
-from ingest.speakers.families import apart, families_meant, families_of, is_territory, silent, territory
+from ingest.speakers.families import apart, families_asked, families_of, is_territory, silent, territory
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import DEMONYMS, given
 from ingest.speakers.learned import Features, best, weights
@@ -323,7 +323,7 @@ class Describer:
         words = {word.lower() for word in member.name.split()}
         wanted = nominals.modifiers(phrase)
         own = words | member.roles
-        asked, families = families_meant(noun), families_of(words | member.roles)
+        asked, families = families_asked(noun), families_of(words | member.roles)
         seen = near.seen
         back = self._paragraphs_back(at, seen)
         known = seen is not None
@@ -366,7 +366,7 @@ def _inside(noun: str, member: Member) -> bool:
 def _named_so(noun: str, member: Member) -> bool:
     """Whether the noun is in a body's name or among what the article calls it, or a word of its family is."""
     words = {word.lower() for word in member.name.split()}
-    return noun in words or noun in member.roles or bool(families_meant(noun) & families_of(words | member.roles))
+    return noun in words or noun in member.roles or bool(families_asked(noun) & families_of(words | member.roles))
 
 
 def personal_noun(noun: str) -> bool:

@@ -9,7 +9,7 @@ from ingest.speakers.delayed import ANYBODY
 from ingest.speakers.described import personal_noun
 from ingest.speakers.lexicon import BODIES, DOCUMENTS, FEMALE, KIN, MALE, NOT_AGENTS, SPOKEN_FOR
 from ingest.speakers.members import Member
-from ingest.speakers.nominals import contradicts, fills
+from ingest.speakers.nominals import contradicts, fills, holders
 from ingest.speakers.phrase import Phrase, plural
 
 _NOT_SO = SPOKEN_FOR | KIN | BODIES | ANYBODY | DOCUMENTS | NOT_AGENTS
@@ -27,6 +27,6 @@ def may_mean(cast: Cast, phrase: Phrase, member: Member) -> bool:
     """Whether an epithet may be a person's: nothing speaks against it, and nobody else is called so."""
     noun = phrase.noun
     gender = "she" if noun in FEMALE or noun.endswith("woman") else "he" if noun in MALE or noun.endswith("man") else ""
-    called = cast.called.get(roles.key(noun), [])
+    called = holders(phrase, cast.called.get(roles.key(noun), []))
     others = called and member not in called or {gender, member.gender} == {"he", "she"}
     return not others and not contradicts(phrase, member) and fills(phrase, member)

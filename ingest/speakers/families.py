@@ -15,7 +15,8 @@ _NOUNS = {
     "wire": "agency wire newswire",
     "company": " ".join(COMPANIES)
     + " railway bank publisher supplier chain conglomerate brewery insurer contractor utility studio developer "
-    "subsidiary parent corporation business restaurant broker brokerage producer drugmaker chipmaker",
+    "subsidiary parent corporation business restaurant broker brokerage producer drugmaker chipmaker "
+    "carmaker planemaker steelmaker shipbuilder homebuilder housebuilder refiner",
     "state": "agency department ministry office commission bureau regulator watchdog authority council administration service",
     "court": "court tribunal panel bench",
     "police": "police force sheriff constabulary",
@@ -30,7 +31,8 @@ _NAMES = {
     "press": " ".join(PERIODICALS - {"press"}) + " daily courier tv radio television broadcasting",
     "company": "& sons bros bros. llc gmbh "
     "inc inc. corp corp. co. company ltd plc holdings industries energy motors bank airlines airways rail railways ferries "
-    "pharmaceuticals pharma therapeutics technologies software systems stores foods oil gas insurance studios brewery",
+    "pharmaceuticals pharma therapeutics technologies software systems stores foods oil gas insurance studios brewery "
+    "resources mining minerals metals line lines limited",
     "state": "agency department dept. bureau ministry office commission administration service authority council treasury reserve",
     "court": "court tribunal circuit",
     "police": "police constabulary sheriff",
@@ -63,6 +65,8 @@ def _by_word(*tables: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 
 _MEANT, _TOLD = _by_word(_NOUNS), _by_word(_NOUNS, _NAMES, _KNOWN)
+WORKERS = frozenset("miner trader distiller shipper grower".split())
+"""What a company is called as well as somebody who works for one."""
 _TERRITORIES = frozenset("city town county state country nation government village island kingdom republic municipality".split())
 GOVERNED = frozenset({"city", "state", "county", "town"})
 """Places whose government goes by their name: "the City of Lowmere"."""
@@ -82,6 +86,11 @@ _SILENT = re.compile(
 def families_meant(noun: str) -> frozenset[str]:
     """The families of a common noun for a body ("the agency": of news, or of a state), none of other nouns."""
     return _MEANT.get(noun, frozenset())
+
+
+def families_asked(noun: str) -> frozenset[str]:
+    """The same where a body is meant: "the miner" is a company."""
+    return frozenset({"company"}) if noun in WORKERS else families_meant(noun)
 
 
 def families_of(words: Iterable[str]) -> frozenset[str]:

@@ -131,8 +131,9 @@ def _new(row: Sequence[Token]) -> bool:
 
 
 def _titled(head: Sequence[Token], rest: Sequence[Token]) -> bool:
-    """The one holder of an office: "the head of Kestrel Rail"."""
-    named = len(rest) > 1 and rest[0].lower == "of" and rest[1].text[0].isupper()
+    """The one holder of an office: "the head of Kestrel Rail", "the head of the Harbour Board"."""
+    whose = rest[2:] if len(rest) > 1 and rest[1].lower == "the" else rest[1:]
+    named = len(whose) > 0 and rest[0].lower == "of" and whose[0].text[0].isupper()
     return named and len(head) > 1 and head[0].lower == "the" and not plural(head[-1].lower) and roles.is_agent(head[-1].lower)
 
 

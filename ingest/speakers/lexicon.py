@@ -23,10 +23,10 @@ ORGANISATION_WORDS = PERIODICALS - {"reporter"} | frozenset(
     "dockyard dynamics electronics engineering exchange farms foundry freight healthcare hotels labs logistics media metals "
     "minerals mining motorways outfitters properties quarries railroad resorts resources robotics savings semiconductors "
     "shipping shipyard shipyards steel telecommunications textiles timber tramways transport travel utilities ventures "
-    "vineyards wireless corps corporation confederation inspectorate tribunal microsystems llp".split()
+    "vineyards wireless line lines limited corps corporation confederation inspectorate tribunal microsystems llp".split()
 )
 COURTESIES = frozenset(
-    "hon honourable honorable coun datin datuk dato puan encik tuan mzee haji hajah shri smt pandit begum maulana sayyid doña dona "
+    "hon honourable honorable coun cr datin datuk dato puan encik tuan mzee haji hajah shri smt pandit begum maulana sayyid doña dona "
     "senhor senhora fru mevrouw meneer maître mister missus".split()
 )
 """Forms of address before a name that say nothing of what somebody does, besides those of English."""
@@ -35,7 +35,7 @@ POSTNOMINALS = frozenset("MP MEP MSP MLA TD SC QC KC MD PhD OBE CBE MBE KBE DBE 
 ROLE_WORDS = w.TITLES | w.OCCUPATIONS | COURTESIES
 TITLE_FULL = {
     "pm": "minister", "justice": "judge",
-    "coun": "councillor", "cllr": "councillor", "det": "detective", "supt": "superintendent", "insp": "inspector",
+    "coun": "councillor", "cr": "councillor", "cllr": "councillor", "det": "detective", "supt": "superintendent", "insp": "inspector",
     "sen": "senator", "rep": "representative", "gov": "governor", "pres": "president", "dr": "doctor", "prof": "professor",
     "gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "adm": "admiral", "rev": "reverend",
     "congressman": "representative", "congresswoman": "representative", "chairman": "chair", "chairwoman": "chair",

@@ -11,6 +11,8 @@ from ingest.speakers.lexicon import KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PAR
 from ingest.speakers.spelling import in_small, name_words
 
 _MOST_WORDS = 3
+_SHORTEST = 3
+"""Letters of a surname in capitals that is written as names are."""
 
 
 @dataclass(slots=True, eq=False)
@@ -43,9 +45,15 @@ class Member:
     def called(self) -> str:
         """The name under which the article knows them, with "Sir" where it says "Sir Ned" and "Lord" where it says "Lord Hask" alone.
 
-        A full name that stands only in capitals, such as the label of a turn, is written as names are.
+        A full name that stands only in capitals, such as the label of a turn, or whose surname does, is written as names are.
         """
-        name = in_small(self.name) if self.name.isupper() and personal(self.name) else self.name
+        first, _, last = self.name.rpartition(" ")
+        person = self.kind is SpeakerKind.PERSON and len(last) >= _SHORTEST and not SUFFIXES & {last.lower()}
+        name = self.name
+        if name.isupper() and (personal(name) or person and (first or self.gender)):
+            name = in_small(name)
+        elif last.isupper() and first and person and self.gender:
+            name = f"{first} {in_small(last)}"
         return f"{self.style} {name}" if self.style and (" " in name) is (self.style.lower() in KNIGHTLY) else name
 
     @property

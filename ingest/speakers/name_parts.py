@@ -208,6 +208,6 @@ def _one_spelling(word: str) -> str:
 def body_words(name: str) -> tuple[str, ...]:
     """The words of an organisation's name in one spelling, small words left out ("The Centre for Labour" is "center labor")."""
     found = [_one_spelling(word) for word in words(name) if word not in _SMALL]
-    while len(found) > 1 and found[-1] in {"inc", "ltd", "llc", "plc", "corp", "co"}:
+    while len(found) > 1 and found[-1] in {"inc", "ltd", "limited", "llc", "plc", "corp", "co"}:
         found.pop()
     return tuple(found)

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.records import Span, SpeakerKind
-from ingest.attribution import words as w
 from ingest.attribution.sentences import Token
 from ingest.speakers import nominals, roles
+from ingest.speakers.body_nouns import body_meant, miner, source_of
 from ingest.speakers.campaigns import GOVERNING, Campaigns
 from ingest.speakers.capitals import GOVERNMENTS
 from ingest.speakers.cast import Cast
 from ingest.speakers.delayed import Delayed
 from ingest.speakers.described import GENERIC, Describer
-from ingest.speakers.families import GOVERNED, families_meant, is_territory, territory
+from ingest.speakers.families import GOVERNED, families_meant
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import given, ordinary
 from ingest.speakers.joint import relates
@@ -34,17 +34,14 @@ from ingest.speakers.members import Member, personal
 from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.office_of import office_of
 from ingest.speakers.phrase import Phrase, behalf, comes_from, plural, shortened, take_apart, until_comma, words_of
+from ingest.speakers.seats import sits_for
 from ingest.speakers.several import Several
-from ingest.speakers.source import NOBODY, Source
+from ingest.speakers.source import MEANT, NOBODY, SUREST, Source
 from ingest.speakers.ways import way
 
 _ARTICLES = frozenset({"a", "an", "the"})
-SUREST = 0.96
-"""No pronoun is surer than a name."""
-MEANT = 0.6
-"""A description is given to somebody when that is clearly likelier than not."""
-CALLED_MEANT = BODY_MEANT = 0.5
-"""Of bodies, and of people whom the article calls so, more of the likelier ones are right (held-out articles, `training/described.py`)."""
+CALLED_MEANT = 0.5
+"""Of people whom the article calls so, more of the likelier ones are right (held-out articles, `training/described.py`)."""
 EPITHET, BARE = 0.9, 0.8
 """An epithet ("the retired teacher") that the ranker leaves open is whom the text is about when that is this sure; `BARE` where it says
 nothing of what they are."""
@@ -54,8 +51,6 @@ LIKELIER = 0.4
 """Who is only named bare nearby is not meant where the ranker finds somebody else so likely."""
 JOINED = 0.9
 """Several people who spoke together are at least so surely who "they" are meant to be, given that they are."""
-_GOVERNING = frozenset("government administration parliament legislature campaign".split())
-"""Bodies that whose they are names ("the Silva administration", "the Porto parliament"); others with a capital have names of their own."""
 _LEADERS = frozenset({"leadership", "management"})
 _ONCE = frozenset({"former", "ex", "retired", "acting"})
 _FORCES = frozenset({"police"})
@@ -79,11 +74,11 @@ class Naming:
         if several := self.several.party(phrase) or self.several.joint(phrase):
             return several
         if whole := self._defined(phrase):
-            return _source(whole).by("acronym")
+            return source_of(whole).by("acronym")
         if phrase.noun in _FORCES and (force := nominals.only_force(self.cast, phrase)):
-            return _source(force).by("body")
+            return source_of(force).by("body")
         if self._is_short(phrase):
-            return self._body(phrase, "", own)
+            return body_meant(self.describer, phrase, "", own)
         if phrase.ends_in_name and self._is_name(phrase):
             return self._held(phrase) or self._government(phrase) or self._single(phrase)
         return (
@@ -99,7 +94,7 @@ class Naming:
         found = self.focus.who(at, pronoun, own)
         if found is None or found[1] < MEANT:
             return Source(kind=SpeakerKind.PERSON)
-        return replace(_source(found[0]), kind=SpeakerKind.PERSON).by("pronoun", min(found[1], SUREST))
+        return replace(source_of(found[0]), kind=SpeakerKind.PERSON).by("pronoun", min(found[1], SUREST))
 
     def it(self, at: int, last: Source) -> Source:
         """The organisation an "it" means: the last source when it is one, else the subject nearest before."""
@@ -227,7 +222,7 @@ class Naming:
         if phrase.names or not last.text[0].isupper() or len(phrase.head) > 1:
             return None
         found = self.cast.find(last.text)
-        return _source(found.member).by("known_word") if found else None
+        return source_of(found.member).by("known_word") if found else None
 
     def _owned(self, phrase: Phrase) -> Source | None:
         """What somebody's own words or campaign say ("Silva's remarks", "his campaign", "the Silva campaign")."""
@@ -236,7 +231,7 @@ class Naming:
             at = phrase.head[0].start
             return self.campaigns.running(at) if noun == "campaign" else self.campaigns.governing(noun, at)
         owner = self._owner(phrase)
-        if noun == "office":
+        if noun == "office" or phrase.rest and phrase.rest[-1].lower == "office":
             return office_of(phrase, owner)
         if owner is None or owner.name is None:
             return None
@@ -271,12 +266,12 @@ class Naming:
             words = mention.name.split()
             opens = self.cast.find(" ".join(words[:2])) if len(words) > 2 else None  # noqa: PLR2004
             if opens and opens.how == "full" and opens.member.kind is SpeakerKind.PERSON:
-                return _source(opens.member).by("stranger")  # in a headline every word has a capital
+                return source_of(opens.member).by("stranger")  # in a headline every word has a capital
             if not mention.role and all(ordinary(word) and not given(word) for word in words):
                 return NOBODY
             kind = mention.kind if mention.sure else SpeakerKind.PERSON if personal(mention.name) else SpeakerKind.UNKNOWN
             return Source(mention.name, kind).by("stranger")
-        return _source(found.member).by(way(found, mention))
+        return source_of(found.member).by(way(found, mention))
 
     def _nominal(self, phrase: Phrase, own: Sequence[Span]) -> Source:
         noun, described = phrase.noun, words_of(phrase.head)
@@ -290,14 +285,16 @@ class Naming:
             cut = phrase.uncounted.lower().endswith(" of")  # "many of whom"
             return Source(None, SpeakerKind.GROUP) if pointing or cut else Source(phrase.uncounted, SpeakerKind.GROUP).by("group")
         if noun in BODIES or noun in ORGANISATION_WORDS or families_meant(noun):
-            return self._body(phrase, described, own)
+            return body_meant(self.describer, phrase, described, own)
+        if company := miner(self.describer, phrase, own):
+            return company
         if found := self._described(phrase, at, own):
             self.describer.meant[roles.key(noun)] = found[0]
             role = found[0].role or (roles.short(words_of(phrase.row)) if phrase.indefinite else described)
-            return replace(_source(found[0]), role=role).by(found[1], found[2])
+            return replace(source_of(found[0]), role=role).by(found[1], found[2])
         after = nominals.introduced_after(self.cast, phrase) if roles.is_agent(noun) else None
         if after:
-            return replace(_source(after), role=roles.short(words_of(phrase.row))).by("introduced")
+            return replace(source_of(after), role=roles.short(words_of(phrase.row))).by("introduced")
         office = phrase.definite and noun in ROLE_WORDS and all(large(token) for token in phrase.head[1:])
         kind = SpeakerKind.PERSON if office else SpeakerKind.ANONYMOUS
         how = "the" if phrase.definite else "a" if phrase.indefinite else "bare"
@@ -326,6 +323,8 @@ class Naming:
 
     def _described(self, phrase: Phrase, at: int, own: Sequence[Span]) -> tuple[Member, str, float | None] | None:
         """Whom a role or an epithet means, by which way, and how surely where the way has no certainty of its own."""
+        if sitting := sits_for(self.cast, phrase):
+            return sitting, "role", None
         people = self.cast.people() if any(token.text[0].isdigit() for token in phrase.head) else ()
         of_age = [member for member in people if nominals.is_aged(phrase, member)]
         if len(of_age) == 1:
@@ -366,30 +365,6 @@ class Naming:
             return None
         self.delayed.take(found, noun)
         return found
-
-    def _body(self, phrase: Phrase, described: str, own: Sequence[Span]) -> Source:
-        head = phrase.head
-        found = self.describer.body(phrase, head[0].start, own)
-        if found and phrase.noun == "embassy" and is_territory(found[0]):
-            found = None  # whose it is, or where it stands
-        if found and found[1] >= (BODY_MEANT if is_territory(found[0]) is territory(phrase.noun) else MEANT):
-            self.describer.meant[roles.key(phrase.noun)] = found[0]
-            return _government(phrase.noun, found[0]).by("described", min(found[1], SUREST))
-        if phrase.noun in _GOVERNING and any(large(token) and token.lower not in w.DETERMINERS for token in head) and not phrase.indefinite:
-            return Source(described, SpeakerKind.ORGANISATION).by("described_body")
-        return Source(None, SpeakerKind.ORGANISATION, described)
-
-
-def _source(member: Member) -> Source:
-    kind = SpeakerKind.PERSON if member.kind is SpeakerKind.UNKNOWN and personal(member.name) else member.kind
-    return Source(member.called, kind, member.role if kind is SpeakerKind.PERSON else "")
-
-
-def _government(noun: str, member: Member) -> Source:
-    """A body; where a place is meant by what governs it, that by name ("the city": the City of Porto)."""
-    source = replace(_source(member), role="")
-    governed = noun in GOVERNED and is_territory(member) and noun not in member.name.lower().split()
-    return replace(source, name=f"{noun.capitalize()} of {source.name}", kind=SpeakerKind.ORGANISATION) if governed else source
 
 
 def _bodily(words: Sequence[str]) -> bool:

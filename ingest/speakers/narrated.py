@@ -30,6 +30,8 @@ _ARRIVE = frozenset(
     "nicknamed".split()
 )
 """Verbs whose subject may stand behind them ("then came Orla Venn"), and what stands before a name itself."""
+_QUALITIES = frozenset("former late acting ex- lead".split())
+"""Titles that only say more of the noun behind them ("the former customs house")."""
 _BEFORE_NAME = ROLE_WORDS | w.DETERMINERS
 _WIDTH = 60
 """So many characters before a name the verb that takes it is looked for."""
@@ -61,7 +63,7 @@ def _office(row: Sequence[Token], the: int) -> int:
         token, after = row[at], row[at + 1]
         if not token.text.isalpha() or not token.text[0].islower() or token.lower in w.PREPOSITIONS | w.AUXILIARIES:
             return 0
-        if token.lower in ROLE_WORDS:
+        if token.lower in ROLE_WORDS - _QUALITIES:
             opens = row[the].text == "The" and (after.text == "," or after.lower in w.PREPOSITIONS)
             return at + 1 if opens or _acts(after) else 0
     return 0

@@ -59,6 +59,7 @@ def by_role(cast: Cast, phrase: Phrase, before: int) -> Found | None:
     wanted = modifiers(phrase)
     called = cast.called.get(noun, [])
     known = [m for m in called if not clashes(phrase, m) and not ruled_out(phrase, m)] if len(called) <= _MANY else []
+    known = holders(phrase, known)
     if not known:
         return None
     fit = {id(m): len(wanted & (m.roles | {word.lower() for word in m.name.split()})) for m in known}
@@ -68,6 +69,12 @@ def by_role(cast: Cast, phrase: Phrase, before: int) -> Found | None:
     if best < len(firm(phrase) & wanted):
         return Found(member, "role_part")
     return Found(member, "role" if len(leading) == 1 else "role_rival")
+
+
+def holders(phrase: Phrase, called: list[Member]) -> list[Member]:
+    """Of people called by the noun of a phrase those it may mean: "the minister" is no prime minister where another is a minister."""
+    prime = _PRIME in {token.lower for token in phrase.head}
+    return called if prime else [m for m in called if _PRIME not in m.roles] or called
 
 
 def clashes(phrase: Phrase, member: Member) -> bool:

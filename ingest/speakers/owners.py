@@ -14,6 +14,9 @@ _STOPPED = frozenset({"jr.", "inc.", "ltd.", "corp.", "bros.", "dept."})
 _WORKERS = ("workers", "makers", "drivers", "growers", "keepers", "holders", "owners", "fighters", "masters", "sellers", "builders")
 """Endings of words for people of one trade that are no surnames: "the Metalworkers' Union"."""
 _OF_MEMBERS = ORGANISATION_WORDS | {"plan", "scheme"}
+_AGENTS = ("ers", "ors", "ists", "men", "women")
+"""Endings of what members are: before a union or the like they make up its name, whether or not a dictionary knows them ("Seafarers'")."""
+_UNIONS = frozenset("union association federation confederation guild alliance society league cooperative co-operative".split())
 
 
 def theirs(row: Sequence[Token], at: int) -> bool:
@@ -21,9 +24,10 @@ def theirs(row: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(row) or row[at].text not in {"'", "’"} or row[at].start != row[at - 1].end:
         return False
     owner = row[at - 1].lower
-    if not (owner.endswith("s") and (ordinary(owner) or owner.endswith(_WORKERS)) and not given(owner)):
-        return False
     body = list(takewhile(large, row[at + 1 : at + 4]))
+    united = owner.endswith(_AGENTS) and bool(body) and bare(body[0].lower) in _UNIONS
+    if not (owner.endswith("s") and (ordinary(owner) or owner.endswith(_WORKERS) or united) and not given(owner)):
+        return False
     return any(bare(token.lower) in ORGANISATION_WORDS for token in body[:1]) or (len(body) > 1 and bare(body[-1].lower) in _OF_MEMBERS)
 
 

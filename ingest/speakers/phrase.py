@@ -239,9 +239,10 @@ def until_comma(row: Sequence[Token]) -> Sequence[Token]:
 
 
 def comes_from(part: Sequence[Token], first: Mention) -> bool:
-    """Whether a part begins with somebody's full name and goes on with where they are from ("Sen. Ana Silva of Porto")."""
+    """Whether a part begins with somebody's full name and goes on with where they are from ("baker Ana Silva of Porto")."""
     after = next((token.lower for token in part if token.start >= first.span.end), "")
-    opens = first.span.start == part[0].start and " " in first.name
+    lead = [token for token in part if token.end <= first.span.start]
+    opens = all(token.text[0].islower() and token.lower not in w.PREPOSITIONS | w.DETERMINERS for token in lead) and " " in first.name
     return opens and after in {"of", "from"} and first.kind is SpeakerKind.PERSON
 
 

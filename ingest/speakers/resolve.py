@@ -34,6 +34,7 @@ from ingest.speakers.phrase import take_apart, words_of
 from ingest.speakers.remarks import remarks
 from ingest.speakers.signed import signature
 from ingest.speakers.source import NOBODY, Source, confidence
+from ingest.speakers.styles import parent, styled
 from ingest.speakers.subjects import body_told
 from ingest.speakers.talk import Talk
 from ingest.speakers.together import they
@@ -197,7 +198,7 @@ class Resolver:
             or self._phrase(statement)
         )
         said = self.answers.apart(statement, said, self.sources)
-        if said.how in {"described", "epithet"} and self.talk.labels_at(statement.source[0].start):
+        if said.how in {"described", "epithet", "delayed"} and self.talk.labels_at(statement.source[0].start):
             return labelled
         return labelled if labelled.name and not (said.name and said.kind is SpeakerKind.PERSON) else said
 
@@ -226,8 +227,12 @@ class Resolver:
             return self._pronoun(pronoun, at, content)
         if pronoun == "who":
             return self._pronoun(pronoun, at, content)  # "..., who is the mayor, said"
+        if kin := parent(row):
+            return self._pronoun(kin, at, content)
         two = both(self.cast, self.focus, at, self.text[at : row[-1].end])
-        return two if two.name else itself(row, self.article.outlet, self.cast) or self.naming.phrase(row, content)
+        return (
+            two if two.name else itself(row, self.article.outlet, self.cast) or styled(self.cast, row) or self.naming.phrase(row, content)
+        )
 
     def _told_of(self, statement: Statement) -> Source | None:
         """Whom the sentence before tells of, where a description that nobody else bears takes them up ("The 61-year-old said")."""
@@ -238,7 +243,8 @@ class Resolver:
         seen = brought_in(self.focus, "", min(row[0].start, statement.content[0].start), self.sources)
         if seen is None or not seen.subject or not may_mean(self.cast, phrase, seen.member):
             return None
-        if self.answers.replies(statement) and self.sources and self.sources[-1].at >= seen.at:
+        asked = self.sources and self.sources[-1].at >= seen.at or "?" in self.text[seen.at : statement.content[0].start]
+        if asked and self.answers.replies(statement):
             return None  # who asked does not reply
         return Source(seen.member.called, SpeakerKind.PERSON, seen.member.role or words_of(row)).by("brought_in")
 

@@ -21,6 +21,7 @@ from ingest.speakers.lexicon import (
 _APPOSITION = re.compile(r"(?: \((?:[RDI]|[RDI]-[A-Za-z. ]{1,12})\))?, ([^,.;:\n“”\"]{3,90})[,.;:\n]")
 _BRACKETED = re.compile(r" \(([A-Za-z][^()\n]{2,60})\)")
 _APPOSED_TO = re.compile(r"(?:\A|[.!?”\"\n,;] ?)([A-Z]?[^,.;:\n“”\"]{3,80}), \Z")
+_BEFORE_BRACKET = re.compile(r"\b[Tt](?:he|HE) ((?:[A-Z][\w’'-]*(?: of| for| and)? ?){1,6}) \(\Z")
 _POINTED = re.compile(r"(?:the|a|an|its|[A-Z][\w.]{1,20}['’]s?) ")
 _CLAUSE = re.compile(r",? (?:who|whose|whom|which|that)\b")
 _HEAD_END = re.compile(r" (?:of|for|in|that|which|with|based|from|to|on|and)\b")
@@ -88,6 +89,13 @@ def role_before(text: str, start: int) -> str:
     phrase = match.group(1) if match else ""
     pointing = phrase.split()[:1] and (phrase.split()[0].lower() in _LEADS or "'s " in phrase.replace("’", "'"))
     return phrase if pointing and is_role(phrase) else ""
+
+
+def bracketed_office(text: str, start: int) -> str:
+    """The office, small, before a bracket that opens with who holds it ("The HARBOUR MINISTER (Mr Hask)")."""
+    match = _BEFORE_BRACKET.search(text, max(0, start - 70), start)
+    phrase = match[1].lower() if match else ""
+    return phrase if phrase and is_agent(phrase.split()[-1]) else ""
 
 
 def title(before: str) -> str:

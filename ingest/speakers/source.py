@@ -28,6 +28,10 @@ OPEN: dict[str, float] = {
 or by what it is: counted on the same articles (`training/speakers.py`), descriptions also on those of `training/descriptions.tsv`. Set by
 hand: "uncued", words in marks with nothing beside them."""
 SURE = 0.97
+SUREST = 0.96
+"""No pronoun is surer than a name."""
+MEANT = 0.6
+"""A description is given to somebody when that is clearly likelier than not."""
 LEAST = 0.6
 """A name less sure than this is not given: a wrong name is worse than none."""
 LEAST_DESCRIBED = 0.5

@@ -15,7 +15,7 @@ _SCOTS = re.compile(r"\b(Mc)([a-z])")
 _NUMERAL = re.compile("[IVX]+")
 _INITIALS = re.compile("[B-DF-HJ-NP-TV-XZ]{2}")
 """Two letters without a vowel, which are no given name."""
-_LEGAL = frozenset({"inc", "ltd", "llc", "plc", "corp", "co"})
+_LEGAL = frozenset({"inc", "ltd", "limited", "llc", "plc", "corp", "co"})
 
 
 def spelt(word: str) -> str:

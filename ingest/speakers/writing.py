@@ -13,6 +13,8 @@ from ingest.speakers.marked_names import large as begins_large
 
 OPENING = frozenset({".", "!", "?", "…", '"', "“", "”", "‘", "’", "'", ":", "—", "–", "-", "--", "*", "•", "(", ")"})
 _HEADLINE_WORDS = 26
+_NAME_WORDS = 7
+_CALLED = frozenset("sworn affirmed called recalled resumed continued".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,12 @@ def _ing(lower: str) -> bool:
     """Whether a word is the -ing form of an ordinary one ("Citing", "Running"), as "Henning" and "Beijing" are not."""
     stem = lower.removesuffix("ing")
     return stem != lower and (ordinary(lower) or ordinary(stem + "e") or len(stem) > 2 and stem[-1] == stem[-2] and ordinary(stem[:-1]))  # noqa: PLR2004
+
+
+def sworn(row: Sequence[Token]) -> bool:
+    """Whether a row heads somebody's evidence with their full name in capitals ("CAPTAIN NED ROE (sworn)")."""
+    at = next((k for k, token in enumerate(row[:_NAME_WORDS]) if token.text == "("), 0)
+    return 1 < at < len(row) - 1 and row[at + 1].lower in _CALLED and all(token.text.isupper() for token in row[:at])
 
 
 def titled(row: Sequence[Token]) -> bool:

@@ -13,6 +13,9 @@ from tests.ingest.speakers.articles import speakers
     [
         ("The board met Orla Venn, who chairs the harbour committee and who says the gate is safe.", "Orla Venn"),
         ("A letter reached members of the Lowmere government, which said the gate was safe.", "Lowmere government"),
+        ("The board met one Orla Venn of Otley State, who says the gate is safe.", "Orla Venn"),
+        ("The board met Orla Venn and Bram Otley, who says the gate is safe.", "Bram Otley"),
+        ("The board met the Friends of Bram Otley, who says the gate is safe.", "Bram Otley"),
         ("A letter reached the board of the skippers, which said the gate was safe.", None),
     ],
 )

@@ -21,6 +21,10 @@ LEAD = "says dredging must end before another winter comes, whatever the town, t
             f"Dredging must end\n\nThe head of Kestrel Rail {LEAD}\n\n“It must,” said Orla Venn.",
             ["Orla Venn", "Orla Venn"],
         ),
+        (
+            f"Dredging must end\n\nThe head of the Harbour Board {LEAD}\n\n“It must,” said Orla Venn, 54.",
+            ["Orla Venn", "Orla Venn"],
+        ),
         # who says the headline's words below, even where another one is called so
         ("Lock boss says the gate leaks\n\nBram Otley said it froze. Orla Venn said that the gate leaks.", ["Orla Venn", "Bram Otley"]),
         (

@@ -22,6 +22,8 @@ def names(text):
         ("Proud dad Ned Hask rowed. Dad Bram Otley slept.", [("", "Ned Hask"), ("Dad", "Bram Otley")]),
         ("The Executive Mansion met the Executive Orla Venn.", [("", "Executive Mansion"), ("Executive", "Orla Venn")]),
         ("The Lowmere Metalworkers’ Union met.", [("", "Lowmere Metalworkers’ Union")]),
+        ("The Seafarers' Union of Lowmere met.", [("", "Seafarers' Union of Lowmere")]),
+        ("The Venners' Boat sank. Cr Venn met Controller Ned Hask.", [("", "Venners"), ("Cr", "Venn"), ("Controller", "Ned Hask")]),
         ("Citizens for Clean Venn met Otley.", [("", "Citizens for Clean Venn"), ("", "Otley")]),
         ("J. R. Hask rowed with Amaro de la Peña.", [("", "J. R. Hask"), ("", "Amaro de la Peña")]),
         ("In Lowmere it rained.", [("", "Lowmere")]),
