@@ -19,6 +19,7 @@ from archive.filters import QuoteFilter
 from archive.outline import Outline
 from archive.records import Form, Polarity, Quote
 from ingest.claims.facing import FEWEST, contrary, facing
+from ingest.claims.turns import Affair, affairs, turned
 from ingest.claims.wording import Wording
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ NEAR = 30
 """Days in which an utterance is printed again."""
 BESIDE = 12
 """Earlier statements that a statement is compared with, those with most words in common: a line of thousands stays quick."""
+TURNED = "the other way"
+"""Why a pair is asked about that says of one affair, in other words, that it will be and that it will not."""
 COMPARED = 400
 """Statements of one line that are compared; of more the latest."""
 
@@ -97,7 +100,8 @@ def line_of(archive: "Archive", said: Sequence[Outline]) -> Line:
     latest = dated[-COMPARED:]
     utterance = {i: claim.utterances for i, claim in claims_of(archive, [quote.id for quote in latest]).items()}
     occasion = {i: next((said[0].id for said in each if any(q.id == i for q in said)), i) for i, each in utterance.items()}
-    return Line(tuple(dated), tuple(sorted(_pairs(latest, occasion), key=_weight)), tuple(quote for quote in found if not day_of(quote)))
+    pairs = _of_one_matter(archive, list(_pairs(latest, occasion)))
+    return Line(tuple(dated), tuple(sorted(pairs, key=_weight)), tuple(quote for quote in found if not day_of(quote)))
 
 
 def day_of(quote: Quote | Outline) -> date | None:
@@ -113,6 +117,25 @@ def whole(archive: "Archive", pairs: Sequence[Pair[Outline]]) -> Iterator[Pair[Q
             yield Pair(pair.change, read[pair.earlier.id], read[pair.later.id], pair.why, pair.differs)
 
 
+def _of_one_matter(archive: "Archive", pairs: Sequence[Pair[Outline]]) -> Iterator[Pair[Outline]]:
+    """The pairs without those that only call something by one bare word ("the plan") under headlines that share no word with meaning."""
+    bare = [pair for pair in pairs if pair.why == TURNED and (met := _turned(pair.earlier, pair.later)) and _bare(*met)]
+    read = archive.quotes_by_id(sorted({quote.id for pair in bare for quote in (pair.earlier, pair.later)}))
+    titled = {quote.id: Wording(quote.article.title).stems for quote in read}
+    apart = {(pair.earlier.id, pair.later.id) for pair in bare if not titled[pair.earlier.id] & titled[pair.later.id]}
+    yield from (pair for pair in pairs if (pair.earlier.id, pair.later.id) not in apart)
+
+
+def _bare(one: Affair, other: Affair) -> bool:
+    return 1 in {len(one.thing), len(other.thing)}
+
+
+def _turned(earlier: Told, later: Told) -> tuple[Affair, Affair] | None:
+    reported = earlier.form is not Form.DIRECT, later.form is not Form.DIRECT
+    denied = (earlier.polarity is Polarity.DENIED) != (later.polarity is Polarity.DENIED)
+    return turned(earlier.text, later.text, reported=reported, denied=denied)
+
+
 def _weight(pair: Pair[Outline]) -> tuple[int, date, str]:
     return tuple(Change).index(pair.change), day_of(pair.later) or date.max, pair.later.id
 
@@ -124,15 +147,18 @@ def _pairs(dated: Sequence[Outline], occasion: dict[str, str]) -> Iterator[Pair[
     ids = [quote.id for quote in dated]
     days = np.array([(day_of(quote) or date.max).toordinal() for quote in dated])
     in_common = _in_common([Wording(quote.text).stems for quote in dated])
+    telling = [n for n, quote in enumerate(dated) if affairs(quote.text, reported=quote.form is not Form.DIRECT)]
     for at, later in enumerate(dated):
         seen: set[str] = set()
         shared = np.where(days[:at] == days[at], 0, in_common[at, :at])
-        for n in sorted(_most(shared), key=lambda n: (-shared[n], ids[n]))[:BESIDE]:
+        near = sorted(_most(shared), key=lambda n: (-shared[n], ids[n]))[:BESIDE]
+        before = [n for n in telling if n < at and days[n] != days[at] and n not in near][-BESIDE:] if at in telling else []
+        for n in (*near, *reversed(before)):
             place = occasion.get(ids[n], ids[n])
             if place in seen or place == occasion.get(ids[at]):
                 continue
             found = compared(dated[n], later)
-            if found is not None:
+            if found is not None and (n in near or found.why == TURNED):
                 seen.add(place)
                 yield found
 
@@ -170,6 +196,9 @@ def compared(earlier: Told, later: Told) -> Pair[Told] | None:
     taken_back = _taken_back(earlier, later)
     if taken_back is not None:
         return taken_back
+    met = _turned(earlier, later)
+    if met is not None and not _one_print(earlier, later, *(Wording(affair.clause) for affair in met)):
+        return Pair(Change.REVERSED, earlier, later, TURNED, (met[0].clause, met[1].clause))
     clauses = facing(earlier.text, later.text)
     if clauses is None:
         return None
@@ -177,13 +206,18 @@ def compared(earlier: Told, later: Told) -> Pair[Told] | None:
     differs = (one.text.strip(), two.text.strip())
     against = contrary(one, two, denied=(earlier.polarity is Polarity.DENIED) != (later.polarity is Polarity.DENIED))
     if against:
-        apart = abs(((day_of(later) or date.max) - (day_of(earlier) or date.min)).days)
         reworded = against == "negation" and Form.INDIRECT in {earlier.form, later.form}
-        said_so = _shared(one, two) >= CONTRARY and not reworded and not (apart <= NEAR and _printed(one, two))
+        said_so = _shared(one, two) >= CONTRARY and not reworded and not _one_print(earlier, later, one, two)
         return Pair(Change.REVERSED, earlier, later, against, differs) if said_so else None
     if _HEDGES & set(two.words) and not _HEDGES & set(one.words):
         return Pair(Change.HEDGED, earlier, later, "hedge", differs)
     return Pair(Change.SAME, earlier, later, "", differs)
+
+
+def _one_print(earlier: Told, later: Told, one: Wording, two: Wording) -> bool:
+    """Whether two clauses of near days are prints of one utterance."""
+    apart = abs(((day_of(later) or date.max) - (day_of(earlier) or date.min)).days)
+    return apart <= NEAR and _printed(one, two)
 
 
 def _shared(one: Wording, two: Wording) -> int:

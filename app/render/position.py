@@ -21,6 +21,7 @@ ASKED = {
     "negation": "One says it, one says not. Has the position turned?",
     "opposite": "Opposite words about the same thing. Has the position turned?",
     "denial": "One asserts what the other denies. Has the position turned?",
+    "the other way": "First one way, then the other. What changed?",
     "taken back": "Earlier words are taken back. What is the position now?",
     "hedge": "Said flatly first, with a reservation later. Has the position softened?",
 }

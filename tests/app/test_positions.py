@@ -84,3 +84,20 @@ def test_a_line_of_thousands_stays_quick(tmp_path):
         for day in range(4):
             keep(archive, reported(str(day), *(("Agnes Pike", f"the counter stands at {n} this morning") for n in range(300)), day=day))
         assert len(line(archive, ("Agnes Pike",)).statements) == 1200
+
+
+def test_what_was_said_the_other_way_is_a_question_where_the_headlines_tell_of_one_matter(tmp_path):
+    with Archive.open(tmp_path, write=True, model=MODEL) as archive:
+        keep(
+            archive,
+            reported("a", ("Agnes Pike", "The plan is dead"), ("Agnes Pike", "I will not stand again"), title="Sea wall stopped"),
+            reported("b", ("Agnes Pike", "The plan goes ahead"), day=90, title="Tram on its way"),
+            reported("c", ("Agnes Pike", "The plan goes ahead with our own money"), day=95, title="Sea wall will be built"),
+            reported("d", ("Agnes Pike", "Yes, I will be running in the autumn"), day=97, title="Crowds at the fair"),
+        )
+        connect(archive)
+        asked = [pair for pair in line(archive, ("Agnes Pike",)).pairs if pair.change is Change.REVERSED]
+        assert {(pair.earlier.text, pair.later.text, pair.why) for pair in asked} == {
+            ("The plan is dead", "The plan goes ahead with our own money", "the other way"),
+            ("I will not stand again", "Yes, I will be running in the autumn", "the other way"),
+        }

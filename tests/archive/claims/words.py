@@ -49,7 +49,7 @@ class WordJudge:
         return Tie(Relation.SAME_UTTERANCE if share >= 0.75 else Relation.SAME_CLAIM, round(share, 2), sure)
 
 
-def reported(key, *statements, day=0, outlet="The Ledger"):
+def reported(key, *statements, day=0, outlet="The Ledger", title=""):
     """An article with one statement for each (speaker, words)."""
     text, quotes, made = "", [], []
     for speaker, words in statements:
@@ -57,7 +57,7 @@ def reported(key, *statements, day=0, outlet="The Ledger"):
         made.append((speaker, Span(start, start + len(words))))
         text += f"{speaker} said {words}. "
     article = Article(
-        id=f"id-{key}", source=f"{key}.txt", origin=f"/in/{key}.txt", text=text.strip() or "Nothing.", outlet=outlet,
+        id=f"id-{key}", source=f"{key}.txt", origin=f"/in/{key}.txt", text=text.strip() or "Nothing.", outlet=outlet, title=title,
         published=None if day is None else date(2031, 3, 1) + timedelta(days=day),
     )  # fmt: skip
     quotes = [
