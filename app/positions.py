@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from app.corrected import in_a_note
 from archive.filters import QuoteFilter
 from archive.outline import Outline
 from archive.records import Form, Polarity, Quote
@@ -118,16 +119,19 @@ def whole(archive: "Archive", pairs: Sequence[Pair[Outline]]) -> Iterator[Pair[Q
 
 
 def _of_one_matter(archive: "Archive", pairs: Sequence[Pair[Outline]]) -> Iterator[Pair[Outline]]:
-    """The pairs without those that only call something by one bare word ("the plan") under headlines that share no word with meaning."""
-    bare = [pair for pair in pairs if pair.why == TURNED and (met := _turned(pair.earlier, pair.later)) and _bare(*met)]
-    read = archive.quotes_by_id(sorted({quote.id for pair in bare for quote in (pair.earlier, pair.later)}))
-    titled = {quote.id: Wording(quote.article.title).stems for quote in read}
-    apart = {(pair.earlier.id, pair.later.id) for pair in bare if not titled[pair.earlier.id] & titled[pair.later.id]}
-    yield from (pair for pair in pairs if (pair.earlier.id, pair.later.id) not in apart)
-
-
-def _bare(one: Affair, other: Affair) -> bool:
-    return 1 in {len(one.thing), len(other.thing)}
+    """The pairs without changes that a correction tells of, or of "the plan" under headlines that share no word with meaning."""
+    changes = [pair for pair in pairs if pair.change is Change.REVERSED]
+    read = {
+        quote.id: quote for quote in archive.quotes_by_id(sorted({quote.id for pair in changes for quote in (pair.earlier, pair.later)}))
+    }
+    titled = {i: Wording(quote.article.title).stems for i, quote in read.items()}
+    corrections = {i for i, quote in read.items() if in_a_note(quote)}
+    for pair in pairs:
+        ids = {pair.earlier.id, pair.later.id}
+        met = _turned(pair.earlier, pair.later) if pair.why == TURNED else None
+        bare = met is not None and 1 in {len(affair.thing) for affair in met}
+        if not (ids & corrections or (bare and not titled[pair.earlier.id] & titled[pair.later.id])):
+            yield pair
 
 
 def _turned(earlier: Told, later: Told) -> tuple[Affair, Affair] | None:

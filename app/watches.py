@@ -7,18 +7,16 @@ for in the newer version of its article: the same words moved are no news, other
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.names import NameIndex
+from app.newly import Item, Kind, told
 from app.render.escape import UNPRINTABLE
 from app.revisions import ALIKE, COMPARED, likeness, words
 from archive import watches
-from archive.claims.record import claims_of
 from archive.errors import BadInput
 from archive.filters import QuoteFilter
 from archive.follows import Follows, Watch
-from archive.order import when
 from archive.records import Quote, Speaker
 from archive.versions import past
 
@@ -30,27 +28,6 @@ LONGEST_NAME = 200
 CHOICES = 5
 FED = 100
 """Statements in a feed."""
-
-
-class Kind(StrEnum):
-    """What the news is."""
-
-    NEW = "new"
-    REPEATED = "repeated"
-    OPPOSED = "opposed"
-    ALTERED = "altered"
-    REASSIGNED = "reassigned"
-    WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One piece of news: the statement as it is on record now (for WITHDRAWN as it was), and the earlier one that it goes with."""
-
-    kind: Kind
-    quote: Quote
-    before: Quote | None = None
-    since: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,28 +130,9 @@ def _news(finder: _Finder, watch: Watch, now: datetime) -> News:
     fresh = {quote.id: quote for quote in held if quote.id not in watch.seen}
     lost = [quote_id for quote_id in watch.seen if quote_id not in present]
     changes, gone = _lost(finder, watch, lost, fresh, present)
-    items = _told(finder, fresh, now)
+    names = finder.names(watch.name) if watch.follows is Follows.PERSON else ()
+    items = told(finder.archive, fresh, held, now, names)
     return News(watch=watch, held=len(held), items=(*items, *changes), gone=gone, present=present)
-
-
-def _told(finder: _Finder, fresh: Mapping[str, Quote], now: datetime) -> list[Item]:
-    """New statements, each with the earlier one that it repeats or may contradict; what came in the same look is no earlier one."""
-    claims = claims_of(finder.archive, list(fresh))
-    items = []
-    for quote in fresh.values():
-        claim = claims.get(quote.id)
-        said = [each for each in claim.statements if each.id not in fresh and not _later(each, quote)] if claim else []
-        against = [each for each in claim.opposed if each.id not in fresh and not _later(each, quote)] if claim else []
-        against.sort(key=lambda each: set(each.speakers).isdisjoint(quote.speakers))
-        kind = Kind.OPPOSED if against else Kind.REPEATED if said else Kind.NEW
-        items.append(Item(kind=kind, quote=quote, before=next(iter(against or said), None), since=now))
-    return items
-
-
-def _later(one: Quote, other: Quote) -> bool:
-    """Whether one is known to have been said after the other."""
-    days = [quote.said_on or quote.published_on for quote in (one, other)]
-    return None not in days and when(one) > when(other)
 
 
 def _lost(

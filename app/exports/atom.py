@@ -13,7 +13,7 @@ from app.render.wording import who
 from archive.records import Citation
 
 if TYPE_CHECKING:
-    from app.watches import Item
+    from app.newly import Item
 
 LONGEST_TITLE = 120
 

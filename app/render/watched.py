@@ -12,7 +12,8 @@ from archive.follows import Follows
 from archive.records import Citation, Quote
 
 if TYPE_CHECKING:
-    from app.watches import Item, News
+    from app.newly import Item
+    from app.watches import News
 
 SHOWN = 20
 """Pieces of news that are shown of one watch."""

@@ -6,8 +6,10 @@ import pytest
 from app import watches as watching
 from app.corrections import Find, merging, splitting
 from app.exports.atom import feed
+from app.newly import Kind
+from app.positions import Change, line
 from app.render.watches import NOTHING_WATCHED, digest_markdown, digest_text, said
-from app.watches import Kind, add, find, latest, look, news
+from app.watches import add, find, latest, look, news
 from archive import watches
 from archive.archive import Archive
 from archive.errors import BadInput
@@ -208,3 +210,53 @@ def test_markdown_shows_markup_as_text(desk):
     shown = digest_markdown(desk.news())
     assert r"“It is \<b\>late\</b\>, and it is =needed,”" in shown
     assert watching.Kind.NEW.value.title() in shown
+
+
+VOTE = """Pumps were bought without a vote, says treasurer
+
+PORT ELLERY, March 4, 2031 (Quay Post) - Orla Venn, the treasurer, said: "The board did not vote on the pumps."
+
+Bram Tolsk, the chairman of the harbour board, said that the wall would cost three million crowns.
+
+Piet Hanrahan, the sewer commissioner, said that the contract would cost three million crowns.
+"""
+TURNED = """Treasurer changes tack
+
+PORT ELLERY, May 6, 2031 (Quay Post) - "The board did vote on the pumps," Orla Venn, the treasurer, said.
+"""
+DISPUTED = """Chairman speaks of a vote
+
+PORT ELLERY, May 6, 2031 (Quay Post) - "The board did vote on the pumps," Bram Tolsk, the chairman of the harbour board, said.
+"""
+NOTED = """Correction
+
+Correction: An article on March 4 about the harbour board misstated what Bram Tolsk said. He said the wall would cost thirteen million \
+crowns, not three million.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "before"),
+    [
+        (TURNED, Kind.OPPOSED, "“The board did vote on the pumps,”", "“The board did not vote on the pumps.”"),
+        (DISPUTED, Kind.DISPUTED, "“The board did vote on the pumps,”", "“The board did not vote on the pumps.”"),
+        (
+            NOTED,
+            Kind.CORRECTED,
+            "the wall would cost thirteen million crowns, not three million",
+            "that the wall would cost three million crowns",
+        ),
+    ],
+)
+def test_a_change_is_one_speakers_and_a_correction_is_of_what_it_corrects(desk, text, kind, words, before):
+    desk.put("vote.txt", VOTE)
+    for name in ("Orla Venn", "Bram Tolsk", "Piet Hanrahan"):
+        desk.add(name)
+    desk.put("later.txt", text)
+    assert desk.look() == [(kind, words, before)]
+
+
+def test_what_a_correction_prints_is_no_change_of_position(desk):
+    desk.put("vote.txt", VOTE)
+    desk.put("note.txt", NOTED)
+    assert not [pair for pair in line(desk.archive, ("Bram Tolsk",)).pairs if pair.change is Change.REVERSED]
