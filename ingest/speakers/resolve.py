@@ -83,7 +83,7 @@ class Resolver:
         self.answers = Answers(self.naming)
         self.antecedents = Antecedents(self.naming)
         self.talk = Talk(self.cast, self.paragraphs, self.rows)
-        self.letters = Letters(self.text, self.paragraphs)
+        self.letters = Letters(self.text, self.paragraphs, article.title)
         self.last: tuple[int, Source] | None = None
         self.sources: list[Spoken] = []
         self.found: dict[int, Source] = {}
