@@ -35,6 +35,8 @@ _PLACE = 4
 _ROUND = frozenset("some around about nearly almost over roughly approximately an estimated more than at least up to".split())
 _NOBODYS = w.POSSESSIVES | frozenset("a an the another chief senior former top general lead".split())
 """Words before a spokesperson that do not say whose they are."""
+_PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather grandparent".split())
+_CHILDREN = frozenset("one two three four five six seven eight nine ten eleven twelve 1 2 3 4 5 6 7 8 9 10".split())
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "also", "both", "too"})
 
 
@@ -112,7 +114,7 @@ def take_apart(row: Sequence[Token], writing: Writing) -> Phrase:
     while len(row) > 1 and (row[-1].text in w.TIMES or row[-1].text in _FORMS):
         row = row[:-1]  # "Kestrel Rail today", "Kestrel Rail plc"
     row = row[: next((k for k in range(1, len(row) - 1) if row[k].lower == "et" and row[k + 1].lower == "al"), len(row))]
-    row = row[_holder(row) or _maker(row) :]
+    row = row[_holder(row) or _maker(row) or _parent(row) :]
     inside = _inside(row, mentions_in(row, writing))
     head = _head(row, inside)
     head = head[: _office_end(head, mentions_in(head, writing))]
@@ -132,6 +134,13 @@ def _maker(row: Sequence[Token]) -> int:
     """Where it is told who counted or reckoned ("calculations by | Ana Silva of Porto")."""
     by = next((k for k in range(1, min(_PLACE, len(row) - 1)) if row[k].lower == "by"), 0)
     return by + 1 if by and row[by - 1].lower in _RECKONED and large(row[by + 1]) else 0
+
+
+def _parent(row: Sequence[Token]) -> int:
+    """Where a name begins behind how many children its bearer has ("a mother of six | Ana Silva")."""
+    ends = range(3, min(2 * _PLACE, len(row)))
+    counted = (k for k in ends if row[k - 3].lower in _PARENTS and row[k - 2].lower == "of" and row[k - 1].lower in _CHILDREN)
+    return next((k for k in counted if large(row[k])), 0)
 
 
 def _inside(row: Sequence[Token], names: Sequence[Mention]) -> frozenset[int]:

@@ -55,6 +55,13 @@ def test_a_relative_clause_as_the_source_is_about_who_stands_before_it():
         ("", "Secretary-General Ned Hask", "Ned Hask"),
         ("", "Lowmere, N.J., Mayor Ned Hask", "Ned Hask"),
         ("", "The late Ned Hask", "Ned Hask"),
+        # how many children somebody has
+        ("", "Mum-of-three Pia Holm, 51,", "Pia Holm"),
+        ("", "Pia Holm, 51, a mum-of-three,", "Pia Holm"),
+        ("", "Mother of six Pia Holm", "Pia Holm"),
+        ("", "father-of-four Ned Hask, 39, of Lowmere,", "Ned Hask"),
+        ("", "a dad of two, Ned Hask,", "Ned Hask"),
+        ("", "Single mother-of-two Pia Holm", "Pia Holm"),
         ("", "The office of Ned Hask", "Office of Ned Hask"),
         ("", "Mr Hask QC", "Hask"),
         ("", "calculations by Ned Hask of the Tides Institute", "Ned Hask"),
