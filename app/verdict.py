@@ -187,6 +187,7 @@ def stance(claim: Claim, quote: Quote) -> Stance:
 
 def doubt(claim: Claim, quote: Quote) -> Doubt | None:
     """What speaks against `quote` as confirming `claim`; None when no check objects."""
+    claim = _ruled_out(claim, quote)
     if quote.polarity not in _standing_behind(claim):
         opposite_of = quote.polarity is Polarity.DENIED
         return Doubt(OTHERWISE[quote.polarity], Stance.OPPOSITE if opposite_of else Stance.DIFFERS)
@@ -195,6 +196,28 @@ def doubt(claim: Claim, quote: Quote) -> Doubt | None:
     if not (claim.denied or claim.silent) and word_for_word(claim.text, quote.text):
         return None
     return _numbers(claim, quote) or _words(claim, quote) or _another_word(claim, quote) or _another_label(claim, quote)
+
+
+_RULING_OUT = re.compile(r"(?:that (?:he|she|they|it) )?(?:has |have |had )?rul(?:e|es|ed|ing) out\b(?: that\b)?\s*", re.IGNORECASE)
+
+
+def _ruled_out(claim: Claim, quote: Quote) -> Claim:
+    """A claim that something was ruled out, as the denial that it is beside a statement of what was."""
+    ruling = _RULING_OUT.match(claim.text) if quote.polarity is Polarity.DENIED else None
+    rest = claim.text[ruling.end() :] if ruling else ""
+    return Claim(rest, denied=True) if rest else claim
+
+
+_HELD_OPEN = re.compile(
+    r"(?:\b(?:not|never|cannot|neither|nor|nobody|refus\w+ to|declin\w+ to)|n['’]t) (?:\w+ ){0,2}?rul(?:e|ed|ing) (?:it |this |that )?out\b"
+    r"|\bneither confirm\w* nor den\w+\b",
+    re.IGNORECASE,
+)
+"""Words by which something is neither said to be so nor to be otherwise."""
+
+
+def _left_open(claim: Claim, sentence: str) -> bool:
+    return bool(_HELD_OPEN.search(sentence)) and not _HELD_OPEN.search(claim.text)
 
 
 OTHERWISE = {
@@ -250,6 +273,8 @@ def _numbers(claim: Claim, quote: Quote) -> Doubt | None:
 
 def _words(claim: Claim, quote: Quote) -> Doubt | None:
     sentence = closest_sentence(claim.text, quote.text)
+    if _left_open(claim, sentence):
+        return Doubt("it was left open")
     if quote.polarity is not Polarity.UNSAID:
         turned = (claim.denied != (quote.polarity is Polarity.DENIED)) != retracted(sentence, quote.text)
         differs = difference(claim.text, sentence, turned=turned)

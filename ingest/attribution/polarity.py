@@ -22,7 +22,7 @@ def _forms(lemmas: str) -> frozenset[str]:
 _DENYING = _forms(
     "deny dispute refute rebut disavow recant retract dismiss reject repudiate debunk disclaim discount contradict disprove scoff"
 ) | frozenset("denial denials rejection repudiation disavowal".split())
-_AGAINST = {"push": "back", "hit": "back", "cast": "doubt", "pour": "scorn", "balk": "at", "disagree": "with"}
+_AGAINST = {"rule": "out", "push": "back", "hit": "back", "cast": "doubt", "pour": "scorn", "balk": "at", "disagree": "with"}
 _AGAINST_FORMS = {form: after for verb, after in _AGAINST.items() for form in inflect(verb)} | {"cast": "doubt", "hit": "back"}
 _SILENT = _forms("decline ignore avoid dodge sidestep evade duck deflect omit withhold") | frozenset(
     "silence silent mum tight-lipped non-committal noncommittal".split()
@@ -90,7 +90,7 @@ def polarity_of(scene: Scene) -> Polarity:
         return Polarity.QUESTION if _is_question(scene.content, turn=True) else Polarity.ASSERTED
     negated = _negated(scene.leading)
     if _denies(scene, words):
-        return Polarity.ASSERTED if negated else Polarity.DENIED
+        return _not_denied(words) if negated else Polarity.DENIED
     if _silent(scene, words):
         return Polarity.UNSAID
     if _RELUCTANT.intersection(words):
@@ -114,13 +114,19 @@ def _denies(scene: Scene, words: Sequence[str]) -> bool:
     return bool(doubted and any(word.startswith("question") for word in words))
 
 
+def _not_denied(words: Sequence[str]) -> Polarity:
+    """Not denying a thing leaves it unsaid, and so does confirming it no more; who cannot deny it grants it."""
+    grants = {"cannot", "can", "can't", "could", "couldn't"}.intersection(words) and not {"rule", "confirm"}.intersection(words)
+    return Polarity.ASSERTED if grants else Polarity.UNSAID
+
+
 def _silent(scene: Scene, words: Sequence[str]) -> bool:
     """Whether somebody would not speak: declined, ignored it, stopped short of it, gave no reason, could not be reached."""
     if _SILENT.intersection(words) or (_SHORT.intersection(words) and "short" in words):
         return True
     following = [*words, *scene.opening]
     if _RELUCTANT.intersection(words):
-        return bool((_SPEAKING | _JUDGING).intersection(following))
+        return bool((_SPEAKING | _JUDGING | _DENYING).intersection(following)) or "rule" in following[:-1]
     if "reached" in words and _negated(words) or "drawn" in words and _negated(words):
         return True
     spoken = (_SPEAKING | _GIVING).intersection(words)

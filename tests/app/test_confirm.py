@@ -323,3 +323,27 @@ def test_a_long_text_is_compared_word_for_word_at_once():
     assert word_for_word("rent is due. It is late", text)
     assert not word_for_word("the kiln is", text)
     assert time.monotonic() - began < 5  # seconds; minutes when every run of sentences was put together
+
+
+@pytest.mark.parametrize(
+    ("claim", "statement", "polarity", "stands"),
+    [
+        (Claim("the fleet was sold"), "that the fleet was sold", Polarity.DENIED, False),
+        (Claim("the fleet was not sold"), "that the fleet was not sold", Polarity.DENIED, False),
+        (Claim("the fleet was sold", denied=True), "that the fleet was sold", Polarity.DENIED, True),
+        (Claim("ruled out selling the fleet"), "selling the fleet", Polarity.DENIED, True),
+        (Claim("rule out selling the fleet"), "selling the fleet", Polarity.UNSAID, False),
+        (Claim("the beach would close"), "she could not rule out that the beach would close", Polarity.ASSERTED, False),
+        (
+            Claim("she could not rule out that the beach would close"),
+            "she could not rule out that the beach would close",
+            Polarity.ASSERTED,
+            True,
+        ),
+        (Claim("the memo was his"), "I neither confirm nor deny that the memo was his", Polarity.ASSERTED, False),
+        (Claim("the beach would close"), "she was sure that the beach would close", Polarity.ASSERTED, True),
+    ],
+)
+def test_what_is_denied_ruled_out_or_left_open(claim, statement, polarity, stands):
+    of = article("fleet", statement, None, "")
+    assert bool(objection(claim, replace(quote(of, statement, VELL), polarity=polarity))) is not stands
