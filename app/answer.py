@@ -21,6 +21,7 @@ from app.sentences import (
     topic_text,
     whom,
 )
+from app.taking_sides import UNJUDGED
 from app.turn import Answer, Evidence, Intent, Prose, Request, Scored, Status, Verdict
 from archive.records import Quote
 
@@ -57,7 +58,8 @@ def _found(evidence: Evidence) -> Answer:
     _take_back(draft, evidence)
     _oppose(draft, evidence)
     if evidence.besides:
-        draft.say(f"Also on record about this, and not reported as {a(evidence.request.act)}:")
+        act = evidence.request.act
+        draft.say(f"Also on record about this, and not reported as {a(act)}:" if act else f"{UNJUDGED}; others on record about it said:")
     for item in grouped(evidence.besides):
         draft.show(item.quote)
     return Answer(

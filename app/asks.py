@@ -11,7 +11,7 @@ from app.frames import Frame, take_apart
 from app.names import PARTICLES, NameIndex, key_of
 from app.phrase import Subject
 from app.plainly import STUCK, said_plainly, side_by_side, unchanged, without_manners
-from app.roundabout import straight
+from app.roundabout import side_taken, straight
 from app.saying import CHANGE_FORMS
 from app.turn import Intent, Unit
 from app.words import words_of
@@ -98,7 +98,7 @@ def framed(text: str, index: NameIndex) -> Frame:
     """The frame of a question without its dates, with what it wants of the statements."""
     if known := somebody(text, index):
         return known
-    text = said_plainly(straight(without_manners(text)))
+    text = said_plainly(straight(side_taken(without_manners(text), index)))
     text, changing = unchanged(side_by_side(text))
     for ask in ASKS:
         if not (beginning := ask.begins.match(text)):

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 FOUND, NOTHING = 0, 1
 LIST = "list"
+NAMED = 5
+"""So many who may be meant are named."""
 EXAMPLES = """
 [bold]Examples[/bold]
 
   onrecord speakers                                who is on record
   onrecord speakers Vell                           who bears this name
+  onrecord speakers "the mayor"                    who holds this office
   onrecord speakers merge "M. Vell" --into "Mira Vell"
   onrecord speakers split "Ann Orr" --article news/0412.txt --as "Ann Orr (baker)"
   onrecord speakers rename "Mira Vell" "Mira Vell-Okoro"
@@ -52,14 +55,19 @@ def show(
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="Only those who bear this name.")] = "", as_json: AsJson = False
 ) -> None:
     """Print who is on record, with counts, other names and roles."""
+    from app.meant import is_description, meant
     from app.names import NameIndex
+    from app.sentences import listed
     from archive.archive import Archive
 
     with Archive.open(load().data) as archive:
         everybody = archive.speakers()
     if name:
-        meant = NameIndex.of(everybody).resolve(name).bearers
-        everybody = [speaker for speaker in everybody if speaker.name in meant]
+        reading = meant(NameIndex.of(everybody), name)
+        found = reading.bearers or reading.may
+        everybody = [speaker for speaker in everybody if speaker.name in found]
+        if everybody and is_description(name):
+            complain(f"{name} is read as {listed([speaker.name for speaker in everybody[:NAMED]])}.")
     if as_json:
         for speaker in everybody:
             print_json(speaker)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from app.cli_options import FOUND, NOTHING, AsJson
 from app.cli_output import print_json, quote_row
@@ -19,6 +20,7 @@ WATCH_EXAMPLES = """
 [bold]Examples[/bold]
 
   onrecord watch add "Mira Vell"                   what she says from now on is news
+  onrecord watch add "the mayor"                   who holds the office now
   onrecord watch add --topic "ferry fares"         what anybody says about it
   onrecord watch list
   onrecord watch remove "ferry fares"
@@ -35,8 +37,18 @@ DIGEST_EXAMPLES = """
 News are new statements, statements said again, and what became of those you had seen: altered, withdrawn, given to another speaker.
 """
 
+
+class _Group(TyperGroup):
+    """Whatever is not one of the commands is somebody to watch."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            args = ["add", *args]
+        return list(super().parse_args(ctx, args))
+
+
 watch_app = typer.Typer(
-    rich_markup_mode="rich", no_args_is_help=True, epilog=WATCH_EXAMPLES.replace("\n", "\n\n"),
+    cls=_Group, rich_markup_mode="rich", no_args_is_help=True, epilog=WATCH_EXAMPLES.replace("\n", "\n\n"),
     help="Watch people and topics: what is new about them is told by onrecord digest.",
 )  # fmt: skip
 
@@ -61,7 +73,8 @@ def add(
         watched, new, held = begin(desk.archive, desk.embedder, name, topic=topic)
     what = f"what is said about {watched}" if topic else watched
     on_record = f"{held:,} on record by now" if held else "nothing on record yet"
-    say(f"Watching {what}: {on_record}." if new else f"{watched} is watched already.")
+    read = f"{name} is read as {watched}. " if not topic and name.casefold() not in watched.casefold() else ""
+    say(f"{read}Watching {what}: {on_record}." if new else f"{read}{watched} is watched already.")
 
 
 @watch_app.command()

@@ -11,7 +11,7 @@ from app.scoring import Topic, fit
 from app.turn import Scored
 from app.verdict import FEW, HELD, Claim, Doubt, Stance, closest_sentence, doubt
 from app.words import STOP, stem, stems, words_of
-from archive.records import Form, Quote
+from archive.records import Act, Form, Quote
 
 # Set on two sets of claims about news articles: paraphrases, and the same with a name, a number, a word or the direction changed.
 CONFIRMS = 0.43  # a statement confirms a claim only from this fit, and when nobody else's statement is closer,
@@ -145,10 +145,15 @@ def disputes(other: Quote, said: Quote, claim: Claim) -> bool:
     if other.id == said.id or other.speaker not in (said.speaker, None):
         return False
     first, second = closest_sentence(claim.text, other.text), closest_sentence(claim.text, said.text)
-    if reports_differ(first, second):
+    if reports_differ(first, second) and not (_asks(other) != _asks(said) and numbers(first) == numbers(second)):
         return True
     exchanged = Form.INDIRECT not in (other.form, said.form) and _exchanged(first, second, claim)
     return exchanged and bool(_common(first, second))
+
+
+def _asks(quote: Quote) -> bool:
+    """Whether somebody asks others to do something: that is no other report of what they said is so."""
+    return quote.act in (Act.URGED, Act.ORDERED, Act.WANTS, Act.ASKED)
 
 
 def reports_differ(first: str, second: str) -> bool:

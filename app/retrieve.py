@@ -20,6 +20,7 @@ from app.ranking import READ, ahead, distinct, fused, holds_all, in_order, score
 from app.remainder import remainder
 from app.scoring import Topic
 from app.standing import Standing, named_first, said_otherwise, standing
+from app.taking_sides import sided
 from app.told_then import may_be_told_then, then_noted, told_then
 from app.turn import Evidence, Intent, Request, Scored, Verdict
 from app.unnamed import described_in, meant_by_role
@@ -201,7 +202,8 @@ class Retriever:
             saying = named_first(saying, named)
         ordered, differ = settled(saying, ranked[:REPEATED])
         opposed = tuple(distinct(found.opposite)[:OPPOSED])
-        return replace(evidence, quotes=tuple(distinct(ordered)[:SHOWN_WHO]), opposed=opposed, reason=differ, corrected=taken)
+        told = replace(evidence, quotes=tuple(distinct(ordered)[:SHOWN_WHO]), opposed=opposed, reason=differ, corrected=taken)
+        return sided(told)
 
     def _bearers_lifted(self, request: Request, ranked: Sequence[Scored]) -> Sequence[Scored]:
         """For "which accountant said it" those who are called so, for "who warned" warnings stand before others that are as good."""

@@ -3,6 +3,7 @@
 import re
 
 from app.frame_words import AUXILIARY, WHAT, WHO
+from app.names import NameIndex, key_of
 from app.plainly import without_manners
 from app.saying import BASE_OF, forms
 from app.words import words_of
@@ -51,6 +52,8 @@ _TELLS = "told|asked|ordered|instructed|warned|accused|urged|advised|reminded|as
 _ADJECTIVES = r"(?:(?:differing|different|various|main|competing|opposing|public|general|official|many|other) )?"
 _OPINIONS = r"(?:views?|positions?|opinions?|reactions?|responses?|arguments?|sides|comments?)"
 _SHAPES = (
+    (r"who (?:is|are|was|were|stands?|stood) (?:all )?(?:against|opposed to) (?P<what>.+)", "who opposed {what}"),
+    (r"who (?:is|are|was|were) (?:all )?(?:for|in favou?r of) (?P<what>(?:the|a|an|this|that|his|her|their) .+)", "who supported {what}"),
     (r"(?:was|is) it (?P<who>[^,?]+?) (?:who|that) (?P<what>.+)", "did {who} {what}"),
     (rf"whose {_LINE} (?:is|was|are|were) (?:it that )?(?P<what>.+)", "who said {what}"),
     (r"whose (?:idea|suggestion|proposal) (?:is|was) (?:it )?(?P<what>.+)", "who suggested {what}"),
@@ -120,3 +123,19 @@ def of_everybody(text: str) -> str:
     found = _EVERYBODY.match(asked) or _WHO_WHAT.match(asked)
     verb = BASE_OF.get(found["verb"].lower(), "") if found else ""
     return f"{found['lead'] or ''}what was {forms(verb)[-1]}{found['rest'] or ''}" if found and verb else text
+
+
+_SIDE = re.compile(
+    r"^(?:is|are|was|were) (?P<who>[^?]{2,80}?) (?P<side>against|opposed to|for|in favou?r of)"
+    r" (?P<what>(?:the|a|an|this|that|any|his|her|their) [^?]+)[?!. ]*$",
+    re.I,
+)
+
+
+def side_taken(text: str, index: NameIndex) -> str:
+    """Whether somebody opposes or supports it, for "is X against Y" and "is X in favour of Y" about somebody on record."""
+    found = _SIDE.match(text)
+    if not found or not (index.known(key_of(found["who"])) or index.described(found["who"]).speakers):
+        return text
+    verb = "oppose" if found["side"].lower() in ("against", "opposed to") else "support"
+    return f"does {found['who']} {verb} {found['what']}"

@@ -147,7 +147,7 @@ class Evidence:
     reports differ on whose words these are); `conflicting` are the
     speaker's own, one that would confirm it and reports of it that differ; `corrected` were taken back
     by a correction on record; `opposed` say the opposite of what is asked for; `besides` are about the same,
-    and not of the kind that is asked for. `people` are
+    and not of the kind or not plainly of the side that is asked for. `people` are
     those most on record, for an overview. `tally` counts all statements that answer, of which `quotes` may be a part. `checked` is what
     pasted words turned out to be. `further` is the evidence for what the same sentence asks besides.
     """

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from app.meant import is_description, meant
 from app.names import NameIndex
 from app.newly import Item, Kind, told
 from app.render.escape import UNPRINTABLE
@@ -115,12 +116,15 @@ class _Finder:
 
 
 def _person(everybody: Sequence[Speaker], name: str) -> str:
-    """The canonical name of somebody on record; of somebody who is not yet the name as it is given."""
+    """The canonical name of somebody on record, by name or office; of somebody who is not yet the name as it is given."""
     if any(speaker.name == name for speaker in everybody):
         return name
-    found = NameIndex.of(everybody).resolve(name).speakers
+    reading = meant(NameIndex.of(everybody), name)
+    found = reading.speakers or reading.may
     if len(found) > 1:
         raise BadInput(f"{name} may be {' or '.join(found[:CHOICES])}: write the name in full, as `onrecord speakers` shows it.")
+    if not found and is_description(name):
+        raise BadInput(f"Nobody on record is called {name}: write a name, as `onrecord speakers` shows them.")
     return found[0] if found else name
 
 

@@ -15,6 +15,7 @@ from app.cli_claims import claim_row
 from app.cli_output import quote_row
 from app.cli_reading import answer_row, finding_row
 from app.intake import Intake
+from app.meant import meant
 from app.retrieve import Retriever
 from app.ui.desk import Desk
 from app.verify import verify as verified
@@ -84,7 +85,8 @@ class Programs:
             name: Only those who bear this name.
         """
         everybody = self._desk.archive.speakers()
-        borne = set(self._desk.names().resolve(name).bearers) if name else None
+        reading = meant(self._desk.names(), name)
+        borne = {*(reading.bearers or reading.may)} if name else None
         return [_speaker(each) for each in everybody if borne is None or each.name in borne][:MOST]
 
     def claims(self, speaker: str = "", about: str = "", limit: int = 50) -> list[dict[str, Any]]:

@@ -118,3 +118,12 @@ def test_the_help_teaches(speakers):
     assert code == 0
     for word in ("merge", "split", "rename", "alias", "undo", "log", "Examples", "--into"):
         assert word in out
+
+
+def test_who_holds_an_office_is_found_by_it(speakers):
+    assert counts(speakers, "the minister") == {"Mira Vell": 2}
+    assert "the minister is read as Mira Vell." in speakers("the minister")[2]
+    assert counts(speakers, "actor") == {"Ada Vell": 1}
+    code, _, said = speakers("the bishop")
+    assert (code, "Nobody called the bishop is on record" in said) == (1, True)
+    assert set(counts(speakers, "Vell")) == {"Mira Vell", "Ada Vell"}

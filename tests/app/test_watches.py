@@ -81,6 +81,12 @@ def test_what_is_there_is_no_news_and_what_comes_is_news_once(desk):
     assert desk.look() == []
 
 
+def test_whoever_holds_an_office_is_watched_by_name(desk):
+    assert desk.add("the mayor") == ("Ilse Brandvold", True, 3)
+    with pytest.raises(BadInput, match="Nobody on record is called the bishop"):
+        desk.add("the bishop")
+
+
 def test_words_that_are_said_again_stand_beside_the_first_time(desk):
     desk.add("Brandvold")
     desk.put("later.txt", AGAIN)
