@@ -330,10 +330,11 @@ class Cast:
     def _describe(self, member: Member, mention: Mention) -> None:
         """Take up the roles beside a name: the title before it, "the mayor, Ana Silva", "Ana Silva, a baker in Porto,"."""
         title = roles.title(mention.role)
-        before = roles.role_before(self.text, mention.span.start) if " " in mention.name else ""
+        before = roles.role_before(self.text, mention.span.start, mention.span.end) if " " in mention.name else ""
         after = roles.apposed(self.text, mention.span.end)
         office = roles.bracketed_office(self.text, mention.span.start) if mention.gender else ""
-        for phrase in (title, roles.lead(self.text, mention.span.start), after, before, office):
+        lead = roles.lead(self.text, mention.span.start, alone=not mention.role and " " not in mention.name)
+        for phrase in (title, lead, after, before, office):
             if not phrase:
                 continue
             member.role = member.role or phrase

@@ -87,5 +87,7 @@ def _phrase(quote: Quote, cast: Cast) -> Phrase | None:
 def _description(words: str, kind: SpeakerKind, said: Sequence[_Said], cast: Cast) -> Description:
     spans = [span for each in said for span in each.quote.content]
     barred = {m.called for m in cast.members.values() if m.named_in(spans)} | {each.quote.addressee for each in said}
+    others = {phrase.other for each in said if (phrase := _phrase(each.quote, cast))} - {""}
+    barred |= {m.called for m in cast.members.values() if m.gender in others}
     known = {each.quote.id: round(confidence(each.chance, CERTAINTY["elsewhere"]), 3) for each in said}
     return Description(name=words, kind=kind, barred=tuple(sorted(barred - {""})), statements=tuple(sorted(known.items())))

@@ -85,9 +85,10 @@ def clashes(phrase: Phrase, member: Member) -> bool:
 
 
 def ruled_out(phrase: Phrase, member: Member) -> bool:
-    """Whether the phrase cannot mean a member: another age, an office above or below theirs, or who speaks for somebody else."""
+    """Whether the phrase cannot mean a member: another age or gender, an office above or below theirs, who speaks for somebody else."""
     if (
         is_aged(phrase, member) is False
+        or phrase.other == member.gender != ""
         or _for_another(phrase, member)
         or (_PRIME in {token.lower for token in phrase.head[:-1]} and _PRIME not in member.roles)
     ):

@@ -38,16 +38,21 @@ _NOBODYS = w.POSSESSIVES | frozenset("a an the another chief senior former top g
 _PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather grandparent".split())
 _CHILDREN = frozenset("one two three four five six seven eight nine ten eleven twelve 1 2 3 4 5 6 7 8 9 10".split())
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "also", "both", "too"})
+_OTHER = {"himself": "she", "herself": "he"}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A source as tokens: `head` is the noun phrase up to its first break, `names` are those inside the head, `rest` what follows it."""
+    """A source as tokens: `head` is the noun phrase up to its first break, `names` are those inside the head, `rest` what follows it.
+
+    `other` is the pronoun of whom it does not mean: "she" where it says "himself".
+    """
 
     row: tuple[Token, ...]
     head: tuple[Token, ...]
     rest: tuple[Token, ...]
     names: tuple[Mention, ...]
+    other: str = ""
 
     @property
     def noun(self) -> str:
@@ -108,6 +113,7 @@ class Phrase:
 
 def take_apart(row: Sequence[Token], writing: Writing) -> Phrase:
     """The phrase of a source's tokens."""
+    other = next((_OTHER[token.lower] for token in row if token.lower in _OTHER), "")
     row = [token for token in row if token.lower not in _ITSELF] or list(row)
     while row and not row[0].text[0].isalnum():
         row = row[1:]
@@ -119,7 +125,7 @@ def take_apart(row: Sequence[Token], writing: Writing) -> Phrase:
     head = _head(row, inside)
     head = head[: _office_end(head, mentions_in(head, writing))]
     names = tuple(mention for mention in mentions_in(head, writing))
-    return Phrase(tuple(row), tuple(head), tuple(row[len(head) :]), names)
+    return Phrase(tuple(row), tuple(head), tuple(row[len(head) :]), names, other)
 
 
 def _holder(row: Sequence[Token]) -> int:

@@ -21,6 +21,10 @@ from ingest.speakers.lexicon import (
 _APPOSITION = re.compile(r"(?: \((?:[RDI]|[RDI]-[A-Za-z. ]{1,12})\))?, ([^,.;:\n“”\"]{3,90})[,.;:\n]")
 _BRACKETED = re.compile(r" \(([A-Za-z][^()\n]{2,60})\)")
 _APPOSED_TO = re.compile(r"(?:\A|[.!?”\"\n,;] ?)([A-Z]?[^,.;:\n“”\"]{3,80}), \Z")
+_APPOSES = re.compile(r"[.;:)]|, (?![A-Z])")
+"""Behind a name that stands beside what its bearer is."""
+_LEADING = (w.PREPOSITIONS | w.SUBORDINATORS | w.DETERMINERS | {"unlike", "like", "told", "given", "shown"}) - {"on", "in", "at"}
+_FEW = 3
 _BEFORE_BRACKET = re.compile(r"\b[Tt](?:he|HE) ((?:[A-Z][\w’'-]*(?: of| for| and)? ?){1,6}) \(\Z")
 _POINTED = re.compile(r"(?:the|a|an|its|[A-Z][\w.]{1,20}['’]s?) ")
 _CLAUSE = re.compile(r",? (?:who|whose|whom|which|that)\b")
@@ -81,14 +85,23 @@ def age(text: str, end: int) -> int | None:
     return int(match[1]) if match else None
 
 
-def role_before(text: str, start: int) -> str:
-    """The role between a sentence's head and the comma before a name ("The harbour master, Ana Silva")."""
+def role_before(text: str, start: int, end: int) -> str:
+    """The role before the comma before a name that ends at `end` ("The harbour master, Ana Silva", "told the mayor, Ana Silva, that")."""
     if not text.endswith(", ", 0, start):
         return ""
     match = _APPOSED_TO.search(text, max(0, start - 90), start)
     phrase = match.group(1) if match else ""
     pointing = phrase.split()[:1] and (phrase.split()[0].lower() in _LEADS or "'s " in phrase.replace("’", "'"))
-    return phrase if pointing and is_role(phrase) else ""
+    return phrase if pointing and is_role(phrase) else _told(phrase) if phrase and _APPOSES.match(text, end) else ""
+
+
+def _told(clause: str) -> str:
+    """The role that ends a clause ("she told the mayor"), but not one that only leads to its subject ("unlike the mayor")."""
+    first, *rest = clause.split()
+    if first.lower() in _LEADING or first.endswith(("ing", "ed")):
+        return ""
+    places = [k for k, word in enumerate(rest) if word.lower() in _LEADS][-_FEW:]
+    return next((role for k in reversed(places) if is_role(role := " ".join(rest[k:]))), "")
 
 
 def bracketed_office(text: str, start: int) -> str:
@@ -107,14 +120,19 @@ def title(before: str) -> str:
 _LEADS = frozenset("the his her their its our a an".split())
 
 
-def lead(text: str, at: int) -> str:
-    """The words in small letters right before a name: "campaign chairman"."""
+def lead(text: str, at: int, *, alone: bool) -> str:
+    """The words in small letters right before a name: "campaign chairman".
+
+    With `alone`, before one word without a title, no mere "former": of "a former Kestrel manager" Kestrel is none.
+    """
     words = text[max(0, at - 60) : at].split()
     found: list[str] = []
     while words and words[-1].replace("-", "").isalpha() and words[-1].islower() and words[-1] not in _FUNCTION:
         found.insert(0, words.pop())
     if len(found) > 1 and words and _is_verb(found[0], words[-1]):
         del found[0]
+    if alone and found[-1:] == ["former"]:
+        return ""
     return " ".join(found) if found and (is_agent(found[-1]) or found[-1] in MALE | FEMALE) else ""
 
 

@@ -32,3 +32,10 @@ def test_a_style_means_who_bears_it(before, source, expected):
 )
 def test_who_is_called_by_their_children_is_whom_the_sentence_before_tells_of(source, expected):
     assert speaker(f"On the quay Mr Ned Hask was cross. Then, {source} said it rained.", source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"), [("The clerk himself", None), ("The clerk herself", "Orla Venn"), ("The clerk", "Orla Venn")]
+)
+def test_himself_is_no_woman(source, expected):
+    assert speaker(f"Mrs Orla Venn left. {source} said it rained.", source) == expected
