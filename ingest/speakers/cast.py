@@ -227,6 +227,10 @@ class Cast:
         if (age := roles.age(self.text, mention.span.end)) is not None:
             member.person += 3
             member.age = age
+        if len(words) == 1 and given(words[0]) and (noun := roles.named(self.text, mention.span.start)):
+            member.person += 2
+            member.roles.add(roles.key(noun))
+            member.genders[gender_of([noun]) or pronoun_of(words[0]) or "?"] += 8
         if len(words) > 1 and given(words[0]):
             member.genders[pronoun_of(words[0]) or "?"] += 8
 

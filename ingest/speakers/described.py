@@ -137,12 +137,12 @@ class Describer:
         self.meant: dict[str, Member] = {}
 
     def person(self, phrase: Phrase, at: int, own: Sequence[Span] = ()) -> tuple[Member, float] | None:
-        """The likeliest person for a description at `at`, and how likely."""
+        """The likeliest person for a description at `at`, and how likely; nobody where that is a woman and the noun a man's, or so."""
         ranked = self.people(phrase, at, own)
         if not ranked:
             return None
         index, chance = best([row for _, row in ranked], self.person_weights or weights("described_person", PERSON))
-        return ranked[index][0], chance
+        return None if nominals.of_other_sex(phrase, ranked[index][0]) else (ranked[index][0], chance)
 
     def body(self, phrase: Phrase, at: int, own: Sequence[Span] = ()) -> tuple[Member, float] | None:
         """The likeliest body for a description at `at`, and how likely."""

@@ -75,6 +75,7 @@ _APART = _by_word(
 )
 """Words that a body's name turns on and that never take up a body whose name turns on another one of them."""
 _LEVELS = frozenset("town city village borough parish district county provincial regional state national federal".split())
+_CAMPAIGNING = frozenset({"group", "party"})
 _WITHIN = frozenset({"of", "for", "at"})
 _SILENT = re.compile(
     r"(?: has| had)? (?:declined|refused|(?:would|will|did|does|could) not|(?:would|did)n['’]t)(?: \w+ly)? (?:to )?"
@@ -110,6 +111,9 @@ def apart(noun: str, wanted: Set[str], member: Member) -> bool:
     words = set(member.name.lower().split())
     levels, own = wanted & _LEVELS, words & _LEVELS
     if levels and own and not levels & own:
+        return True
+    families = families_of(words | member.roles)
+    if noun == "campaign" and families and not families & _CAMPAIGNING:
         return True
     kinds, others = _APART.get(noun), _APART.get(turns_on(member.name))
     return bool(kinds and others and kinds != others) and noun not in words | member.roles

@@ -4,6 +4,7 @@ Each candidate is described by where and how it was mentioned last; a linear sco
 give a probability. The weights are fitted by `training/speakers.py`.
 """
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,12 +12,19 @@ from itertools import islice, takewhile
 from math import log
 
 from archive.records import Span, Spans, SpeakerKind
+from ingest.attribution import words as w
 from ingest.speakers.cast import Cast
 from ingest.speakers.learned import Features, best, chances, weights
 from ingest.speakers.members import Member, Seen, personal
 
 _LOOK_BACK = 60
 """A pronoun looks back over at most this many mentions."""
+_CLAUSE = re.compile(r"s?he [^,;:.!?“”\"\n]{1,200}", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"(?:[A-Z][\w.’'-]{0,30} ){0,4}[A-Z][\w’'-]{0,30}(?=[.,;:!?\n]| (?:to|in|on|at|for|with|by|that|and|as|after|from|\w{2,20}ing)\b)"
+)
+"""A name that is no other noun's ("a Venn sign")."""
+_NAMES, _BEFORE = 6, 300
 _CLOSING = "\"”’'»"
 
 FEATURES = (
@@ -118,11 +126,28 @@ class Focus:
 
         Whoever is called `but` is not meant.
         """
-        ranked = [(member, features) for member, features in self.candidates(at, pronoun, own) if member.called != but]
+        apart = self._named_after(at) if pronoun else frozenset()
+        ranked = [(m, features) for m, features in self.candidates(at, pronoun, own) if m.called != but and id(m) not in apart]
         if not ranked:
             return None
         index, chance = best([features for _, features in ranked], self.weights or weights("pronoun", FEATURES))
         return ranked[index][0], chance
+
+    def _named_after(self, at: int) -> frozenset[int]:
+        """Whom the clause of a "he" or "she" names behind it, who are others ("she told Venn"): by their identity.
+
+        Nobody behind a clause that only leads up to another one ("When she came, Venn said ..."), nor what is told in marks.
+        """
+        text = self.cast.text
+        here = bisect_right(self.sentences, at)
+        clause = _CLAUSE.match(text, at)
+        if clause is None or not w.SUBORDINATORS.isdisjoint(
+            text[max(self.sentences[here - 1] if here else 0, at - _BEFORE) : at].lower().split()
+        ):
+            return frozenset()
+        first = bisect_left(self.cast.seen, at, key=lambda seen: seen.at)
+        seen = takewhile(lambda each: each.at < clause.end(), self.cast.seen[first : first + _NAMES])
+        return frozenset(id(each.member) for each in seen if each.object and not each.quoted and _OBJECT.match(text, each.at))
 
     def attention(self, at: int) -> dict[int, float]:
         """How likely each person mentioned before `at` would be meant by a pronoun there, by the person's identity."""

@@ -22,15 +22,15 @@ everett farid felipe felix fernando finn floyd francesco francis francisco fran�
 garry gary gavin gene geoff geoffrey george gerald gerard gerhard gerry gilbert giovanni glen glenn gordon graham grant greg gregg
 gregory guillermo gus gustavo guy hamid hamish hank hans harold harry harvey hassan hector henri henrik henry herbert herman hiroshi
 horace howard hubert hugh hugo hussein ian ibrahim igor imran ira isaac ismail ivan jack jacob jacques jaime jake jakob jamal james
-jamie jan jared jason javier jay jean-claude jeb jeff jeffrey jens jeremy jeremiah jerome jerry jesse jim jimmy joachim joaquin joe joel
+jared jason javier jay jean-claude jeb jeff jeffrey jens jeremy jeremiah jerome jerry jesse jim jimmy joachim joaquin joe joel
 johan johannes john johnny jon jonah jonathan jorge josé josef joseph josh joshua juan jules julian julio jürgen justin karim karl keith
-ken kenneth kenny kevin khalid kieran kirk klaus kofi kurt kyle lamar lance larry lars laurence lawrence lee lenny leo leon leonard
-leonid leopold leroy leslie lester levi lewis liam lionel lloyd lorenzo lou louis luc luca lucas luis luke luther magnus mahmoud malcolm
+ken kenneth kenny kevin khalid kieran kirk klaus kofi kurt kyle lamar lance larry lars laurence lawrence lenny leo leon leonard
+leonid leopold leroy lester levi lewis liam lionel lloyd lorenzo lou louis luc luca lucas luis luke luther magnus mahmoud malcolm
 manuel marc marcel marco marcus mario mark marshall martin marvin matt matteo matthew matthias maurice max maxim mehmet melvin
 michael michel miguel mike mikhail miles milton mitch mitchell mohamed mohammad mohammed moses muhammad murray mustafa nasser nate
 nathan nathaniel neal ned neil nelson newt nicholas nick nicolas nigel nikolai noah noel norman oleg oliver olivier omar orlando oscar
 oskar otto owen pablo paolo pascal patrick paul pavel pedro percy pete peter phil philip philippe phillip pierre rafael rahm raj rajesh
-ralph ramon randall randy rashid raúl ray raymond rené reuben rex reza ricardo richard rick ricky rob robbie robert roberto robin rod
+ralph ramon randall randy rashid raúl ray raymond rené reuben rex reza ricardo richard rick ricky rob robbie robert roberto rod
 rodney rodrigo roger roland roman ron ronald ronnie ross roy ruben rudolf rudy rufus rupert russ russell ryan saeed salman salvador sam
 samir samuel santiago saul scott sean sebastian serge sergei sergey sergio seth seymour shane shaun sheldon sidney simon spencer stan
 stanislav stanley stefan stephen sterling steve steven stewart stuart sven ted terence terrence terry thaddeus theo theodore thomas tim
@@ -39,7 +39,7 @@ wallace walter warren wayne wendell werner wesley wilbur wilfred will willard wi
 bram tam odo kwame jai anil sanjay vikram rohan arne olav knut
 """
 _SHE = """
-abigail ada adele agnes aisha alexandra alice alicia alison allison amanda amber amelia amina amy ana anastasia andrea angela angelica
+abigail ada adele agnes aisha alexandra alice alicia alison allison amanda amber amelia amina amy ana anastasia angela angelica
 angie anita anna anne annette annie antonia april ariana ashley astrid audrey barbara beatrice becky bella bernadette beth bethany betty
 beverly bonnie brenda bridget brigitte brittany camila camille candace carla carly carmen carol carolina caroline carolyn carrie
 cassandra catherine cathy cecilia celia charlotte chelsea cheryl chloe christina christine cindy claire clara claudia colleen connie
@@ -48,7 +48,7 @@ donna dora doris dorothy ebony edith eileen elaine elena eleanor elise elisabeth
 erica erika erin esther ethel eunice eva eve evelyn faith fatima felicia fiona flora florence frances francesca frida gabriela gabrielle
 gail gemma georgia geraldine gertrude gina ginger giulia gladys glenda gloria grace greta gretchen gwen hannah harriet hazel heather
 heidi helen helena helga henrietta hilary hilda hillary holly hope ida imelda imogen ines inês inga ingrid irene irina iris irma isabel
-isabella isabelle ivanka ivy jackie jacqueline jane janet janice janine jean jeanette jeanne jen jenna jennifer jenny jessica jill joan
+isabella isabelle ivanka ivy jackie jacqueline jane janet janice janine jeanette jeanne jen jenna jennifer jenny jessica jill joan
 joanna joanne jocelyn johanna josephine joy joyce juanita judith judy julia juliana julie juliet june karen karin kate katharine
 katherine kathleen kathryn kathy katie katrina kayla kelly kendra kirsten kristen kristin kristina latoya laura lauren leila lena
 leticia lila lillian lily linda lisa liz lois lola loretta lori lorraine louisa louise lucia lucille lucinda lucy lydia lynn lynne mabel
@@ -64,9 +64,9 @@ virginia vivian wanda wendy whitney wilma winifred yolanda yvette yvonne zoe isl
 """
 _EITHER = """
 alex alexis angel ashton avery bailey blake brook carey casey charley chandra dana darcy devin drew dylan emery evelyn frankie harper
-hayden jaden jody jo jordan jules kai kelsey kerry kim kit lane lesley logan lindsay lindsey mackenzie marley marty morgan nat nicky parker
-pat quinn reese riley robbie rory rowan sage sascha sasha shawn sidney skyler stevie sydney taylor tracy val wei wen xi yan yi zhang hye
-min jin
+hayden jaden jody jo jordan jules kai kelsey kerry kim kit lane lesley logan lindsay lindsey mackenzie marley marty morgan nat nicky
+parker pat quinn reese riley robbie rory rowan sage sascha sasha shawn sidney skyler stevie sydney taylor tracy val wei wen xi yan yi
+zhang hye min jin andrea jan jean jamie lee leslie robin
 """
 GIVEN: dict[str, str] = (
     {name: "he" for name in _HE.split()} | {name: "she" for name in _SHE.split()} | {name: "" for name in _EITHER.split()}

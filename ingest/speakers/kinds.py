@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from archive.records import SpeakerKind
-from ingest.speakers.given import ABBREVIATED_PLACES, DEMONYMS, PLACE_HEADS, PLACE_LEADS, PLACE_PAIRS, PLACES, given
+from ingest.speakers.given import ABBREVIATED_PLACES, DEMONYMS, PLACE_HEADS, PLACE_LEADS, PLACE_PAIRS, PLACES, given, ordinary
 from ingest.speakers.lexicon import FEMALE, MALE, ORGANISATION_WORDS, PARTIES, SUFFIXES
+
+_ONCE = frozenset("former acting retired".split())
+"""Words before an office that are no office themselves."""
 
 
 def kind_of(words: Sequence[str], *, role: str = "", the: bool = False) -> tuple[SpeakerKind, bool]:
     """Person or organisation (places among them), and whether more than the capitals tells it."""
     lowers = [word.lower() for word in words]
-    if role:
+    if role and not (role.lower() in _ONCE and is_place(lowers)):  # "Former Lowmere governor Ana Silva"
         return SpeakerKind.PERSON, True
     if "&" in lowers or "for" in lowers[1:-1] or any(lower in ORGANISATION_WORDS for lower in lowers):
         return SpeakerKind.ORGANISATION, True
@@ -22,7 +25,8 @@ def kind_of(words: Sequence[str], *, role: str = "", the: bool = False) -> tuple
         acronym = words[0].isupper() and 2 <= len(words[0].replace(".", "")) <= 6  # noqa: PLR2004
         return (SpeakerKind.ORGANISATION, acronym) if acronym or the else (SpeakerKind.PERSON, False)
     initial = len(words) == 3 and len(words[1]) == 2 and words[1].endswith(".")  # noqa: PLR2004
-    person = given(words[0]) or words[-1].lower() in SUFFIXES or initial
+    numbered = lowers[-1] in SUFFIXES and not ordinary(lowers[-2])  # not "World War II"
+    person = given(words[0]) or numbered or initial
     if lowers[-1] in PARTIES | DEMONYMS and not person:
         return SpeakerKind.GROUP, True
     if the and not person:

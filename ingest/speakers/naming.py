@@ -16,6 +16,7 @@ from ingest.speakers.families import GOVERNED, families_meant
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import given, ordinary
 from ingest.speakers.joint import relates
+from ingest.speakers.led import Led
 from ingest.speakers.lexicon import (
     BODIES,
     CAMPAIGNS,
@@ -63,7 +64,7 @@ class Naming:
     def __init__(self, cast: Cast, focus: Focus, describer: Describer) -> None:
         self.cast, self.focus, self.describer = cast, focus, describer
         self.campaigns = Campaigns(cast, focus)
-        self.delayed = Delayed(cast, focus)
+        self.delayed, self.led = Delayed(cast, focus), Led(cast)
         self.several = Several(cast, self.named)
 
     def phrase(self, row: Sequence[Token], own: Sequence[Span] = ()) -> Source:
@@ -323,8 +324,8 @@ class Naming:
 
     def _described(self, phrase: Phrase, at: int, own: Sequence[Span]) -> tuple[Member, str, float | None] | None:
         """Whom a role or an epithet means, by which way, and how surely where the way has no certainty of its own."""
-        if sitting := sits_for(self.cast, phrase):
-            return sitting, "role", None
+        if exact := sits_for(self.cast, phrase) or self.led.meant(phrase):
+            return exact, "role", None
         people = self.cast.people() if any(token.text[0].isdigit() for token in phrase.head) else ()
         of_age = [member for member in people if nominals.is_aged(phrase, member)]
         if len(of_age) == 1:

@@ -36,6 +36,7 @@ _SIDES = {
 _VAGUE = frozenset("former current longtime senior top chief new own then late retired acting veteran young old".split())
 _OTHER = frozenset({"same", "other", "second", "third"})
 _TITLES = frozenset({"newspaper", "paper", "daily", "magazine", "airline", "bank", "ministry", "station", "police"})
+_ONCE = frozenset({"former", "ex"})
 _YEARS = re.compile(r"\b(\d{1,3}) ?- ?year ?- ?old\b")
 OFFICES = {roles.key(word) for word in ROLE_WORDS} - {roles.key(word) for word in HONORIFICS} - _VAGUE - {"professor"}
 """Who holds one of these is not meant by another: the mayor is not the senator."""
@@ -72,9 +73,14 @@ def by_role(cast: Cast, phrase: Phrase, before: int) -> Found | None:
 
 
 def holders(phrase: Phrase, called: list[Member]) -> list[Member]:
-    """Of people called by the noun of a phrase those it may mean: "the minister" is no prime minister where another is a minister."""
-    prime = _PRIME in {token.lower for token in phrase.head}
-    return called if prime else [m for m in called if _PRIME not in m.roles] or called
+    """Of people called by the noun of a phrase those it may mean: "the minister" is no prime minister where another is a minister.
+
+    "The former president" is nobody who is still called "President Venn".
+    """
+    words = {token.lower for token in phrase.head}
+    if not _ONCE.isdisjoint(words):
+        called = [m for m in called if not _in_office(phrase.noun, m)]
+    return called if _PRIME in words else [m for m in called if _PRIME not in m.roles] or called
 
 
 def clashes(phrase: Phrase, member: Member) -> bool:
@@ -95,6 +101,12 @@ def ruled_out(phrase: Phrase, member: Member) -> bool:
         return True
     office = phrase.noun in w.TITLES and roles.key(phrase.noun) in member.roles
     return office and {token.lower for token in phrase.head[:-1]} & RANKS != member.roles & RANKS
+
+
+def _in_office(noun: str, member: Member) -> bool:
+    """Whether somebody holds the office of a noun still ("President Venn" is not "the former president")."""
+    held = any(title[0].isupper() and roles.key(title.split()[-1]) == roles.key(noun) for title in member.titles)
+    return held and _ONCE.isdisjoint(member.roles)
 
 
 def _owners(phrase: Phrase) -> set[str]:
@@ -120,11 +132,16 @@ def foreign(phrase: Phrase, member: Member) -> bool:
     return bool(firm(phrase) - member.roles - {word.lower() for word in member.name.split()})
 
 
-def contradicts(phrase: Phrase, member: Member) -> bool:
-    """Whether a description says of somebody what is not so, as far as the article tells."""
+def of_other_sex(phrase: Phrase, member: Member) -> bool:
+    """Whether a noun for a man or a woman cannot mean somebody: "the woman" is no "he"."""
     she = phrase.noun in FEMALE or phrase.noun.endswith("woman")
     gender = "she" if she else "he" if phrase.noun in MALE or phrase.noun.endswith("man") else ""
-    return {gender, member.gender} == {"he", "she"} or ruled_out(phrase, member) or clashes(phrase, member) or foreign(phrase, member)
+    return {gender, member.gender} == {"he", "she"}
+
+
+def contradicts(phrase: Phrase, member: Member) -> bool:
+    """Whether a description says of somebody what is not so, as far as the article tells."""
+    return of_other_sex(phrase, member) or ruled_out(phrase, member) or clashes(phrase, member) or foreign(phrase, member)
 
 
 def fills(phrase: Phrase, member: Member) -> bool:
@@ -134,7 +151,7 @@ def fills(phrase: Phrase, member: Member) -> bool:
         return True
     if noun in COUNTERPARTS and len(phrase.head) == 2:  # noqa: PLR2004
         return False  # of Orla Venn, who was robbed, "the robber"
-    if len(phrase.head) > 2 and all(large(token) for token in phrase.head[1:]):  # noqa: PLR2004
+    if len(phrase.head) > 2 and noun not in PARTIES and all(large(token) for token in phrase.head[1:]):  # noqa: PLR2004
         return False  # "the Deputy Speaker"
     if noun in ROLE_WORDS and phrase.goes_on("of") and member.roles and foreign(phrase, member):
         return False  # "the head of the Lowmere Institute" is not the Porto baker
@@ -142,7 +159,8 @@ def fills(phrase: Phrase, member: Member) -> bool:
         return True
     if member.held or member.roles & OFFICES or (noun in _PUBLIC and _CHIEF in member.roles and not member.roles & _GOVERNED):
         return False
-    return (not member.roles or not foreign(phrase, member)) and (noun not in SOLE_OFFICES or phrase.goes_on("of"))
+    once = not _ONCE.isdisjoint(token.lower for token in phrase.head)
+    return (not member.roles or not foreign(phrase, member)) and (noun not in SOLE_OFFICES or once or phrase.goes_on("of"))
 
 
 def office(phrase: Phrase, member: Member) -> bool:

@@ -20,7 +20,7 @@ from ingest.speakers.phrase import plural
 from ingest.speakers.roles import is_agent
 from ingest.speakers.source import NOBODY, Source
 
-_BETWEEN = re.compile(r"(?:, [^A-Z,.;“”\"][^,.;“”\"]{1,59})?,? and(?: the| (?:his|her) [a-z]+,)?\Z")
+_BETWEEN = re.compile(r"(?:, [^A-Z,.;“”\"][^,.;“”\"]{1,59})?,? and(?: the| (?:his|her) [a-z]+,|(?P<lead>(?: [a-z-]+){1,3}))?\Z")
 _LONGEST = 600
 """Characters of the longest sentence that is looked at."""
 _NAMES, _BACK = 6, 6
@@ -41,17 +41,19 @@ def pair_before(cast: Cast, focus: Focus, at: int) -> Source:
 def both(cast: Cast, focus: Focus, at: int, words: str) -> Source:
     """Whom `words` ("both men", "the couple", "the two countries") at `at` mean: the two of that kind who are named together before.
 
-    Nobody where others are told of there whom the words may mean ("Two robbers met Ned Roe and Carl Finch. Both men ...").
+    A group without a name where "both" are not told. Nobody where others are told of there whom the words may mean ("Two robbers met Ned
+    Roe and Carl Finch. Both men ...").
     """
     found = _BOTH.fullmatch(words)
     if not found:
         return NOBODY
     noun = _singular((found["noun"] or "").lower())
+    nobody = Source(None, SpeakerKind.GROUP) if words.lower().startswith("both") else NOBODY
     for span in _before(cast, focus, at):
         if pair := _joined(cast, span, anywhere=True):
             fitting = at - span.start <= 2 * _LONGEST and all(_is(member, noun) for member in pair)
-            return _together(pair) if fitting and not others(tokens(cast.text, Span(span.start, at), ()), noun) else NOBODY
-    return NOBODY
+            return _together(pair) if fitting and not others(tokens(cast.text, Span(span.start, at), ()), noun) else nobody
+    return nobody
 
 
 def _before(cast: Cast, focus: Focus, at: int) -> Iterator[Span]:
@@ -102,7 +104,8 @@ def _joined(cast: Cast, before: Span, *, anywhere: bool) -> tuple[Member, ...]:
         lead = cast.text[before.start : one.span.start].removesuffix("the ")
         if len(lead) > _LEAD and not lead.endswith(_SOME) and not anywhere or cast.inside_quotation(one.span.start):
             break
-        if not _BETWEEN.fullmatch(cast.text[one.span.end : two.span.start].rstrip()):
+        between = _BETWEEN.fullmatch(cast.text[one.span.end : two.span.start].rstrip())
+        if between is None or not all(is_agent(word) for word in (between["lead"] or "").split()):
             continue
         pair = tuple(member for mention in (one, two) if (member := _named(cast, mention)))
         kinds = {member.kind for member in pair}

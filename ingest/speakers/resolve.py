@@ -231,7 +231,9 @@ class Resolver:
             return self._pronoun(kin, at, content)
         two = both(self.cast, self.focus, at, self.text[at : row[-1].end])
         return (
-            two if two.name else itself(row, self.article.outlet, self.cast) or styled(self.cast, row) or self.naming.phrase(row, content)
+            two
+            if two.kind is not SpeakerKind.UNKNOWN
+            else itself(row, self.article.outlet, self.cast) or styled(self.cast, row) or self.naming.phrase(row, content)
         )
 
     def _told_of(self, statement: Statement) -> Source | None:
@@ -371,10 +373,12 @@ def _bounds(spans: Sequence[Span]) -> tuple[int, int]:
 def _sentence_starts(rows: Sequence[Sequence[Token]]) -> list[int]:
     starts = []
     for row in rows:
-        fresh = True
+        fresh, bracketed = True, False
         for token in row:
             if fresh and token.text[0].isalnum():
-                starts.append(token.start)
+                if not (bracketed and token.text[0].islower()):
+                    starts.append(token.start)  # not behind "(R-Ore.)"
                 fresh = False
+            bracketed = fresh and token.text == ")"
             fresh = fresh or token.text in {".", "!", "?", "…"}
     return starts

@@ -79,6 +79,13 @@ def apposed(text: str, end: int) -> str:
     return short(match.group(1)) if match and is_role(match.group(1)) else ""
 
 
+def named(text: str, start: int) -> str:
+    """What somebody is whose given name alone follows at `start` ("a baker **named** Ana"), or empty."""
+    match = _NAMED.search(text, max(0, start - 60), start)
+    noun = match[1].lower() if match else ""
+    return noun if is_agent(noun) or noun in PERSON_NOUNS | MALE | FEMALE else ""
+
+
 def age(text: str, end: int) -> int | None:
     """The age between commas that follows a name ("Ana Silva, 42,")."""
     match = _AGE.match(text, end)
@@ -117,6 +124,7 @@ def title(before: str) -> str:
     return before if words and words[-1] not in HONORIFICS and any(word in ROLE_WORDS for word in words) else ""
 
 
+_NAMED = re.compile(r"([\w-]+),? (?:named|called) \Z")
 _LEADS = frozenset("the his her their its our a an".split())
 
 

@@ -110,3 +110,24 @@ def test_whose_lawyer_somebody_is_tells_them_from_the_others():
 def test_a_place_may_be_a_given_name():
     (quote,) = quotes("Dallas Venn and Ada Venn own the mill. Venn said it rained.")
     assert quote.confidence < quotes("Ada Venn owns the mill. Venn said it rained.")[0].confidence - 0.15
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        # somebody's party and state
+        ("Senator Ned Roe wrote to the board. In the letter, the Lowmere Democrat said it rained.", "the Lowmere Democrat", "Ned Roe"),
+        # who holds an office is not its former holder
+        ("President Orla Venn swam. Ned Roe rowed out on Monday. The former president said it rained.", "The former president", "Ned Roe"),
+        ("President Orla Venn swam on Monday. The president said it rained.", "The president", "Orla Venn"),
+        ("Former President Orla Venn swam on Monday. The former president said it rained.", "The former president", "Orla Venn"),
+        # a man is no woman
+        ("David Roe spoke on Monday when a woman shouted. He laughed. Then the woman said it rained.", "the woman", None),
+        # several who are not told
+        ("The board met on Monday. Both men said it rained.", "Both men", None),
+        # a newspaper is no campaign
+        ("The Lowmere Post wrote of it twice. By reprinting the Post's words, the campaign said it rained.", "the campaign", None),
+    ],
+)
+def test_a_description_means_nobody_of_whom_it_is_not_true(text, source, expected):
+    assert speaker(text, source) == expected

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.speakers.source import CERTAINTY
-from tests.ingest.speakers.articles import quotes, speakers
+from tests.ingest.speakers.articles import quotes, speaker, speakers
 
 TALK = '"The bridge is open," Orla Venn said. "I walked it twice."\n\n'
 
@@ -141,3 +141,22 @@ def test_who_does_something_to_somebody_is_somebody_else(noun):
 
 def test_whom_the_article_calls_so_is_meant():
     assert speakers("Bram Otley, a robber, was met on the quay. The robber said he was sorry.") == ["Bram Otley"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "he" is not whom his own clause names as somebody else
+        ("David Roe met the board in May. In July, Carl Finch came. Back in May he wrote to Finch that it rained.", "David Roe"),
+        ("David Roe met the board in May. It refused. In July he wrote to Roe Boats that it rained.", "David Roe"),
+        # a state's letters in brackets end no sentence
+        ("Senator David Roe (D-Ore.) is behind in his race. He said that it rained.", "David Roe"),
+        # a given name alone
+        ("The officer who saw it was a woman named Caroline. “It rained,” she said of Roe.", "Caroline"),
+        # no person of the place before an office; given names that men and women bear
+        ("Former Arizona governor Jan Venn calls it a priority. “It rained,” she said.", "Jan Venn"),
+    ],
+)
+def test_who_a_pronoun_may_be(text, expected):
+    said = text.replace("“It", "“it")
+    assert speaker(said, next(word for word in (" she", "He", " he") if f"{word} " in said).strip()) == expected

@@ -67,3 +67,9 @@ def named(text):
     source = text.removesuffix(" said it rained.").rpartition(". ")[2]
     found = speaker(text, source)
     return found if found and found[0].isupper() and found != source else None
+
+
+def test_two_are_named_together_with_what_one_of_them_was():
+    text = "Sen. Orla Venn and former Gov. Ned Roe have more in common than their town. They said it rained."
+    assert speaker(text, "They") == "Orla Venn; Ned Roe"
+    assert speaker("Orla Venn and rowers met Ned Roe. They said it rained.", "They") is None
