@@ -22,6 +22,8 @@ def names(text):
         ("Proud dad Ned Hask rowed. Dad Bram Otley slept.", [("", "Ned Hask"), ("Dad", "Bram Otley")]),
         ("The Executive Mansion met the Executive Orla Venn.", [("", "Executive Mansion"), ("Executive", "Orla Venn")]),
         ("The Lowmere Metalworkers’ Union met.", [("", "Lowmere Metalworkers’ Union")]),
+        ("It met Porto-based Kestrel Foods and Porto-born Ned Hask.", [("", "Kestrel Foods"), ("", "Ned Hask")]),
+        ("Porto-based Ned Hask met Ida Crane-Born.", [("", "Ned Hask"), ("", "Ida Crane-Born")]),
         ("The Seafarers' Union of Lowmere met.", [("", "Seafarers' Union of Lowmere")]),
         ("The Venners' Boat sank. Cr Venn met Controller Ned Hask.", [("", "Venners"), ("Cr", "Venn"), ("Controller", "Ned Hask")]),
         ("Citizens for Clean Venn met Otley.", [("", "Citizens for Clean Venn"), ("", "Otley")]),
