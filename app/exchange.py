@@ -130,13 +130,14 @@ def _telling(mine: Sequence[str], said: Sequence[str], held: set[str], here: Seq
     told = (word for word in mine if word not in STOP | CALLING and not numbers(word))
     lacking = [word for word in told if stem(word) not in held and not _rooted(stem(word), held)]
     instead = [word for word in said if word not in STOP and not numbers(word) and stem(word) not in here]
-    if not lacking or not instead or any(_alike(one, other) for one, other in product(lacking, instead)):
+    if not lacking or not instead or any(alike(stem(one), stem(other)) for one, other in product(lacking, instead)):
         return None
     return lacking[0], instead[0]
 
 
-def _alike(one: str, other: str) -> bool:
-    return any(stem(one) in words and stem(other) in words for words in _STEMS)
+def alike(one: str, other: str) -> bool:
+    """Whether two stems are of everyday words that say nearly the same."""
+    return any(one in words and other in words for words in _STEMS)
 
 
 _STEMS = tuple(frozenset(map(stem, words)) for words in _ALIKE)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+from app.added import added
 from app.exchange import CALLING, exchanged_word
 from app.figures import exchanged_figures
 from app.named import exchanged, exchanged_name, names_differ
@@ -297,6 +298,8 @@ def _another_word(claim: Claim, quote: Quote) -> Doubt | None:
     changed = exchanged_word(claim.text, quote.text, around)
     if changed:
         return Doubt(f"another word: {changed[0]} for {changed[1]}")
+    if more := added(claim.text, quote.text, around):
+        return Doubt(f"“{more}” is not there", Stance.UNSURE)
     other = exchanged_name(claim.text, quote.text, quote.article.text)
     return Doubt(f"another name: {other[0]} for {other[1]}", Stance.UNSURE) if other else None
 
