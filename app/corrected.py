@@ -47,11 +47,6 @@ def corrected(quotes: Sequence[Quote]) -> dict[str, Quote | None]:
     return found
 
 
-def in_a_note(quote: Quote) -> bool:
-    """Whether a statement is printed in a correction."""
-    return any(quote.extent in note for note in notes(quote.article))
-
-
 def _stands(quote: Quote) -> bool | None:
     """Whether a statement in a correction is what the correction says is right; None outside corrections."""
     text, extent = quote.article.text, quote.extent

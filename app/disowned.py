@@ -9,7 +9,7 @@ from app.aligned import tokens
 from app.names import TITLES, NameIndex
 from app.numbers import figures
 from app.words import Word, fold, words_of
-from archive.records import JOINT, Article, Citation, Span, SpeakerKind
+from archive.records import JOINT, Article, Citation, Quote, Span, SpeakerKind
 
 # The word that heads a note: with nothing behind it, or with what no sentence about corrections officers has there.
 _HEADING = (
@@ -153,6 +153,11 @@ def notes(article: Article) -> Iterator[Span]:
         yield from (Span(*line.span()) for line in re.finditer(r"[^\n]+", text))
         return
     yield from (Span(*line.span()) for line in NOTE.finditer(text))
+
+
+def in_a_note(quote: Quote) -> bool:
+    """Whether a statement is printed in a correction."""
+    return any(quote.extent in note for note in notes(quote.article))
 
 
 def takes_back(text: str, paragraph: Span, words: Span) -> bool:

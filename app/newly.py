@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.corrected import corrected, in_a_note
+from app.corrected import corrected
+from app.disowned import in_a_note
 from app.positions import Change, line
 from archive.claims.record import claims_of
 from archive.order import when

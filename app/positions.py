@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from app.corrected import in_a_note
+from app.disowned import in_a_note
 from archive.filters import QuoteFilter
 from archive.outline import Outline
 from archive.records import Form, Polarity, Quote
