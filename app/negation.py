@@ -66,7 +66,9 @@ def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
 
 _TAKEN_BACK = re.compile(
     r"\b(?:(?:not|n['’]t|never) (?:true|right|correct|the case)|untrue|incorrect|false|wrong|mistaken|a lie|a myth|a mistake)"
-    r" (?:(?:to|in) (?:have )?(?:sa(?:y|id|ying)|claim\w*|suggest\w*|th(?:ink|ought|inking)|believ\w*) )?that\b",
+    r" (?:(?:to|in) (?:have )?(?:sa(?:y|id|ying)|claim\w*|suggest\w*|th(?:ink|ought|inking)|believ\w*) )?that\b"
+    r"|\b(?:I|we)(?: have|['’]ve)? (?:never|(?:did|have) not|(?:did|have)n['’]t)(?: ever| once)? (?:say|said|claim(?:ed)?)"
+    r"(?: that(?= \w+ \w)|(?= (?:he|she|they|we|I|you|there) \w))",
     re.I,
 )
 """What turns the clause behind it round."""
