@@ -17,6 +17,7 @@ from ingest.attribution.beside import with_sources_beside
 from ingest.attribution.combine import combine, within_margins
 from ingest.attribution.coordinated import uncoordinated
 from ingest.attribution.describe import describer_of, settled
+from ingest.attribution.ended import without_next_sentences
 from ingest.attribution.furniture import margins
 from ingest.attribution.imagined import without_imagined
 from ingest.attribution.inner import with_inner
@@ -65,7 +66,7 @@ def _own_lines(text: str, found: Sequence[Statement]) -> list[Statement]:
     lines = paragraphs(text)
     describer = describer_of(text)
     own = without_strays(describer, apart(text, within_margins(text, found, margins(text, lines)), lines))
-    own = uncoordinated(describer, own)
+    own = uncoordinated(describer, without_next_sentences(describer, own))
     return [replace(s, form=describer.form(s.content), source=describer.source(s.source)) for s in own]
 
 
