@@ -13,6 +13,7 @@ from archive.records import Act, Article, Form, Quote, Span, Spans, SpeakerKind
 from ingest.attribution import words as w
 from ingest.attribution.sentences import Token, paragraphs, tokens
 from ingest.attribution.statement import Statement
+from ingest.speakers.agreed import agreed
 from ingest.speakers.answers import Answers
 from ingest.speakers.antecedents import Antecedents
 from ingest.speakers.cast import Cast
@@ -197,7 +198,7 @@ class Resolver:
             or remarks(self.focus, statement, self.last[1] if self.last else NOBODY, self.sources)
             or self._phrase(statement)
         )
-        said = self.answers.apart(statement, said, self.sources)
+        said = self.answers.apart(statement, agreed(self.cast, statement, said), self.sources)
         if said.how in {"described", "epithet", "delayed"} and self.talk.labels_at(statement.source[0].start):
             return labelled
         return labelled if labelled.name and not (said.name and said.kind is SpeakerKind.PERSON) else said
