@@ -1,9 +1,11 @@
 """What a linked content, cue and source amount to: the words inside marks, the form, the act and the polarity."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from archive.records import Act, Form, Polarity, Span, Spans
 from ingest.attribution import words as w
@@ -19,6 +21,7 @@ from ingest.attribution.told import Told, told
 
 HELD = 64
 """Texts whose words are kept taken apart: those of the two batches of an ingest that are read side by side."""
+_POINTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 _NOBODY = w.PREPOSITIONS | w.CONJUNCTIONS | {"the", "a", "an"}
 
 
@@ -49,15 +52,26 @@ class Describer:
             confidence=confidence,
         )
 
-    def source(self, spans: Spans) -> Spans:
-        """The words that name a source, or none where they name nobody ("inside", "the")."""
+    def source(self, spans: Spans, cue: Spans = ()) -> Spans:
+        """The words that name a source, in the sentence of its cue, or none where they name nobody ("inside", "the")."""
+        spans = self._beside(spans, cue)
         row, places = self.around(spans)
         if places and all(row[k].lower in _NOBODY for k in places):
             return ()
         while len(places) > 1 and row[places[-1]].text in w.TIMES:
             places = places[:-1]  # "Kestrel Rail **today** said"
         end = row[places[-1]].end if places else spans[-1].end if spans else 0
+        if places and _POINTED.fullmatch(row[places[-1]].text) and end == spans[-1].end + 1:
+            spans = (*spans[:-1], Span(spans[-1].start, end))  # "the F.A.A.", whose last stop ends the sentence too
         return tuple(Span(span.start, min(span.end, end)) for span in spans if span.start < end)
+
+    def _beside(self, source: Spans, cue: Spans) -> Spans:
+        """A source without what stands in another sentence than the cue, parted by a title in marks ("his “Tides.” Silva **said**")."""
+        row, places = self.around(source if cue else ())
+        if not any(row[k].quoted >= 0 and self.sentence(row[k].start) != self.sentence(row[after].start) for k, after in pairwise(places)):
+            return source
+        own = self.sentence(cue[0].start)
+        return tuple(Span(max(s.start, own.start), min(s.end, own.end)) for s in source if s.overlaps(own)) or source
 
     def settled(self, statement: Statement) -> Statement:
         """A statement, whatever layer found it, with its act and polarity read from its words; labels tell them by themselves."""

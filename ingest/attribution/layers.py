@@ -67,7 +67,7 @@ def _own_lines(text: str, found: Sequence[Statement]) -> list[Statement]:
     describer = describer_of(text)
     own = without_strays(describer, apart(text, within_margins(text, found, margins(text, lines)), lines))
     own = uncoordinated(describer, without_next_sentences(describer, own))
-    return [replace(s, form=describer.form(s.content), source=describer.source(s.source)) for s in own]
+    return [replace(s, form=describer.form(s.content), source=describer.source(s.source, s.cue)) for s in own]
 
 
 def _whole(text: str, statements: Sequence[Statement]) -> list[Statement]:

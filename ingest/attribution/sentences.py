@@ -94,6 +94,7 @@ _MARKED = r"(?:(?:[\u0300-\u036f]|(?<=[ÂÃ\u0302\u0303])[\x83\xa1-\xbf])+[^\W_]
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,8}"  # U.S., e.g., p.m.
     r"|[$£€]?\d[\d,.]*\d|\d"
+    r"|(?<= )['’]t(?= [A-Z])"  # Ana in 't Veld
     rf"|[^\W_]+{_MARKED}(?:(?:[-‐‑’'&@/]|\.(?=[a-z0-9]))[^\W_]+{_MARKED})*"  # hyphens, apostrophes, AT&T, and/or, site.example
     r"|--|\.\.\.|[^\w\s]"
 )

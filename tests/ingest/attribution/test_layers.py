@@ -100,3 +100,26 @@ def test_words_that_name_nobody_are_no_source(words, names):
     text = f"“It was safe”: {words} oven street"
     span = Span(text.index(words), text.index(words) + len(words))
     assert Describer(text).source((span,)) == ((span,) if names else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "expected"),
+    [
+        # a title in marks ends the sentence: each side has its own source
+        ("It cost him, he told in “The Quay.” Mr. Roe said no.", "“The Quay.” Mr. Roe", "said", "Mr. Roe"),
+        (
+            "It cost him, according to his book “The Quay.” Mr. Roe said no.",
+            "his book “The Quay.” Mr. Roe",
+            "according",
+            "his book “The Quay.”",
+        ),
+        ("It rained, according to “The Quay” host Ned Roe.", "“The Quay” host Ned Roe", "according", "“The Quay” host Ned Roe"),
+        # the stop of an acronym with points belongs to it
+        ("It rained, according to the F.A.A. Most rowed.", "the F.A.A", "according", "the F.A.A."),
+        ("It rained, according to the Q.U.A.Y", "the Q.U.A.Y", "according", "the Q.U.A.Y"),
+    ],
+)
+def test_a_source_is_whole_and_in_one_sentence(text, source, cue, expected):
+    at, said = text.index(source), text.index(cue)
+    (span,) = Describer(text).source((Span(at, at + len(source)),), (Span(said, said + len(cue)),))
+    assert span.cut(text) == expected
