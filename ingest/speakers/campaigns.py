@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
 from archive.records import SpeakerKind
 from ingest.attribution import words as w
 from ingest.speakers.cast import Cast
 from ingest.speakers.families import families_of
+from ingest.speakers.fields import is_field
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import DEMONYMS, ordinary
 from ingest.speakers.members import Member
@@ -46,10 +48,15 @@ class Campaigns:
     def named(self, mention: Mention) -> Source | None:
         """The campaign that a name itself says it is ("Silva Campaign", "Campaign for Silva")."""
         words = mention.name.split()
-        if len(words) > 1 and words[-1].lower() == "campaign":
+        if len(words) > 1 and words[-1].lower() == "campaign" and self._runs(words[:-1]):
             return Source(f"{words[-2]} campaign", SpeakerKind.ORGANISATION).by("campaign")
         runner = self.cast.find(" ".join(words[2:])) if words[1:2] == ["for"] and words[0].lower() == "campaign" else None
         return _campaign(runner.member).by("campaign") if runner and runner.member.kind is SpeakerKind.PERSON else None
+
+    def _runs(self, words: Sequence[str]) -> bool:
+        """Whether a campaign is somebody's rather than for something ("Clean Rivers Campaign")."""
+        found = self.cast.find(words[-1])
+        return not (ordinary(words[-1]) or is_field(words[-1].lower())) or found is not None and found.member.kind is SpeakerKind.PERSON
 
     def governing(self, noun: str, at: int) -> Source | None:
         """The only body of that noun that the article names by whose it is, if before `at`; the administration of the only president."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from archive.records import SpeakerKind
 from ingest.speakers.given import given
 from ingest.speakers.kinds import is_place
+from ingest.speakers.lexicon import ORGANISATION_WORDS
 from ingest.speakers.members import Member
 
 _CLIP = 3
@@ -16,11 +17,13 @@ _PIECE = re.compile(r"[A-Z][a-z]+")
 _DEPARTMENTS = frozenset({"department", "ministry", "bureau"})
 _TRADES = frozenset(
     "publishing publishers company group holdings partners capital systems industries securities pharmaceuticals motors energy "
-    "entertainment technologies software ventures properties resorts logistics productions resources mining metals minerals line lines "
-    "limited".split()
+    "entertainment asset investment investments management technologies software ventures properties resorts logistics productions "
+    "resources mining metals minerals line lines limited".split()
 )
 """What a company does, which is left out where it is named again."""
 _MOST_TRADES = 2
+_AIMS = frozenset({"for", "on", "to", "against"})
+"""Words before what a body is for, which is left out likewise."""
 
 
 def clipped(members: Mapping[str, Member]) -> Iterator[tuple[str, Member]]:
@@ -40,7 +43,11 @@ def clipped(members: Mapping[str, Member]) -> Iterator[tuple[str, Member]]:
         elif _CAMEL.fullmatch(member.name):
             owners = [owner for owner in near if _pieces(member.name, owner.name)]
         else:
-            owners = [owner for owner in near if owner.name.casefold() == f"{key}s" or _without_trade(key, owner.name)]
+            owners = [
+                owner
+                for owner in near
+                if owner.name.casefold() == f"{key}s" or _without_trade(key, owner.name) or _without_aim(key, owner.name)
+            ]
             owners += [bodies[whole] for whole in _headed(key) if whole in bodies]
             owners += [joined[key.replace(" ", "")]] if key.replace(" ", "") in joined else []
         if len(owners) == 1 and owners[0] is not member:
@@ -66,10 +73,21 @@ def _headed(key: str) -> tuple[str, ...]:
 
 
 def _without_trade(key: str, whole: str) -> bool:
-    """Whether a name of several words is all of a company's but what it does ("Grand Quay" of "Grand Quay Publishing")."""
+    """Whether a name of several words is all of a company's but what it does ("Grand Quay" of "Grand Quay Asset Management")."""
     words = key.split()
     if len(words) < 2 or given(words[0]) or is_place(words):  # noqa: PLR2004
         return False
     longer = whole.casefold().split()
     trades = longer[len(words) :]
     return longer[: len(words)] == words and 0 < len(trades) <= _MOST_TRADES and _TRADES.issuperset(trades)
+
+
+def _without_aim(key: str, whole: str) -> bool:
+    """Whether a name is all of a body's but what it is for ("the Orr Center" of "Orr Center for Justice")."""
+    words, named = key.split(), whole.casefold().split()
+    return (
+        len(words) > 1
+        and words[-1] in ORGANISATION_WORDS
+        and named[: len(words)] == words
+        and not _AIMS.isdisjoint(named[len(words) :][:1])
+    )

@@ -32,10 +32,11 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The words between two joints, and whether a comma stands before them."""
+    """The words between two joints, and what stands before them: a comma, or a joint behind a comma (`closed`)."""
 
     row: Sequence[Token]
     comma: bool
+    closed: bool = False
 
 
 def joined(row: Sequence[Token], names: Sequence[Mention]) -> Joined:
@@ -43,7 +44,7 @@ def joined(row: Sequence[Token], names: Sequence[Mention]) -> Joined:
     row = _named_part(row)
     if not any(token.lower in _JOINTS and not _inside(token, names) for token in row):
         return Joined()
-    parts = list(_heads(list(parts_of(row, names)), names))
+    parts = list(_heads(_apart(list(parts_of(row, names)), names), names))
     if len(parts) < 2 or parts[0][1] is None or any(head is None and not _company(part.row) for part, head in parts):  # noqa: PLR2004
         return Joined()
     described = any(token.text[0].islower() and roles.is_agent(token.text) for token in parts[-1][0].row)
@@ -85,18 +86,41 @@ def _inside(token: Token, names: Sequence[Mention]) -> bool:
 def parts_of(row: Sequence[Token], names: Sequence[Mention]) -> Iterator[Part]:
     """The row split at "and" and commas outside names, empty parts left out."""
     part: list[Token] = []
-    comma = False
+    comma = closed = False
     for token in row:
         joint = token.lower in _JOINTS
         if not _inside(token, names) and (joint or token.text == ","):
             if part:
-                yield Part(part, comma)
+                yield Part(part, comma, closed)
                 part, comma = [], False
-            comma = not joint
+            comma, closed = not joint, joint and comma
         elif token.lower != "as":
             part.append(token)
     if part:
-        yield Part(part, comma)
+        yield Part(part, comma, closed)
+
+
+def _apart(parts: Sequence[Part], names: Sequence[Mention]) -> list[Part]:
+    """The parts without a name that an apposition goes on to behind its "and" ("Ned Roe, an adviser to Ana Silva **and Pia Holm**")."""
+    found = [
+        part
+        for at, part in enumerate(parts)
+        if not (at > 1 and not part.comma and not part.closed and _goes_on(parts[at - 1], part, names))
+    ]
+    return found if len(found) > 1 else list(parts)
+
+
+def _goes_on(said: Part, part: Part, names: Sequence[Mention]) -> bool:
+    """Whether what somebody is said to be, up to a name, and the next name are of one kind."""
+    if not said.comma or not _role(said.row):
+        return False
+    last, following = (
+        next((m for m in names if m.span.end == p.row[-1].end and m.span.start >= p.row[0].start), None) for p in (said, part)
+    )
+    if last is None or following is None or not relates(said.row, last):
+        return False
+    placed = any(token.lower in {"of", "from", "in", "at"} for token in said.row) and not last.sure
+    return last.kind is following.kind and not placed
 
 
 def _heads(parts: Sequence[Part], names: Sequence[Mention]) -> Iterator[tuple[Part, Mention | None]]:

@@ -2,7 +2,7 @@
 
 from ingest.attribution import words as w
 
-PARTICLES = frozenset("de da do dos das del della di du van von der den la le al el bin ibn ben bint al- y ter ten ap ab".split())
+PARTICLES = frozenset("de da do dos das del della di du van von der den la le al el bin ibn ben bint al- y ter ten ap ab 't".split())
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 PERIODICALS = frozenset("times post news journal herald tribune gazette review press magazine chronicle observer reporter register".split())
 ORGANISATION_WORDS = PERIODICALS - {"reporter"} | frozenset(

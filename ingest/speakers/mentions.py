@@ -49,6 +49,8 @@ _FOLK = frozenset(
     "farmers catholics christians jews latinos muslims parents voters republicans democrats conservatives liberals neighbors".split()
 )
 """Members who give a body its name: "Citizens for Clean Rivers"."""
+_ORIGINS = frozenset("born based bred raised educated trained led owned backed funded controlled sponsored affiliated".split())
+_IN = frozenset({"in", "op", "aan", "van"})
 _AGAINST = frozenset({"against", "without", "across", "over"})
 _CAUSES = _AGAINST | {"for"}
 _COUPLES = frozenset({"mr", "mrs", "ms"})
@@ -101,7 +103,8 @@ def mentions_in(row: Sequence[Token], writing: Writing = _UNREAD) -> list[Mentio
             at += 1
             continue
         end = _run_end(row, at)
-        mention = _mention(row, _start(row, at, end, writing), end)
+        first = _past_origin(row, at, end)
+        mention = _mention(row, _start(row, first, end, writing), end)
         if mention:
             found.append(mention)
         at = end
@@ -124,7 +127,7 @@ def _with_surname(mention: Mention, following: Sequence[Mention], row: Sequence[
 
 def _names(row: Sequence[Token], at: int) -> bool:
     token = row[at]
-    if not large(token) or bare(token.lower) in NOT_NAMES and not _given_like(row, at):
+    if not large(token) or bare(token.lower) in NOT_NAMES and not (_given_like(row, at) or _placed_in(row, at)):
         return False
     if token.text.endswith(_FROM):
         return False  # "Porto-based Kestrel"
@@ -138,9 +141,19 @@ def _given_like(row: Sequence[Token], at: int) -> bool:
     return known and after is not None and large(after) and bare(after.lower) not in NOT_NAMES and not ordinary(after.lower)
 
 
+def _placed_in(row: Sequence[Token], at: int) -> bool:
+    """Whether a preposition belongs to a surname ("Ana **in** 't Veld")."""
+    return row[at].lower in _IN and at + 2 < len(row) and row[at + 1].lower == "'t" and large(row[at + 2])
+
+
 def opening(row: Sequence[Token], at: int) -> bool:
     """Whether the token begins a sentence, a quotation or a bracket."""
     return at == 0 or row[at - 1].text in OPENING
+
+
+def _past_origin(row: Sequence[Token], start: int, end: int) -> int:
+    """Past what tells where somebody is from ("South Lowmere-born Ana Silva") or whose a body is ("Roe-owned Harbour Post")."""
+    return next((k + 1 for k in range(end - 2, start - 1, -1) if row[k].text.rpartition("-")[2] in _ORIGINS and "-" in row[k].text), start)
 
 
 def _start(row: Sequence[Token], start: int, end: int, writing: Writing) -> int:
@@ -230,7 +243,7 @@ def _joins(row: Sequence[Token], at: int, *, organisation: bool, title: bool) ->
     after = row[at + 2] if at + 2 < len(row) else None
     if following.lower in {"the", "a"} and not (after and after.text[0].isupper()):
         return False
-    if lower in PARTICLES or lower == "&":
+    if lower in PARTICLES or lower == "&" or _placed_in(row, at):
         return True
     before = bare(row[at - 1].lower)
     if following.lower in NOT_NAMES - {"the", "a"}:

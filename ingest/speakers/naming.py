@@ -132,7 +132,7 @@ class Naming:
         mention = phrase.names[-1]
         words = mention.name.split()
         titled = mention.role and mention.role.lower() not in _ONCE
-        if words[-1].lower() in ROLE_WORDS - {"justice"} and not titled and (not given(words[0]) or _bodily(words[1:-1])):
+        if words[-1].lower() in ROLE_WORDS - {"justice"} and not titled and (not given(words[0]) or nominals.serves(self.cast, words)):
             return len(phrase.row) == 1 and self._bears(words[0])
         if phrase.indefinite and mention.span.start == phrase.head[1].start and not mention.sure and ordinary(words[-1]):
             return False  # "Another Harbour Figure"
@@ -366,8 +366,3 @@ class Naming:
             return None
         self.delayed.take(found, noun)
         return found
-
-
-def _bodily(words: Sequence[str]) -> bool:
-    """Whether some words tell of a body ("Silva **Super PAC** Chief")."""
-    return not ORGANISATION_WORDS.isdisjoint(map(str.lower, words))

@@ -18,6 +18,7 @@ from ingest.speakers.lexicon import (
     HONORIFICS,
     KIN,
     MALE,
+    ORGANISATION_WORDS,
     PARTIES,
     RELATIVES,
     ROLE_WORDS,
@@ -249,3 +250,12 @@ def body_near(cast: Cast, before: int) -> Found | None:
         if seen.member.kind is SpeakerKind.ORGANISATION and seen.subject and not seen.quoted:
             return Found(seen.member, "body_near")
     return None
+
+
+def serves(cast: Cast, words: Sequence[str]) -> bool:
+    """Whether words before an office tell whose it is: a body ("Silva **Super PAC** Chief"), or somebody known ("**Silva** Pollster")."""
+    if not ORGANISATION_WORDS.isdisjoint(map(str.lower, words[1:-1])):
+        return True
+    whose = cast.find(words[0])
+    known = whose is not None and whose.member.kind is SpeakerKind.PERSON and whose.member.family == words[0].casefold()
+    return len(words) == 2 and known and cast.find(" ".join(words)) is None  # noqa: PLR2004

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.records import SpeakerKind
 from ingest.attribution import words as w
@@ -9,9 +10,10 @@ from ingest.attribution.sentences import Token
 from ingest.speakers.crowds import CROWDS
 from ingest.speakers.given import given
 from ingest.speakers.kinds import is_place
-from ingest.speakers.lexicon import BODIES, CAMPAIGNS, ORGANISATION_WORDS, PLURAL_WORDS, ROLE_WORDS, SPOKEN_FOR
-from ingest.speakers.marked_names import bare, large
+from ingest.speakers.lexicon import BODIES, CAMPAIGNS, DOCUMENTS, KIN, ORGANISATION_WORDS, PLURAL_WORDS, ROLE_WORDS, SPOKEN_FOR
+from ingest.speakers.marked_names import MARKS, bare, large
 from ingest.speakers.mentions import Mention, mentions_in
+from ingest.speakers.roles import is_agent
 from ingest.speakers.writing import Writing
 
 _BREAKS = frozenset({",", "(", "—", "–", "―", "--", "[", ";", ":"})
@@ -165,6 +167,8 @@ def _head(row: Sequence[Token], inside: frozenset[int] = frozenset()) -> list[To
     for at, token in enumerate(row):
         if head and (token.text in _BREAKS and not _inside_suffix(row, at) or token.lower in _RELATIVE):
             break
+        if head and token.text in MARKS and head[-1].lower in DOCUMENTS:
+            break
         led = head and head[-1].lower not in _ARTICLES  # "the **late** Ana Silva"
         if led and token.lower in w.PREPOSITIONS and token.start not in inside and not _inside_name(row, at):
             break
@@ -201,13 +205,19 @@ def _inside_name(row: Sequence[Token], at: int) -> bool:
     """Whether a preposition is part of a name ("Bank of Porto", "Department for Health", "Secretary of State Ana Silva")."""
     before, after = row[at - 1], row[at + 1] if at + 1 < len(row) else None
     plain = after is not None and after.text[0].islower() and at + 2 < len(row) and row[at + 2].text[0].isupper()
-    if row[at].lower == "of" and before.lower in ROLE_WORDS and plain and row[at + 1].lower not in w.DETERMINERS:
+    if row[at].lower == "of" and plain and row[at + 1].lower not in w.DETERMINERS and (before.lower in ROLE_WORDS or _runs(row, at)):
         return True
     if row[at].lower not in {"of", "for"} or after is None or not (after.text[0].isupper() or after.lower == "the"):
         return False
     if not before.text[0].isupper():
         return False
     return (before.lower in ORGANISATION_WORDS and not given(after.lower)) or before.lower in ROLE_WORDS and before.lower not in SPOKEN_FOR
+
+
+def _runs(row: Sequence[Token], at: int) -> bool:
+    """Whether the "of" at `at` says what somebody does, before their name ("master **of** ceremonies Ana Silva")."""
+    over = row[at + 1].lower
+    return is_agent(row[at - 1].lower) and row[at - 1].lower not in KIN and over.endswith("s") and not is_agent(over.removesuffix("s"))
 
 
 _FOR_A_WHILE = frozenset("new recent latest".split())
@@ -217,16 +227,12 @@ _LEADING = frozenset("the a an some many several other and or but".split())
 
 def words_of(row: Sequence[Token]) -> str:
     """The words of a phrase without a leading article, conjunction or number ("many"; not of "many of them"), and a trailing genitive."""
-    words = [token.text for token in row]
-    while words and words[-1] in {",", "."}:
-        words.pop()
-    while len(words) > 1 and words[0].lower() in _LEADING and words[1].lower() != "of":
-        words = words[1:]
-    if words:
-        words[-1] = words[-1].removesuffix("'s").removesuffix("’s")
-    return (
-        " ".join(words).replace(" ,", ",").replace("( ", "(").replace(" )", ")").replace(" '", "'").replace(" ’", "’").replace(" - ", "-")
-    )
+    last = next((k + 1 for k in range(len(row) - 1, -1, -1) if row[k].text not in {",", "."}), 0)
+    first = 0
+    while first + 1 < last and row[first].lower in _LEADING and row[first + 1].lower != "of":
+        first += 1
+    words = [(" " if before.end < token.start else "") + token.text for before, token in pairwise(row[first:last])]
+    return "".join([token.text for token in row[first : first + (first < last)]] + words).removesuffix("'s").removesuffix("’s")
 
 
 def plural(noun: str) -> bool:

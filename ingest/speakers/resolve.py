@@ -21,6 +21,7 @@ from ingest.speakers.described import Describer
 from ingest.speakers.echoed import echoes
 from ingest.speakers.epithets import is_epithet, may_mean
 from ingest.speakers.focus import Focus
+from ingest.speakers.givers import giver
 from ingest.speakers.headlined import meant, opening_of
 from ingest.speakers.kinsfolk import name_kinsfolk
 from ingest.speakers.letters import Letters
@@ -220,6 +221,7 @@ class Resolver:
     def _words(self, row: Sequence[Token], content: Spans) -> Source:
         if not row:
             return NOBODY
+        row = giver(row)
         at = row[0].start
         if len(row) == 1 and row[0].text in {"Q", "A"}:
             return self.talk.side(row[0].text)

@@ -13,8 +13,12 @@ from tests.ingest.speakers.articles import speakers
         ("It belongs to Grand Lowmere Publishing.", "Grand Lowmere", "Grand Lowmere Publishing"),
         ("Orla Venn is with the Federal Harbour Reserve.", "The Fed", "Federal Harbour Reserve"),
         ("Orla Venn is with Harbour Corps.", "Harbour Corp", "Harbour Corps"),
+        ("It belongs to Grand Lowmere Capital Management.", "Grand Lowmere", "Grand Lowmere Capital Management"),
+        ("Orla Venn is with the Roe Center for Tides.", "The Roe Center", "Roe Center for Tides"),
         # what a body is besides a company is no part to leave out, a third word is cut too, and two bodies may be meant
         ("It belongs to the Grand Lowmere Police.", "Grand Lowmere", "Grand Lowmere"),
+        ("Orla Venn is with the Roe Center of Lowmere.", "The Roe Center", "Roe Center"),
+        ("The Roe Center for Tides met the Roe Center for Quays.", "The Roe Center", "Roe Center"),
         ("The Harborton Post and the Harbour Porter News met.", "HarPo", "Harborton Post"),
         ("The Harborton Post and the Harbour Police met.", "HarPo", "HarPo"),
     ],

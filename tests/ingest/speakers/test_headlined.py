@@ -36,6 +36,10 @@ LEAD = "says dredging must end before another winter comes, whatever the town, t
             "President Orla Venn said she would wait. Bram Otley said it froze.",
             ["Bram Otley", "Orla Venn", "Bram Otley"],
         ),
+        (
+            "Former Alba Pollster Says Gate Leaks\n\nPia Alba rowed. “It leaks,” said Orla Venn, a former pollster for Alba.",
+            ["Orla Venn", "Orla Venn"],
+        ),
         # not who speaks for somebody else, holds another office, or was named before; nor a source who wants no name
         ("Manager says dredging must end\n\n“It must,” said Orla Venn, a spokeswoman.", [None, "Orla Venn"]),
         ("Lowmere mayor says dredging must end\n\n“It must,” said Senator Orla Venn. “No,” said Mayor Bram Otley.", ["Bram Otley"]),

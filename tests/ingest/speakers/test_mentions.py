@@ -39,6 +39,10 @@ def names(text):
         ("The Bank of Lowmere closed.", [("", "Bank of Lowmere")]),
         ("Orla Venn’s boat sank.", [("", "Orla Venn")]),
         ("It rained on Monday in March.", []),
+        # where somebody is from, and a small word that belongs to a surname
+        ("South Lowmere-born Monte Raines met New Quay-based Kestrel Rail.", [("", "Monte Raines"), ("", "Kestrel Rail")]),
+        ("Al-Born met Vaz-Led Roe.", [("", "Al-Born"), ("", "Vaz-Led Roe")]),
+        ("Then Ana in 't Zand met Op ’t Roe in Lowmere.", [("", "Ana in 't Zand"), ("", "Op ’t Roe"), ("", "Lowmere")]),
         # a word for a company before a name belongs to it, unless the rest stands alone too
         ("Giant Eagle closed. Carrier Global met Maker Faire.", [("", "Giant Eagle"), ("", "Carrier Global"), ("", "Maker Faire")]),
     ],
