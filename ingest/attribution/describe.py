@@ -22,6 +22,8 @@ from ingest.attribution.told import Told, told
 HELD = 64
 """Texts whose words are kept taken apart: those of the two batches of an ingest that are read side by side."""
 _POINTED = re.compile(r"(?:[^\W\d_]\.){2,}")
+_CLAUSES = frozenset("when while after before because although though if since until".split())
+"""What opens a clause, which names nobody by itself ("When Silva died")."""
 _NOBODY = w.PREPOSITIONS | w.CONJUNCTIONS | {"the", "a", "an"}
 
 
@@ -56,7 +58,7 @@ class Describer:
         """The words that name a source, in the sentence of its cue, or none where they name nobody ("inside", "the")."""
         spans = self._beside(spans, cue)
         row, places = self.around(spans)
-        if places and all(row[k].lower in _NOBODY for k in places):
+        if places and (all(row[k].lower in _NOBODY for k in places) or row[places[0]].lower in _CLAUSES):
             return ()
         while len(places) > 1 and row[places[-1]].text in w.TIMES:
             places = places[:-1]  # "Kestrel Rail **today** said"

@@ -95,9 +95,13 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,8}"  # U.S., e.g., p.m.
     r"|[$£€]?\d[\d,.]*\d|\d"
     r"|(?<= )['’]t(?= [A-Z])"  # Ana in 't Veld
-    rf"|[^\W_]+{_MARKED}(?:(?:[-‐‑’'&@/]|\.(?=[a-z0-9]))[^\W_]+{_MARKED})*"  # hyphens, apostrophes, AT&T, and/or, site.example
+    rf"|[^\W_]+{_MARKED}(?:(?:[-‐‑’'&@/\xad]|\.(?=[a-z0-9]))[^\W_]+{_MARKED})*"  # hyphens, apostrophes, AT&T, and/or, site.example
     r"|--|\.\.\.|[^\w\s]"
 )
+
+
+_SOFT = re.compile("(?<![ÂÃ])\xad")
+"""Where a word may be broken at a line's end; behind such letters it is half of a misread one."""
 
 
 def tokens(text: str, paragraph: Span, quoted: Sequence[Span]) -> list[Token]:
@@ -116,7 +120,9 @@ def _plain(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of an unquoted stretch; the full stop of an abbreviation or initial stays with its word."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+        word = _SOFT.sub("", match.group())
+        if not word:
+            continue
         if word == "." and found and found[-1].end == match.start() and (_takes_stop(found[-1]) or _opens_name(found)):
             last = found.pop()
             found.append(Token(last.start, match.end(), last.text + ".", last.lower + "."))

@@ -28,7 +28,7 @@ def body_meant(describer: Describer, phrase: Phrase, described: str, own: Sequen
     if found and found[1] >= (BODY_MEANT if is_territory(found[0]) is territory(phrase.noun) else MEANT):
         describer.meant[roles.key(phrase.noun)] = found[0]
         return _government(phrase.noun, found[0]).by("described", min(found[1], SUREST))
-    named = any(large(token) and token.lower not in w.DETERMINERS for token in head)
+    named = any(large(token) and token.lower not in w.DETERMINERS | {"neither", "either"} for token in head)
     if phrase.noun in _GOVERNING and named and not phrase.indefinite:
         return Source(described, SpeakerKind.ORGANISATION).by("described_body")
     return Source(None, SpeakerKind.ORGANISATION, described)

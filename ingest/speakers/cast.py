@@ -15,7 +15,7 @@ from ingest.speakers.datelines import aside, places
 from ingest.speakers.given import DEMONYMS, PLACES, given, ordinary, pronoun_of
 from ingest.speakers.held import held
 from ingest.speakers.kinds import gender_of, is_place
-from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, SOLE_OFFICES
+from ingest.speakers.lexicon import EITHER, HONORIFICS, KNIGHTLY, ORGANISATION_WORDS, PARTICLES, PARTIES, PEERS, PERIODICALS, SOLE_OFFICES
 from ingest.speakers.marked_names import bare, nicknamed
 from ingest.speakers.members import Found, Member, Seen, personal
 from ingest.speakers.mentions import Mention, mentions_in
@@ -29,6 +29,8 @@ from ingest.speakers.writing import Writing, sworn, titled
 
 _MOST_NAMESAKES = 20
 """More people of one surname than this are told apart by their full names only."""
+_EDITIONS = frozenset({"international", "global", "sunday", "weekly"})
+"""Words before a paper's whole name that make it another paper ("the International Lowmere Post")."""
 _SETTLED = 4
 """A name met alone so many times is nobody else's whose longer name is met once."""
 _TAKING = frozenset("told tell tells met meet meets thank give gave give called beat backed said says saw sees as".split())
@@ -190,7 +192,8 @@ class Cast:
         for member in self.by_word.get(words[-1], ())[:_MOST_NAMESAKES]:
             *lead, last = name_words(member.name)[: -len(words)] or [""]
             whose = bool(lead) and words[1] == "of" and last in {"of", "the"}  # the Council of the | University of Lowmere
-            if last and not whose and name_words(member.name)[-len(words) :] == tuple(words):
+            edition = last in _EDITIONS and words[-1] in PERIODICALS and len(words) > 2  # noqa: PLR2004
+            if last and not whose and not edition and name_words(member.name)[-len(words) :] == tuple(words):
                 return member
         return None
 

@@ -101,6 +101,8 @@ DOCUMENTS = frozenset(
 )
 ISSUED = frozenset("statement statements release communique communiqué note message email post tweet letter memo readout".split())
 """Documents that are somebody's own words: "a statement from the board" is the board."""
+PLATFORMS = frozenset("twitter facebook instagram youtube tiktok snapchat linkedin whatsapp telegram bluesky".split())
+"""Where posts stand, which are not their own words: "a Facebook post"."""
 OWN_WORDS = frozenset(
     "remarks speech comments comment argument arguments words statement statements tweet tweets answer response question message "
     "proposal plan plans claim claims view views opinion account testimony pledge promise call vow belief position".split()

@@ -7,6 +7,7 @@ roles in front are kept apart, so that "Budget Director Ana Silva" is the person
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from archive.records import Span, SpeakerKind
 from ingest.attribution import words as w
@@ -50,6 +51,9 @@ _FOLK = frozenset(
 )
 """Members who give a body its name: "Citizens for Clean Rivers"."""
 _ORIGINS = frozenset("born based bred raised educated trained led owned backed funded controlled sponsored affiliated".split())
+_KINDS = frozenset({"pac", "pacs", "super pac", "super pacs", "spokesmen", "spokespeople"})
+"""What somebody is, though it is written with capitals."""
+_OURS = frozenset({"our", "my"})
 _IN = frozenset({"in", "op", "aan", "van"})
 _AGAINST = frozenset({"against", "without", "across", "over"})
 _CAUSES = _AGAINST | {"for"}
@@ -127,7 +131,7 @@ def _with_surname(mention: Mention, following: Sequence[Mention], row: Sequence[
 
 def _names(row: Sequence[Token], at: int) -> bool:
     token = row[at]
-    if not large(token) or bare(token.lower) in NOT_NAMES and not (_given_like(row, at) or _placed_in(row, at)):
+    if not large(token) or bare(token.lower) in NOT_NAMES and not (_given_like(row, at) or _placed_in(row, at) or _ours(row, at)):
         return False
     if token.text.endswith(_FROM):
         return False  # "Porto-based Kestrel"
@@ -144,6 +148,12 @@ def _given_like(row: Sequence[Token], at: int) -> bool:
 def _placed_in(row: Sequence[Token], at: int) -> bool:
     """Whether a preposition belongs to a surname ("Ana **in** 't Veld")."""
     return row[at].lower in _IN and at + 2 < len(row) and row[at + 1].lower == "'t" and large(row[at + 2])
+
+
+def _ours(row: Sequence[Token], at: int) -> bool:
+    """Whether a body's name begins with whose it says it is ("told **Our** Harbour PAC")."""
+    body = [bare(token.lower) for token in takewhile(large, row[at + 1 : at + 4])]
+    return row[at].lower in _OURS and not opening(row, at) and any(word in ORGANISATION_WORDS for word in body[1:])
 
 
 def opening(row: Sequence[Token], at: int) -> bool:
@@ -271,7 +281,7 @@ def _mention(row: Sequence[Token], start: int, end: int) -> Mention | None:
         start = first = start + 1
     nicked = nick_places(row, first, end)
     words = words_in(row, first, end, nicked)
-    if all(len(word.rstrip(".")) < 2 for word in words):  # noqa: PLR2004
+    if all(len(word.rstrip(".")) < 2 for word in words) or " ".join(words).lower() in _KINDS:  # noqa: PLR2004
         return None
     if (
         len(words) > 1

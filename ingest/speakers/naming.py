@@ -26,6 +26,7 @@ from ingest.speakers.lexicon import (
     ORGANISATION_WORDS,
     OWN_WORDS,
     PARTIES,
+    PLATFORMS,
     RELATIVES,
     ROLE_WORDS,
     SHORT_BODIES,
@@ -250,11 +251,12 @@ class Naming:
         first = phrase.head[0]
         if phrase.noun == "office" and phrase.goes_on("of"):
             return self.phrase(phrase.rest[1:])
-        if phrase.names and not phrase.ends_in_name:
-            between = [t for t in phrase.head[:-1] if t.start >= phrase.names[-1].span.end]
-            adjacent = all(t.lower in {"own", "official", "presidential"} for t in between)
-            return self.named(phrase.names[-1]) if adjacent and len(phrase.names) == 1 else None
-        if first.lower in {"his", "her"} and not phrase.names and len(phrase.head) < 4:  # noqa: PLR2004
+        names = [mention for mention in phrase.names if mention.name.lower() not in PLATFORMS]
+        if names and not phrase.ends_in_name:
+            between = [t for t in phrase.head[:-1] if t.start >= names[-1].span.end]
+            adjacent = all(t.lower in PLATFORMS | {"own", "official", "presidential"} for t in between)
+            return self.named(names[-1]) if adjacent and len(names) == 1 else None
+        if first.lower in {"his", "her"} and not names and len(phrase.head) < 4:  # noqa: PLR2004
             return self.person(first.start, "he" if first.lower == "his" else "she")
         return None
 

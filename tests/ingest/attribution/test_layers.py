@@ -95,7 +95,9 @@ def test_texts_keep_their_places_whatever_their_language(layers):
     assert found[0] == found[3] != found[1]
 
 
-@pytest.mark.parametrize(("words", "names"), [("inside", False), ("In the", False), ("the baker", True), ("some", True), ("her", True)])
+@pytest.mark.parametrize(
+    ("words", "names"), [("inside", False), ("In the", False), ("the baker", True), ("some", True), ("her", True), ("When Roe left", False)]
+)
 def test_words_that_name_nobody_are_no_source(words, names):
     text = f"“It was safe”: {words} oven street"
     span = Span(text.index(words), text.index(words) + len(words))

@@ -39,6 +39,13 @@ def names(text):
         ("The Bank of Lowmere closed.", [("", "Bank of Lowmere")]),
         ("Orla Venn’s boat sank.", [("", "Orla Venn")]),
         ("It rained on Monday in March.", []),
+        # a kind of body, and a name that says whose it is; a word with a soft hyphen
+        ("The PAC met a super PAC and Super PACs.", []),
+        (
+            "It met Our Harbour PAC and Our Orla Venn. Our Harbour Board met.",
+            [("", "Our Harbour PAC"), ("", "Orla Venn"), ("", "Harbour Board")],
+        ),
+        ("Then Ned \xadHask met Or\xadla Venn.", [("", "Ned Hask"), ("", "Orla Venn")]),
         # where somebody is from, and a small word that belongs to a surname
         ("South Lowmere-born Monte Raines met New Quay-based Kestrel Rail.", [("", "Monte Raines"), ("", "Kestrel Rail")]),
         ("Al-Born met Vaz-Led Roe.", [("", "Al-Born"), ("", "Vaz-Led Roe")]),

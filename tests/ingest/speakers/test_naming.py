@@ -70,6 +70,15 @@ def test_a_relative_clause_as_the_source_is_about_who_stands_before_it():
         ("", "Ned Hask et al.", "Ned Hask"),
         ("", "master of ceremonies Ned Hask", "Ned Hask"),
         ("", "a brother of actors Ned Hask", None),
+        ("", "Neither government", None),
+        ("", "Spokesmen at the Harbour Board and Tides Ministry", "Spokesmen at the Harbour Board and Tides Ministry"),
+        # a paper's edition is not the paper
+        ("It appeared in the International New Lowmere Post.", "The New Lowmere Post", "New Lowmere Post"),
+        # where a post stands is not whose it is
+        ("Ned Hask rowed.", "a Facebook post", "Facebook post"),
+        ("Ned Hask rowed.", "the school’s Facebook post", "school’s Facebook post"),
+        ("Ned Hask rowed.", "Hask’s Facebook post", "Ned Hask"),
+        ("Ned Hask rowed.", "his Facebook post", "Ned Hask"),
         # what somebody does with their words, and a book by its title
         ("", "an interview her brother Ned Hask gave to KTV", "Ned Hask"),
         ("Ned Hask rowed.", "a letter that Hask wrote to the board", "Ned Hask"),
