@@ -29,8 +29,7 @@ from ingest.speakers.writing import Writing, sworn, titled
 
 _MOST_NAMESAKES = 20
 """More people of one surname than this are told apart by their full names only."""
-_EDITIONS = frozenset({"international", "global", "sunday", "weekly"})
-"""Words before a paper's whole name that make it another paper ("the International Lowmere Post")."""
+_EDITIONS = frozenset({"international", "global", "sunday", "weekly"})  # before a whole name they make another paper of it
 _SETTLED = 4
 """A name met alone so many times is nobody else's whose longer name is met once."""
 _TAKING = frozenset("told tell tells met meet meets thank give gave give called beat backed said says saw sees as".split())
@@ -192,8 +191,8 @@ class Cast:
         for member in self.by_word.get(words[-1], ())[:_MOST_NAMESAKES]:
             *lead, last = name_words(member.name)[: -len(words)] or [""]
             whose = bool(lead) and words[1] == "of" and last in {"of", "the"}  # the Council of the | University of Lowmere
-            edition = last in _EDITIONS and words[-1] in PERIODICALS and len(words) > 2  # noqa: PLR2004
-            if last and not whose and not edition and name_words(member.name)[-len(words) :] == tuple(words):
+            whose |= last in _EDITIONS and words[-1] in PERIODICALS and len(words) > 2  # noqa: PLR2004
+            if last and not whose and name_words(member.name)[-len(words) :] == tuple(words):
                 return member
         return None
 
@@ -395,7 +394,7 @@ def _body_rows(rows: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
 def _verbal(token: Token) -> bool:
     """Whether a word right after a name looks like its verb."""
     lower = token.lower
-    if lower in w.AUXILIARIES or lower in w.COMMON_PAST or lower == "who":
+    if lower in w.AUXILIARIES | w.COMMON_PAST | {"who"}:
         return True
     ends = lower.endswith(("ed", "s", "ly")) and lower not in _NO_ADVERBS and not lower.endswith(("'s", "ss"))
     return token.text[0].islower() and lower not in w.PREPOSITIONS | w.SUBORDINATORS | w.DETERMINERS and ends

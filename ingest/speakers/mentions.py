@@ -60,7 +60,6 @@ _CAUSES = _AGAINST | {"for"}
 _COUPLES = frozenset({"mr", "mrs", "ms"})
 _QUALITIES = frozenset({"executive", "principal"})
 """Titles that are adjectives besides."""
-_FROM = ("-based", "-born")
 _OF_FOLK = frozenset("women's men's children's people's veteran's workmen's".split())
 
 
@@ -133,8 +132,6 @@ def _names(row: Sequence[Token], at: int) -> bool:
     token = row[at]
     if not large(token) or bare(token.lower) in NOT_NAMES and not (_given_like(row, at) or _placed_in(row, at) or _ours(row, at)):
         return False
-    if token.text.endswith(_FROM):
-        return False  # "Porto-based Kestrel"
     return not (at and row[at - 1].text == "(" and token.text[:2] in {"R-", "D-", "I-", "R", "D", "I"})
 
 
