@@ -10,10 +10,14 @@ from app.words import STOP, stem, stems, words_of
 
 _REASON = re.compile(r"\b(?:because(?: of)?|due to|owing to|thanks to|unless|until|so that|in order to)\b", re.I)
 _ONLY = re.compile(
-    r"\b(?:only|alone|just|sole(?:ly)?|exclusive(?:ly)?|merely|simply|purely|nothing but|nobody but|no more|no other|except|single|limited"
-    r"|nothing else|nobody else)\b",
+    r"\b(?:only|alone|solely|exclusively|merely|purely|and no more|no other|except"
+    r"|(?:nobody|no one|none|nothing) (?:but|except|other than|else))\b",
     re.I,
 )
+_CAUSE = re.compile(r"\b(?:after|since|as|following|by|for|over|in view of)\b", re.I)
+"""Words with which a statement may give its own reason."""
+REACH = 200
+"""Characters of a claim's reason that are looked at."""
 
 
 def added(claim: str, text: str, around: str) -> str:
@@ -21,11 +25,11 @@ def added(claim: str, text: str, around: str) -> str:
     only = _ONLY.search(claim)
     if only and not _ONLY.search(f"{text} {around}"):
         return only[0]
-    held = set(stems([text]))
-    for reason in _REASON.finditer(claim):
-        given = [word.fold for word in words_of(claim[reason.end() :]) if word.fold not in STOP]
-        if reason.start() and given and not any(_holds(held, stem(word)) for word in given):
-            return claim[reason.start() :].strip(" .?!")
+    reason = _REASON.search(claim, 1)
+    given = [word.fold for word in words_of(claim[reason.end() : reason.end() + REACH]) if word.fold not in STOP] if reason else []
+    held = set(stems([text])) if given and not _CAUSE.search(text) else set()
+    if reason and held and not any(_holds(held, stem(word)) for word in given):
+        return claim[reason.start() :].strip(" .?!")
     return ""
 
 

@@ -180,12 +180,14 @@ _LED_BY = re.compile(rf"^(?:(?:put|set|lay|show) )?{_BESIDE}[,:]? (?=(?:what|how
 _LISTED = re.compile(
     rf"^{_BESIDE}(?: {_ABOUT} (?P<on>[^:]+?))?: ?(?P<one>[^?]+?),? (?:and|vs\.?|versus|with|against) (?P<other>[^?]+?)[?!. ]*$", re.I
 )
-_ASKS = r"(?:what|who|how|where|when|why|which|did|do|does|has|have|is|are|was|were)"
+_ASKS = r"(?:tell|show|list|give|find|what|who|how|where|when|why|which|did|do|does|has|have|is|are|was|were)"
 _BESIDE_EACH = re.compile(
     rf"^(?:{_BESIDE},? |(?:put|set|lay) )?(?P<one>(?!{_ASKS}\b)[^?:]+?) (?P<joint>and|vs\.?|versus) (?P<other>[^?:]+?)"
     rf"(?P<beside>,? {_BESIDE})?(?:(?:,? | ?: ?){_ABOUT} (?P<on>[^?]+?))?(?P<last>,? {_BESIDE})?[?!. ]*$",
     re.I,
 )
+LONGEST = 300
+"""Characters of a question that may set two beside each other."""
 _SAID_BESIDE = re.compile(rf"(?<=\bsay) {_BESIDE}\b|(?<=\bsaid) {_BESIDE}\b", re.I)
 
 
@@ -194,7 +196,7 @@ def side_by_side(text: str) -> str:
     text = _SAID_BESIDE.sub("", _LED_BY.sub("", text))
     if two := _LISTED.match(text):
         return _of_two(two["one"], two["other"], two["on"])
-    if (two := _BESIDE_EACH.match(text)) and _is_beside(two, text):
+    if len(text) <= LONGEST and (two := _BESIDE_EACH.match(text)) and _is_beside(two, text):
         return _of_two(two["one"], two["other"], two["on"])
     if two := _COMPARED.match(text):
         return _of_two(two["one"], two["other"], two["on"])

@@ -38,6 +38,19 @@ _WIDTH = 60
 _TO_ONE = re.compile(
     r"s?he (?:\w{1,20}ly )?\w{2,20} (?:him|her)(?=[.,;:!?\n]| (?:that|in|on|at|as|to|by|after|when|from|over|again)\b|$)", re.I
 )
+_OWN = re.compile(r"\b(?:I|we|my|our|us|me|mine|ours)\b(?!\.)", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|was|were|are|been|being|be|gets?|got) (?:\w{1,20}ly )?(?:\w{1,20}ed|shot|hit|hurt|caught|found|sent)\b", re.IGNORECASE
+)
+_REACTS = re.compile(
+    r"\b(?:(?:shrug|laugh|smile|nod|sigh|grin|frown|agree|disagree|hesitate|pause|wince|chuckle)(?:s|d|ged|ded|ned|ed)?"
+    r"|sh(?:akes|ook) (?:his|her|their) head"
+    r"|(?:is|was) (?:more |less |very |quite |rather )?(?:exact|blunt|clear|frank|unmoved|unimpressed|adamant|certain|scathing|defiant"
+    r"|cautious|candid|emphatic|furious|dismissive)"
+    r"|ha[sd] (?:an?|another|his|her) (?:\w+ )?(?:version|answer|view|word|explanation|theory|idea|warning|message|reply|story))\b",
+    re.IGNORECASE,
+)
+"""What somebody does who speaks next."""
 
 
 class Spoken(NamedTuple):
@@ -114,6 +127,25 @@ def speaks_next(focus: Focus, pronoun: str, at: int, own: Spans, sources: Sequen
         return None
     told = re.compile(rf"\b{pronoun}\b", re.IGNORECASE)
     return None if any(focus.cast.inside_quotation(span.start + 1) and told.search(span.cut(focus.cast.text)) for span in own) else seen
+
+
+def quoted_next(focus: Focus, own: Spans, sources: Sequence[Spoken]) -> tuple[Seen, bool] | None:
+    """Whom the sentence before words in marks without a source is about, and whether they say them: "Orla Venn disagrees. “We came late.”".
+
+    They do who say "I" or "we" or do what speakers do ("shrugs"), and whom the words do not speak of.
+    """
+    lead = brought_in(focus, "", own[0].start, sources)
+    if lead is None or not lead.subject:
+        return None
+    text = focus.cast.text
+    here = bisect_right(focus.sentences, own[0].start + 1) - 1
+    told, said = text[focus.sentences[here - 1] : own[0].start], " ".join(span.cut(text) for span in own)
+    gender = lead.member.gender
+    third = re.compile(rf"\b(?:{gender or 's?he'}|{'her|hers' if gender == 'she' else 'him|his'})\b", re.IGNORECASE)
+    of_them = bool(third.search(said)) or lead.member.named_in(own)
+    return lead, not of_them and not _undergoes(text, lead) and not _PASSIVE.search(told) and bool(
+        _OWN.search(said) or _REACTS.search(told)
+    )
 
 
 def _undergoes(text: str, seen: Seen) -> bool:

@@ -81,6 +81,8 @@ def holders(phrase: Phrase, called: list[Member]) -> list[Member]:
     words = {token.lower for token in phrase.head}
     if not _ONCE.isdisjoint(words):
         called = [m for m in called if not _in_office(phrase.noun, m)]
+    elif phrase.noun in SOLE_OFFICES:
+        called = [m for m in called if _ONCE.isdisjoint(m.roles)] or called
     return called if _PRIME in words else [m for m in called if _PRIME not in m.roles] or called
 
 
@@ -152,7 +154,7 @@ def fills(phrase: Phrase, member: Member) -> bool:
         return True
     if noun in COUNTERPARTS and len(phrase.head) == 2:  # noqa: PLR2004
         return False  # of Orla Venn, who was robbed, "the robber"
-    if len(phrase.head) > 2 and noun not in PARTIES and all(large(token) for token in phrase.head[1:]):  # noqa: PLR2004
+    if len(phrase.head) > 2 and all(large(token) for token in phrase.head[1:]):  # noqa: PLR2004
         return False  # "the Deputy Speaker"
     if noun in ROLE_WORDS and phrase.goes_on("of") and member.roles and foreign(phrase, member):
         return False  # "the head of the Lowmere Institute" is not the Porto baker

@@ -146,7 +146,7 @@ def _maker(row: Sequence[Token]) -> int:
 
 def _parent(row: Sequence[Token]) -> int:
     """Where a name begins behind how many children its bearer has ("a mother of six | Ana Silva")."""
-    ends = range(3, min(2 * _PLACE, len(row)))
+    ends = range(3, min(5, len(row)))  # "a neighbour of the mother of six" is another
     counted = (k for k in ends if row[k - 3].lower in _PARENTS and row[k - 2].lower == "of" and row[k - 1].lower in _CHILDREN)
     return next((k for k in counted if large(row[k])), 0)
 

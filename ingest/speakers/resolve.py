@@ -29,7 +29,7 @@ from ingest.speakers.lexicon import ROLE_WORDS
 from ingest.speakers.members import Member
 from ingest.speakers.mentions import mentions_in
 from ingest.speakers.naming import Naming
-from ingest.speakers.narrated import Spoken, body_before, brought_in, described, speaks_next
+from ingest.speakers.narrated import Spoken, body_before, brought_in, described, quoted_next, speaks_next
 from ingest.speakers.outlets import itself, relay
 from ingest.speakers.pairs import both
 from ingest.speakers.phrase import take_apart, words_of
@@ -254,8 +254,19 @@ class Resolver:
         return Source(seen.member.called, SpeakerKind.PERSON, seen.member.role or words_of(row)).by("brought_in")
 
     def _unsaid(self, statement: Statement) -> Source:
-        """No source in the text: a quotation right after another one is the same speaker's, anything else stays unknown."""
-        if statement.form is Form.INDIRECT or statement.cue or self.last is None:
+        """No source in the text: a quotation right after another one is the same speaker's, or whose the sentence before it is about.
+
+        Anything else stays unknown.
+        """
+        if statement.form is Form.INDIRECT or statement.cue:
+            return NOBODY
+        if told := quoted_next(self.focus, statement.content, self.sources):
+            seen, says = told
+            if says:
+                return Source(seen.member.called, SpeakerKind.PERSON, seen.member.role).by("brought_in")
+            if self.last and self.last[1].name != seen.member.called:
+                return NOBODY
+        if self.last is None:
             return NOBODY
         place, source = self.last
         here = bisect_left(self.starts, statement.content[0].start + 1) - 1

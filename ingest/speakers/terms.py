@@ -12,7 +12,7 @@ from ingest.speakers.spelling import acronyms_of, name_key, name_words
 _BRACKETED = re.compile(r" ?\(([^()\n]{3,100})\)")
 _TERM = r"[\"“](?:[Tt]he )?([A-Z][^\"“”]{0,40})[\"”]"
 _LISTED = re.compile(
-    rf"(?:(?:hereinafter|together|collectively|hereafter|each|a|or|and|the|,) ?)*{_TERM}(?:,? ?(?:or|and)? ?(?:the )?{_TERM})*"
+    rf"(?:(?:hereinafter|together|collectively|hereafter|each|a|or|and|the|,) ?){{0,6}}{_TERM}(?:,? ?(?:or|and)? ?(?:the )?{_TERM}){{0,6}}"
 )
 
 

@@ -17,6 +17,9 @@ from app.added import added
         ("the ferry will stay until the ice melts", "As long as there is ice, the ferry stays", ""),
         ("he resigned because it was over", "I resigned", ""),
         ("the ferry left after the storm", "The ferry left", ""),
+        ("the mill closed because of rain", "The mill closed after downpours", ""),
+        ("only the board decides", "No one but the board decides", ""),
+        ("no more than ten came, simply", "At most ten came", ""),
     ],
 )
 def test_a_reason_of_its_own_and_the_rest_left_out_are_added(claim, text, more):

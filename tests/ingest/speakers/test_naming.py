@@ -136,7 +136,7 @@ def test_a_place_may_be_a_given_name():
     ("text", "source", "expected"),
     [
         # somebody's party and state
-        ("Senator Ned Roe wrote to the board. In the letter, the Lowmere Democrat said it rained.", "the Lowmere Democrat", "Ned Roe"),
+        ("Senator Ned Roe wrote to the board. In the letter, the Lowmere Democrat said it rained.", "the Lowmere Democrat", None),
         # who holds an office is not its former holder
         ("President Orla Venn swam. Ned Roe rowed out on Monday. The former president said it rained.", "The former president", "Ned Roe"),
         ("President Orla Venn swam on Monday. The president said it rained.", "The president", "Orla Venn"),
