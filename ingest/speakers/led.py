@@ -12,7 +12,7 @@ from ingest.speakers.members import Member
 from ingest.speakers.phrase import Phrase
 
 _REACH, _LEAST, _MOST = 80, 2, 6
-_WORDS = re.compile(r"(?:[^\W_][\w’'-]*\.? )+\Z")
+_WORDS = re.compile(r"(?<![\w’'-])(?:[^\W_][\w’'-]{0,40}\.? ){1,12}\Z")
 
 
 class Led:

@@ -27,7 +27,9 @@ _ROADS = frozenset("street road lane avenue square heights terrace drive close c
 """Words with which an address ends that has no name before it."""
 _PLACE = 6
 """Words of the longest address behind a name."""
-_PAGE = re.compile(r"\W*(?:(?:your|our|readers?['’]?s?|more) )?(?:letters?(?: (?:to|from) .{1,40})?|mailbag|postbag)\W*", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\W{0,9}(?:(?:your|our|readers?['’]?s?|more) )?(?:letters?(?: (?:to|from) .{1,40})?|mailbag|postbag)\W{0,9}", re.IGNORECASE
+)
 """A heading under which letters are printed."""
 _ADDRESSED = re.compile(r"\((?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev)\.?\) ?", re.IGNORECASE)
 """A form of address between brackets before a name that signs."""

@@ -124,7 +124,7 @@ def title(before: str) -> str:
     return before if words and words[-1] not in HONORIFICS and any(word in ROLE_WORDS for word in words) else ""
 
 
-_NAMED = re.compile(r"([\w-]+),? (?:named|called) \Z")
+_NAMED = re.compile(r"(?<![\w-])([\w-]{1,40}),? (?:named|called) \Z")
 _LEADS = frozenset("the his her their its our a an".split())
 
 
