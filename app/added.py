@@ -6,6 +6,7 @@ A paraphrase says a thing in other words; it gives no reason of its own and leav
 import re
 
 from app.exchange import ROOT, alike
+from app.numbers import numbers
 from app.words import STOP, stem, stems, words_of
 
 _REASON = re.compile(r"\b(?:because(?: of)?|due to|owing to|thanks to|unless|until|so that|in order to)\b", re.I)
@@ -22,7 +23,7 @@ REACH = 200
 
 def added(claim: str, text: str, around: str) -> str:
     """What a claim adds to a statement, as the claim has it; empty where it adds nothing. `around` is what stands around the statement."""
-    only = _ONLY.search(claim)
+    only = next((each for each in _ONLY.finditer(claim) if not _counts(claim[each.end() :])), None)
     if only and not _ONLY.search(f"{text} {around}"):
         return only[0]
     reason = _REASON.search(claim, 1)
@@ -31,6 +32,11 @@ def added(claim: str, text: str, around: str) -> str:
     if reason and held and not any(_holds(held, stem(word)) for word in given):
         return claim[reason.start() :].strip(" .?!")
     return ""
+
+
+def _counts(behind: str) -> bool:
+    """Whether a number stands right behind: "only eleven weeks" is few, and leaves nothing out."""
+    return bool(numbers(" ".join(behind.split()[:2])))
 
 
 def _holds(held: set[str], word: str) -> bool:

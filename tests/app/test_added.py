@@ -20,6 +20,7 @@ from app.added import added
         ("the mill closed because of rain", "The mill closed after downpours", ""),
         ("only the board decides", "No one but the board decides", ""),
         ("no more than ten came, simply", "At most ten came", ""),
+        ("the money would last only eleven weeks", "The money lasts eleven weeks", ""),
     ],
 )
 def test_a_reason_of_its_own_and_the_rest_left_out_are_added(claim, text, more):
