@@ -15,11 +15,11 @@ TAGS = frozenset(
 """Every tag that a page may hold."""
 
 ATTRIBUTES = frozenset(
-    "aria-busy aria-current aria-expanded aria-hidden aria-label aria-live aria-pressed autocomplete class d data-about data-act data- "
-    "address data-article data-but data-by data-copy data-field data-form data-hue data-kind data-name data-number data-order data-outlet "
-    "data-question data-quote data-session data-since data-source data-speaker data-to data-turn data-until data-words datetime disabled "
-    "height href id list max min name novalidate open placeholder r rel role scope selected tabindex target text-anchor title transform "
-    "type value width x x1 x2 y y1 y2".split()
+    "aria-busy aria-current aria-expanded aria-hidden aria-label aria-live aria-pressed autocomplete class d data-about data-act "
+    "data-address data-article data-but data-by data-copy data-field data-form data-hue data-kind data-name data-number data-order "
+    "data-outlet data-question data-quote data-session data-since data-source data-speaker data-to data-turn data-until data-words "
+    "datetime disabled height href id list max min name novalidate open placeholder r rel role scope selected tabindex target "
+    "text-anchor title transform type value width x x1 x2 y y1 y2".split()
 )
 """Every attribute that a tag may carry; none of them runs anything."""
 
