@@ -18,10 +18,12 @@ from archive.records import Act, Polarity, Quote
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of statement: its noun, the verbs and nouns that name it, and the acts and polarities with which it is on record."""
+    """One kind of statement: its noun and plainest verb, all that name it, and the acts and polarities with which it is on record."""
 
     noun: str
+    verb: str
     verbs: frozenset[str]
+    nouns: frozenset[str]
     words: frozenset[str]
     acts: frozenset[Act] = frozenset()
     polarities: frozenset[Polarity] = frozenset()
@@ -30,7 +32,8 @@ class Kind:
 def _kind(noun: str, verbs: str, nouns: str = "", *, acts: tuple[Act, ...] = (), polarities: tuple[Polarity, ...] = ()) -> Kind:
     named = frozenset((*nouns.split(), *(f"{each}s" for each in nouns.split())))
     spelt = frozenset(form for verb in verbs.split() for form in forms(verb))
-    return Kind(noun, frozenset(verbs.split()), spelt | named, frozenset(acts), frozenset(polarities))
+    verb, *_ = verbs.split()
+    return Kind(noun, verb, frozenset(verbs.split()), named, spelt | named, frozenset(acts), frozenset(polarities))
 
 
 _REFUSAL = _kind("refusal", "refuse decline", "refusal", polarities=(Polarity.UNSAID,))
@@ -97,17 +100,7 @@ def asked_for(text: str, frame: Frame) -> tuple[str, str]:
     return noun, topic if stems([topic]) else ""
 
 
-_NOUNS = {
-    each: verb
-    for verb, nouns in (
-        ("promise", "promise pledge vow commitment"), ("warn", "warning"), ("threaten", "threat"), ("predict", "prediction forecast"),
-        ("order", "order instruction"), ("ask", "question"), ("demand", "demand"), ("admit", "admission"), ("deny", "denial"),
-        ("refuse", "refusal"),
-    )
-    for noun in nouns.split()
-    for each in (noun, f"{noun}s")
-}  # fmt: skip
-"""The verb below each noun."""
+_NOUNS = {noun: kind.verb for kind in _KINDS for noun in kind.nouns}
 _NOUN = rf"(?P<noun>{'|'.join(sorted(_NOUNS, key=len, reverse=True))})"
 _REST = r"(?P<rest>(?: (?:about|on|over|regarding|concerning|to|in|at|since|before|after|during|last|this)\b[^?]*)?)[?!. ]*$"
 _MADE = re.compile(

@@ -15,7 +15,7 @@ _ONLY = re.compile(
     r"|(?:nobody|no one|none|nothing) (?:but|except|other than|else))\b",
     re.I,
 )
-_CAUSE = re.compile(r"\b(?:after|since|as|following|by|for|over|in view of)\b", re.I)
+_CAUSE = re.compile(r"\b(?:after|since|as|following|in view of)\b", re.I)
 """Words with which a statement may give its own reason."""
 REACH = 200
 """Characters of a claim's reason that are looked at."""

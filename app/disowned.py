@@ -6,10 +6,10 @@ from datetime import timedelta
 from itertools import islice, pairwise
 
 from app.aligned import tokens
-from app.names import TITLES, NameIndex
+from app.names import PEOPLE_KINDS, TITLES, NameIndex
 from app.numbers import figures
 from app.words import Word, fold, words_of
-from archive.records import JOINT, Article, Citation, Quote, Span, SpeakerKind
+from archive.records import JOINT, Article, Citation, Quote, Span
 
 # The word that heads a note: with nothing behind it, or with what no sentence about corrections officers has there.
 _HEADING = (
@@ -136,14 +136,13 @@ def is_about(note: Citation, speaker: str, index: NameIndex) -> bool:
     if _names(words, speaker):
         return True
     pairs = {(first.fold, last.fold) for first, last in pairwise(words) if last.capital}
-    people = (tuple(map(fold, name.split())) for name, who in index.speakers.items() if who.kind in _PEOPLE)
+    people = (tuple(map(fold, name.split())) for name, who in index.speakers.items() if who.kind in PEOPLE_KINDS)
     behind = {last for _, last in pairs}
     named = [key for key in people if key and key[-1] in behind]
     return not any(last == key[-1] and (first == key[0] or first in TITLES or "quot" in first) for key in named for first, last in pairs)
 
 
 LINE = "\n"
-_PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
 
 
 def notes(article: Article) -> Iterator[Span]:

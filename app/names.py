@@ -32,7 +32,7 @@ TITLES = frozenset(
 )
 SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 PARTICLES = frozenset("de del della der den di da dos du van von la le el al bin ibn ap ben st ten ter zu".split())
-_PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
+PEOPLE_KINDS = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
 
 # Short names and the names they stand for; general knowledge, not anybody's in particular.
 _SHORT = (
@@ -103,7 +103,7 @@ class NameIndex:
             self._full[key_of(known)].add(name)
         for spelling in _spellings(speaker):
             self._short[spelling].add(name)
-        if speaker.kind in _PEOPLE and not _is_descriptive(name) and (family := family_of(name)):
+        if speaker.kind in PEOPLE_KINDS and not _is_descriptive(name) and (family := family_of(name)):
             self._family[family[-1]].add(name)
         for text in (name, *speaker.aliases, *speaker.roles):
             for word in description_words(text):
@@ -137,7 +137,7 @@ class NameIndex:
     def proper(self, key: Key) -> bool:
         """Whether `key` names a person or an organisation, not a description kept as a name ("a doctor")."""
         found = self._full.get(key, set()) | self._short.get(key, set())
-        return any(self.speakers[name].kind in _PEOPLE | {SpeakerKind.ORGANISATION} and name[:1].isupper() for name in found)
+        return any(self.speakers[name].kind in PEOPLE_KINDS | {SpeakerKind.ORGANISATION} and name[:1].isupper() for name in found)
 
     def describes(self, word: str) -> bool:
         """Whether a word is one of the roles on record, and of no name in them."""
@@ -162,7 +162,7 @@ class NameIndex:
         """Who is described like this, when it is one person."""
         reading = self.described(text)
         who = reading.speakers or reading.may
-        return Reading(who, reading.note) if len(who) == 1 and self.speakers[who[0]].kind in _PEOPLE else Reading()
+        return Reading(who, reading.note) if len(who) == 1 and self.speakers[who[0]].kind in PEOPLE_KINDS else Reading()
 
     def _overlap(self, name: str, text: str, wanted: set[str]) -> float:
         """The weight of the wanted words that the name and one role hold together.
@@ -191,7 +191,7 @@ class NameIndex:
 
     def _ending(self, key: Key) -> set[str]:
         """People of whose name this is the end ("Solar de la Cruz" for "Ada Solar de la Cruz")."""
-        return {name for name in self._short.get(key, ()) if self.speakers[name].kind in _PEOPLE and key_of(name)[-len(key) :] == key}
+        return {name for name in self._short.get(key, ()) if self.speakers[name].kind in PEOPLE_KINDS and key_of(name)[-len(key) :] == key}
 
     def _initialled(self, name: str, key: Key) -> set[str]:
         """Bodies whose initials a name in capitals is ("F.T.U." for "Ferry Transport Union")."""
@@ -222,7 +222,7 @@ class NameIndex:
         first = self.speakers[ranked[0]].quotes
         exact = [who for who in ranked if key_of(who) == key_of(name)]
         often = [who for who in ranked if self.speakers[who].quotes * DOMINANT > first]
-        bare = any(_is_surname(who) or self.speakers[who].kind not in _PEOPLE or self._ending(key_of(who)) - {who} for who in exact)
+        bare = any(_is_surname(who) or self.speakers[who].kind not in PEOPLE_KINDS or self._ending(key_of(who)) - {who} for who in exact)
         kept = [who for who in ranked if who in exact or who in often] if bare else exact or often
         others = [who for who in ranked if who not in kept]
         whole = [who for who in kept if who not in exact] or kept
@@ -307,9 +307,9 @@ def _spellings(speaker: Speaker) -> Iterator[Key]:
     key = key_of(speaker.name)
     if not key:
         return
-    if speaker.kind in _PEOPLE and _is_descriptive(speaker.name):
+    if speaker.kind in PEOPLE_KINDS and _is_descriptive(speaker.name):
         return
-    if speaker.kind in _PEOPLE:
+    if speaker.kind in PEOPLE_KINDS:
         family = family_of(speaker.name)
         yield family
         yield key_of(speaker.name.split()[-1])

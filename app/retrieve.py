@@ -13,6 +13,7 @@ from app.called import called_beside
 from app.confirm import CANDIDATES, Compared, judged
 from app.contested import settled
 from app.corrected import parted
+from app.names import PEOPLE_KINDS
 from app.narrow import narrowed
 from app.offices import is_body
 from app.parties import sides_of
@@ -24,7 +25,7 @@ from app.taking_sides import sided
 from app.told_then import may_be_told_then, then_noted, told_then
 from app.turn import Evidence, Intent, Request, Scored, Verdict
 from app.unnamed import described_in, meant_by_role
-from app.verdict import DENIALS, PEOPLE_KINDS, Claim, asked_about, claim_of, topic_of
+from app.verdict import DENIALS, Claim, asked_about, claim_of, topic_of
 from app.wanted import untold
 from archive.archive import Archive
 from archive.filters import QuoteFilter

@@ -53,7 +53,10 @@ _ADJECTIVES = r"(?:(?:differing|different|various|main|competing|opposing|public
 _OPINIONS = r"(?:views?|positions?|opinions?|reactions?|responses?|arguments?|sides|comments?)"
 _SHAPES = (
     (r"who (?:is|are|was|were|stands?|stood) (?:all )?(?:against|opposed to) (?P<what>.+)", "who opposed {what}"),
-    (r"who (?:is|are|was|were) (?:all )?(?:for|in favou?r of) (?P<what>(?:the|a|an|this|that|his|her|their) .+)", "who supported {what}"),
+    (
+        r"who (?:is|are|was|were) (?:all )?(?:for|in favou?r of) (?P<what>(?:the(?! most part\b)|an?|this|that|his|her|their) .+)",
+        "who supported {what}",
+    ),
     (r"(?:was|is) it (?P<who>[^,?]+?) (?:who|that) (?P<what>.+)", "did {who} {what}"),
     (rf"whose {_LINE} (?:is|was|are|were) (?:it that )?(?P<what>.+)", "who said {what}"),
     (r"whose (?:idea|suggestion|proposal) (?:is|was) (?:it )?(?P<what>.+)", "who suggested {what}"),

@@ -14,7 +14,7 @@ from app.added import added
 from app.exchange import CALLING, exchanged_word
 from app.figures import exchanged_figures
 from app.named import exchanged, exchanged_name, names_differ
-from app.names import description_words, head_of
+from app.names import PEOPLE_KINDS, description_words, head_of
 from app.negation import Difference, difference, retracted, without_prefix
 from app.numbers import bounds_differ, numbers, ranks
 from app.offices import is_body, speaks_for_body
@@ -22,7 +22,7 @@ from app.roles import roles_differ
 from app.scoring import AROUND, Topic, surroundings
 from app.turn import Request
 from app.words import STOP, fold, holds, stem, stems, words_of
-from archive.records import Polarity, Quote, SpeakerKind
+from archive.records import Polarity, Quote
 
 _SHORT = "".join(rf"|(?<=\b{title})\." for title in "[A-Z] Mr Mrs Ms Dr Sen Rep Gov Gen Col Capt Lt Sgt St Prof Rev Hon Jr Sr vs".split())
 _SENTENCE = re.compile(rf"(?:[^.!?;]|\.(?=[\w-]){_SHORT}){{1,1000}}[.!?;]?")
@@ -90,7 +90,6 @@ class Doubt:
     stance: Stance = Stance.DIFFERS
 
 
-PEOPLE_KINDS = frozenset({SpeakerKind.PERSON, SpeakerKind.AUTHOR})
 HELD = 0.3  # share of a claim's telling words that a statement holds, or it does not confirm the claim
 FEW = 0.1  # the same where the two are close in meaning
 DENIALS = frozenset("deny denied denies denying reject rejected dispute disputed refuse refused".split())

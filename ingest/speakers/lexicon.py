@@ -205,3 +205,11 @@ NOT_AGENTS = frozenset(
     "february primary military library summary secondary temporary necessary documentary committee fee employee's".split()
 )
 """Endings of nouns for people, and words that only look like them."""
+
+FEW = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+"""Numbers of somebody's children, in words."""
+PARENTS = {
+    "father": "he", "dad": "he", "grandfather": "he", "grandad": "he", "granddad": "he", "mother": "she", "mum": "she", "mom": "she",
+    "grandmother": "she", "gran": "she", "nan": "she", "parent": "", "grandparent": "",
+}  # fmt: skip
+"""Words for who has children, with the pronoun that fits."""

@@ -10,7 +10,18 @@ from ingest.attribution.sentences import Token
 from ingest.speakers.crowds import CROWDS
 from ingest.speakers.given import given
 from ingest.speakers.kinds import is_place
-from ingest.speakers.lexicon import BODIES, CAMPAIGNS, DOCUMENTS, KIN, ORGANISATION_WORDS, PLURAL_WORDS, ROLE_WORDS, SPOKEN_FOR
+from ingest.speakers.lexicon import (
+    BODIES,
+    CAMPAIGNS,
+    DOCUMENTS,
+    FEW,
+    KIN,
+    ORGANISATION_WORDS,
+    PARENTS,
+    PLURAL_WORDS,
+    ROLE_WORDS,
+    SPOKEN_FOR,
+)
 from ingest.speakers.marked_names import MARKS, bare, large
 from ingest.speakers.mentions import Mention, mentions_in
 from ingest.speakers.roles import is_agent
@@ -37,8 +48,6 @@ _PLACE = 4
 _ROUND = frozenset("some around about nearly almost over roughly approximately an estimated more than at least up to".split())
 _NOBODYS = w.POSSESSIVES | frozenset("a an the another chief senior former top general lead".split())
 """Words before a spokesperson that do not say whose they are."""
-_PARENTS = frozenset("mother father mum mom dad parent grandmother grandfather grandparent".split())
-_CHILDREN = frozenset("one two three four five six seven eight nine ten eleven twelve 1 2 3 4 5 6 7 8 9 10".split())
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "also", "both", "too"})
 _OTHER = {"himself": "she", "herself": "he"}
 
@@ -147,8 +156,12 @@ def _maker(row: Sequence[Token]) -> int:
 def _parent(row: Sequence[Token]) -> int:
     """Where a name begins behind how many children its bearer has ("a mother of six | Ana Silva")."""
     ends = range(3, min(5, len(row)))  # "a neighbour of the mother of six" is another
-    counted = (k for k in ends if row[k - 3].lower in _PARENTS and row[k - 2].lower == "of" and row[k - 1].lower in _CHILDREN)
+    counted = (k for k in ends if row[k - 3].lower in PARENTS and row[k - 2].lower == "of" and _few(row[k - 1]))
     return next((k for k in counted if large(row[k])), 0)
+
+
+def _few(token: Token) -> bool:
+    return token.lower in FEW or token.lower.isdigit()
 
 
 def _inside(row: Sequence[Token], names: Sequence[Mention]) -> frozenset[int]:

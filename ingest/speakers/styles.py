@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from archive.records import SpeakerKind
 from ingest.attribution.sentences import Token
 from ingest.speakers.cast import Cast
+from ingest.speakers.lexicon import FEW, PARENTS
 from ingest.speakers.rivals import last_before
 from ingest.speakers.source import Source
 
@@ -24,11 +25,6 @@ _STYLED = {
 }
 """A style to the roles of those who bear it."""
 _WHOSE = {"his": "he", "her": "she", "their": ""}
-_PARENTS = {
-    "father": "he", "dad": "he", "grandfather": "he", "grandad": "he", "granddad": "he", "mother": "she", "mum": "she", "mom": "she",
-    "grandmother": "she", "gran": "she", "nan": "she",
-}  # fmt: skip
-_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _TWO = 2
 """Words of "his Honour", and of "of three"."""
 
@@ -53,5 +49,5 @@ def parent(row: Sequence[Token]) -> str:
         return ""
     words = [part for token in row[1:] for part in token.lower.split("-") if part]
     kin, *rest = words or [""]
-    counted = len(rest) == _TWO and rest[0] == "of" and (rest[1] in _NUMBERS or rest[1].isdigit())
-    return _PARENTS.get(kin, "") if counted else ""
+    counted = len(rest) == _TWO and rest[0] == "of" and (rest[1] in FEW or rest[1].isdigit())
+    return PARENTS.get(kin, "") if counted else ""

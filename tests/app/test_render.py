@@ -1,5 +1,6 @@
 """What leaves `app/render`: the article's own words, numbered citations, and nothing that can run or call out."""
 
+import re
 from datetime import date
 
 import pytest
@@ -21,7 +22,7 @@ from app.render import (
     spoken_summary,
     welcome_html,
 )
-from app.render.escape import Html, element, safe_url, source_url
+from app.render.escape import ATTRIBUTES, Html, element, safe_url, source_url
 from app.render.plain import copy_text
 from app.render.wording import Kind, Piece, pieces
 from app.turn import Answer, Intent, Prose, Request, Shown, Status, Verdict
@@ -387,3 +388,8 @@ def test_a_turn_is_drawn_once_and_again_when_it_is_another(monkeypatch):
     conversation_html([second], first=1)
     conversation_html([second], first=0)
     assert drawn == [("tolls?", 0), ("ferries?", 1), ("tolls?", 0), ("ferries?", 0)]
+
+
+def test_every_attribute_that_a_page_may_carry_is_a_whole_name():
+    assert all(re.fullmatch(r"[a-z]+[0-9]?(?:-[a-z]+)*", name) for name in ATTRIBUTES)
+    assert 'data-address="/people"' in element("section", data_address="/people")
