@@ -45,7 +45,7 @@ def test_each_change_is_told_and_a_note_is_looked_for(read):
         [noted, silent] = revisions(archive)
     assert silent.silent
     [altered] = silent.altered
-    assert [(d.kind, d.article, d.quoted) for d in altered.differences] == [("number", "12", "21")]
+    assert [(d.kind, d.article, d.quoted) for d in altered.differences] == [("number", "12 million", "21 million")]
     assert [quote.speaker for quote in silent.removed] == ["Bruno Castellan"]
     assert [quote.speaker for quote in silent.added] == ["Ines Prado"]
     assert noted.note.quote.startswith("Correction: an earlier version")
