@@ -110,11 +110,17 @@ def _without_contrast(sentence: str, claim: str) -> str:
 
 def _one_clause_differs(claim: str, sentence: str, *, turned: bool) -> bool:
     """Whether a claim of one clause differs by a negation from the clause that holds all of it ("This was no trial, and that was not")."""
-    wanted = telling(claim)
+    wanted = telling(claim) - (_names(claim) - telling(sentence))
     nearest = nearest_clause(wanted, sentence)
     if len(_clauses(claim)) > 1 or len(wanted) < ENOUGH or not wanted <= telling(nearest):
         return False
     return bool((negations(claim, nearest) + negations(nearest, claim) + turned) % 2)
+
+
+@lru_cache(maxsize=4096)
+def _names(text: str) -> frozenset[str]:
+    """Stems of the words with a capital: whom a sentence may call "she"."""
+    return frozenset(stem(word.fold) for word in words_of(text) if word.capital)
 
 
 def _shared(clause: str, other: str) -> int:

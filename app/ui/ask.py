@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
+from weakref import WeakValueDictionary
 
 import gradio as gr
 
@@ -35,6 +36,8 @@ class Page:
         self._desk, self._visits = desk, visits
         self._left: deque[str | None] = deque(maxlen=LEFT)
         """Windows that a new chat was begun in: the conversation that one still waited for is not drawn over it."""
+        self._changing: WeakValueDictionary[str | None, gr.EventData] = WeakValueDictionary()
+        """By window, the last change of a question: what one before it still brings is not drawn over its answer."""
 
     def ask(self, text: str, held: Conversation, session: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         """Every state while a question is answered: question box, turns, what grows, conversation, notice, session."""
@@ -48,7 +51,10 @@ class Page:
         """Every state while a changed question is answered: turns, what grows, conversation, notice, source."""
         known = self._visits.recall(session)
         held = known if known.exchanges else held
+        self._changing[request.session_hash] = pressed
         for state in rechipped(self._desk, held, pressed):
+            if self._changing.get(request.session_hash) is not pressed:
+                return
             self._keep(session, held, state[2], owner_of(request))
             yield state
 
@@ -137,7 +143,7 @@ def ask_page(blocks: gr.Blocks, desk: Desk, visits: Visits) -> None:
         gr.on([question.submit, send.click], page.ask, [question, conversation, visit], shown, **PRIVATE),
         turns.ask(page.ask_pressed, [conversation, visit], shown, **PRIVATE),
     ]
-    turns.alter(page.change, [conversation, visit], [turns, growing, conversation, notice, source], **PRIVATE)
+    turns.alter(page.change, [conversation, visit], [turns, growing, conversation, notice, source], **PRESSED)
     turns.cite(page.open_source, conversation, source, **PRESSED)
     source.cite(page.open_source, conversation, source, **PRESSED)
     source.amend(page.amend, [conversation, visit], [turns, conversation, notice, source], **PRIVATE)

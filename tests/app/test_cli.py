@@ -7,8 +7,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
+from typer.testing import CliRunner
 
 from app import cli
 from app.cli_output import WRITERS, guarded
@@ -23,13 +26,17 @@ CITATION = {"source", "start", "end", "speaker", "quote", "outlet", "published",
 
 
 def run(*words, data=None, stdin=""):
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("ONRECORD_")}
-    environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "100"}
+    """The command in this process: its exit code and what it printed."""
     before = ("--data", str(data)) if data else ()
-    return subprocess.run(
-        [sys.executable, "-m", "app.cli", *before, *map(str, words)],
-        capture_output=True, text=True, env=environment, input=stdin, check=False, cwd=ROOT,
-    )  # fmt: skip
+    unset = {key: None for key in os.environ if key.startswith("ONRECORD_")}
+    argv = patch.object(sys, "argv", ["onrecord", *before, *map(str, words)])
+    with CliRunner().isolation(input=stdin, env={**unset, "COLUMNS": "100"}) as (out, err, _), argv:
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        printed, complained = out.getvalue().decode(), err.getvalue().decode()
+    return SimpleNamespace(returncode=left.value.code or 0, stdout=printed, stderr=complained)
 
 
 def lines(done):

@@ -1,14 +1,14 @@
 """The real application over an archive of our own articles, in a real Chromium that may talk to 127.0.0.1 alone."""
 
+import multiprocessing
 import os
 import shutil
 import socket
-import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -27,22 +27,9 @@ ARGUMENTS = "--no-sandbox --disable-gpu --no-first-run --disable-background-netw
 START_SECONDS = 240
 LEFT = ("AbortError:", "Connection errored out")
 """What gradio logs when a page is left while the server still answers it: no fault."""
-# The page's server, which tells its log when anything in its process turns to another host.
-SERVER = """
-import sys
-
-def watch(event, given):
-    if event == "socket.connect" and isinstance(given[1], tuple) and given[1][0] not in ("127.0.0.1", "::1", "localhost"):
-        print("called out to", given[1], flush=True)
-
-sys.addaudithook(watch)
-from pathlib import Path
-from app.logins import Logins
-from app.ui.page import launch
-from archive.settings import Settings
-logins = Logins.read(Path(sys.argv[3])) if sys.argv[3:] else None
-launch(Settings.load(data=sys.argv[1]), port=int(sys.argv[2]), mcp=logins is None, login=logins)
-"""
+PROCESSES = multiprocessing.get_context("forkserver")
+"""The application starts in a copy of a process that has imported it."""
+PROCESSES.set_forkserver_preload(["tests.e2e.server"])
 HOSTILE = """<img src=x onerror="window.ran=1"> Harbour gulls <script>window.ran=2</script>
 
 EVRAN, May 2, 2024 (Calder Wire) - “<svg onload=window.ran=3> The gulls took the <b>whole</b> catch,” said Wilmot Gannet.
@@ -78,21 +65,28 @@ def serving(folder: Path, logins: Path | None = None) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address, log = f"http://127.0.0.1:{port}/", folder.parent / f"{folder.name}.log"
-    command = [sys.executable, "-c", SERVER, str(folder), str(port), *([str(logins)] if logins else [])]
-    with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as server:
-        try:
-            wait_for(address, server, log)
-            yield address
-        finally:
-            server.terminate()
+    server = PROCESSES.Process(target=_serve, args=(folder, port, logins, log))
+    server.start()
+    try:
+        wait_for(address, server, log)
+        yield address
+    finally:
+        server.terminate()
+        server.join()
     said = log.read_text(encoding="utf-8")
     assert "Traceback" not in said
     assert "called out" not in said
 
 
-def wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+def _serve(folder: Path, port: int, logins: Path | None, log: Path) -> None:
+    from tests.e2e.server import serve  # not where the tests run: it imports all of the application
+
+    serve(folder, port, logins, log)
+
+
+def wait_for(address: str, server: BaseProcess, log: Path) -> None:
     until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until and server.poll() is None:
+    while time.monotonic() < until and server.is_alive():
         try:
             with urllib.request.urlopen(address, timeout=2):
                 return

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from archive.archive import Archive
 from archive.records import join
-from tests.e2e.conftest import SERVER, window
+from tests.e2e.conftest import window
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=20_000)
@@ -275,7 +275,9 @@ def test_a_phone_shows_the_source_below(phone: Page, app: str):
 
 def test_a_port_in_use_is_named(app: str, tmp_path: Path):
     port = app.rstrip("/").rpartition(":")[2]
-    second = subprocess.run([sys.executable, "-c", SERVER, str(tmp_path), port], capture_output=True, text=True, timeout=120, check=False)
+    second = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.server", str(tmp_path), port], capture_output=True, text=True, timeout=120, check=False
+    )
     assert second.returncode
     assert second.stderr.strip().endswith(f"Port {port} of 127.0.0.1 is taken: choose another one with --port.")
 

@@ -41,6 +41,10 @@ def window(name: str = "one", **asked: str) -> Any:  # noqa: ANN401 - stands for
     )
 
 
+def reset() -> gr.EventData:
+    return gr.EventData(None, {"turn": "0", "act": "reset"})
+
+
 def test_only_the_turn_that_grows_is_drawn_until_it_is_whole(page: Page):
     *_, (_, _, _, held, _, session) = page.ask("the tolls", Conversation(), "", window())
     *growing, (_, turns, grows, _, _, _) = page.ask("the quarry", held, session, window())
@@ -54,11 +58,19 @@ def test_only_the_turn_that_grows_is_drawn_until_it_is_whole(page: Page):
 def test_a_changed_turn_grows_in_its_own_place(page: Page):
     *_, (_, _, _, held, _, session) = page.ask("the tolls", Conversation(), "", window())
     *_, (_, _, _, held, _, _) = page.ask("the quarry", held, session, window())
-    pressed = SimpleNamespace(turn="0", act="reset")
-    *growing, (turns, grows, _, _, _) = page.change(held, session, window(), cast("gr.EventData", pressed))
+    *growing, (turns, grows, _, _, _) = page.change(held, session, window(), reset())
     assert [state[1] for state in growing if state[1] != SKIPPED]
     assert all('data-turn="0"' in state[1] and "the quarry" not in state[1] for state in growing if state[1] != SKIPPED)
     assert (turns.count("<article"), grows) == (2, "")
+
+
+def test_a_turn_changed_again_shows_the_later_answer(page: Page):
+    *_, (_, _, _, held, _, session) = page.ask("the tolls", Conversation(), "", window())
+    earlier = page.change(held, session, window(), reset())
+    next(earlier)
+    *_, (turns, _, _, _, _) = page.change(held, session, window(), reset())
+    assert "Two." in turns
+    assert list(earlier) == []
 
 
 def test_what_a_window_opens_with_is_not_drawn_over_a_new_chat(page: Page):
