@@ -16,6 +16,8 @@ ALONG, PRINTED = 0.4, 0.8
 place, from the second every telling word is."""
 TELLING = 2
 """Telling words in common without which words in one order are no print of one sentence."""
+IN_A_ROW = 4
+"""Words of whatever kind in a row that are as good."""
 FEW = 4
 """Words of either side, where they part, among which those of a closed class are compared."""
 MOST_ASKED, MOST_SAID = 60, 400
@@ -42,8 +44,8 @@ _SIDES = ({"with", "against"}, {"for", "against"})
 _AMOUNTS = tuple(
     frozenset(words.split())
     for words in (
-        "all every each always everybody everyone everything whole entire", "most many mostly often usually",
-        "some few several sometimes only", "none no nobody never nothing neither seldom rarely",
+        "all every each always everybody everyone everything whole entire", "most many mostly often usually much",
+        "some few several sometimes only", "none no nobody never nothing neither seldom rarely little",
     )
 )  # fmt: skip
 """Words for how much or how often, the same in each group."""
@@ -66,7 +68,7 @@ _ALIKE = tuple(
         "important crucial key vital", "repair mend fix", "new fresh", "entire whole full", "talk speak discuss", "ask request demand",
         "country nation state", "town city place", "law rule legislation act", "plan scheme proposal project", "kill murder", "hit strike",
         "fast quick rapid", "house home", "car vehicle", "road street", "sick ill", "angry furious", "sure certain confident",
-        "accident mistake error chance",
+        "accident mistake error chance", "reject refuse decline turn",
     )
 )  # fmt: skip
 """Everyday words that say nearly the same: a paraphrase, nothing else."""
@@ -84,7 +86,8 @@ def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] |
     places = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
     common = [word for kind, start, end, _, _ in places if kind == "equal" for word in ours[start:end]]
     along = len(common) / max(1, len(ours))
-    printed = along >= PRINTED and sum(word not in STOP for word in common) >= TELLING
+    longest = max((end - start for kind, start, end, _, _ in places if kind == "equal"), default=0)
+    printed = along >= PRINTED and (sum(word not in STOP for word in common) >= TELLING or longest >= IN_A_ROW)
     if along < ALONG:
         return None
     held = {*there, *(stem(word.fold) for word in words_of(around)), *map(stem, names)}  # names are compared as such elsewhere
@@ -102,6 +105,16 @@ def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] |
         return None
     mine_word, said_word = found
     return asked[ours.index(mine_word)].text, spoken[theirs.index(said_word)].text
+
+
+def places_changed(claim: str, sentence: str) -> bool:
+    """Whether two telling words stand in each other's places: "the boat is back, the money gone" for "the money is back, the boat gone"."""
+    here, there = ([stem(word.fold) for word in words_of(text)] for text in (claim, sentence))
+    if len(here) > MOST_ASKED or len(there) > MOST_SAID:
+        return False
+    places = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
+    put = [(here[i], there[j]) for kind, i, k, j, m in places if kind == "replace" and k - i == m - j == 1]
+    return any((other, one) in put for one, other in put if not {one, other} & STOP)
 
 
 def _closed(mine: Sequence[str], said: Sequence[str], *, loose: bool) -> tuple[str, str] | None:

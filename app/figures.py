@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from app.numbers import placed
-from app.words import STOP, Word, stem
+from app.exchange import alike
+from app.numbers import numbers, placed
+from app.words import STOP, Word, stem, stems
 
 BESIDE = 3
 """Words on either side of a figure that tell what it counts."""
@@ -29,6 +30,48 @@ def exchanged_figures(claim: str, sentence: str) -> bool:
     here, there = (_roles(_PART_OF.sub(" ", text), reach=FAR) for text in (claim, sentence))
     others = (theirs.keys() & there.keys()) - ours.keys()
     return any(_anothers(here[a], there[a], theirs[b]) for a in here.keys() & there.keys() for b in others)
+
+
+_SHARE = re.compile(
+    r"\b(?P<part>\d[\d.,]{0,20}|\w{1,20}) (?:out )?of (?:the |its |their |our |all )?(?P<whole>\d[\d.,]{0,20}\d|\d)\b", re.I
+)
+
+
+def part_for_whole(claim: str, sentence: str) -> bool:
+    """Whether a claim tells of the whole what the sentence tells of a part of it: "all 90 pumps" for "60 of the 90 pumps"."""
+    ours, parted = numbers(claim), {number for _, whole in _shares(claim) for number in whole}
+    return any(part and whole <= ours - parted and not part & ours for part, whole in _shares(sentence))
+
+
+def _shares(text: str) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Each part and its whole, as numbers: "60 of the 90 pumps", "most of the 90"."""
+    return [(numbers(found["part"]), numbers(found["whole"])) for found in _SHARE.finditer(text)]
+
+
+def another_counted(claim: str, text: str, around: str) -> tuple[str, str] | None:
+    """What a number of the claim counts, where the statement counts something else with it: "nine miles" for "nine hours".
+
+    A word that `around`, what stands around the statement, holds too may be another name for the same.
+    """
+    ours, theirs = _things(claim), _things(text)
+    for number in ours.keys() & theirs.keys():
+        mine, said = ours[number], theirs[number]
+        other = stem(mine) not in stems([text, around]) and stem(said) not in stems([claim])
+        if other and not alike(stem(mine), stem(said)):
+            return mine, said
+    return None
+
+
+_MANY = frozenset("people men women children".split())
+
+
+def _things(text: str) -> dict[str, str]:
+    """What the numbers of a text count, where a plural stands right behind."""
+    words, found = placed(text)
+    behind = ((value, words[after].fold) for value, _, after in found if after < len(words))
+    return {
+        value: word for value, word in behind if (word.endswith("s") and not word.endswith("ss") and len(word) > BESIDE) or word in _MANY
+    }
 
 
 def _crossed(first: Role, second: Role, there_first: Role, there_second: Role) -> bool:

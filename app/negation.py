@@ -67,6 +67,11 @@ def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
 _TAKEN_BACK = re.compile(
     r"\b(?:(?:not|n['’]t|never) (?:true|right|correct|the case)|untrue|incorrect|false|wrong|mistaken|a lie|a myth|a mistake)"
     r" (?:(?:to|in) (?:have )?(?:sa(?:y|id|ying)|claim\w*|suggest\w*|th(?:ink|ought|inking)|believ\w*) )?that\b"
+    r"|(?:\b(?:not|never|cannot|refus\w{1,3} to)|n['’]t) (?:(?:for a (?:moment|minute|second)|really|\w{1,20}ly) )?"
+    r"(?:accept|believe|think|agree|suppose|imagine|concede|see|admit)(?: for a (?:moment|minute|second))?,? that\b"
+    r"|(?<!\bno )(?<!\bany )(?<!\bnot )(?<!n['’]t )(?<!\bnever )(?<!\ba )\b(?:doubt|den(?:y|ies|ied)|disput|reject|dismiss)\w*"
+    r"(?: (?:any|the|this|that|such|all)? ?"
+    r"(?:claim|idea|notion|suggestion|charge|allegation|accusation|assertion|view|theory|argument)s?)? that\b"
     r"|\b(?:I|we)(?: have|['’]ve)? (?:never|(?:did|have) not|(?:did|have)n['’]t)(?: ever| once)? (?:say|said|claim(?:ed)?)"
     r"(?: that(?= \w+ \w)|(?= (?:he|she|they|we|I|you|there) \w))",
     re.I,
@@ -81,11 +86,18 @@ def _unwrapped(text: str) -> tuple[str, bool]:
 
 
 _LACKING = re.compile(r"\bwithout (?:(?:ever|even|first|so much as|any|an?) )?(?P<lacked>[\w-]+)", re.I)
+_LACKED = re.compile(
+    r"\b(?:lack(?:s|ed)?|(?:ran|run|runs|is|are|was|were) (?:short|out) of) (?:(?:any|an?|the|its|their) )?(?P<lacked>[\w-]+)", re.I
+)
+_HELD = re.compile(r"\b(?:has|have|had|enough|plenty|sufficient|there (?:is|are|was|were))\b", re.I)
 
 
 def _lacks(text: str, other: str) -> bool:
     """Whether a text tells that something is not done or not there which the other tells of ("signed it without | reading it")."""
-    return bool(_missing(text) & telling(other) - _denied(other) - _missing(other))
+    if _missing(text) & telling(other) - _denied(other) - _missing(other):
+        return True
+    lacked = {stem(fold(found["lacked"])) for found in _LACKED.finditer(text)} & telling(other)
+    return bool(lacked - _denied(other)) and bool(_HELD.search(other)) and not _LACKED.search(other)
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +153,8 @@ def nearest_clause(wanted: Set[str], sentence: str) -> str:
 
 ENOUGH = 2  # telling words that two clauses must share to be compared
 _WEAK = re.compile(
-    r"\b(?:less|fewer|lack(?:s|ed|ing)?|without|doubt(?:s|ed|ful)?|barely|scarcely|unable|avoid(?:s|ed|ing)?|only|stop(?:s|ped)?)\b", re.I
+    r"\b(?:less|fewer|against|oppos(?:e|es|ed)|lack(?:s|ed|ing)?|without|doubt(?:s|ed|ful)?|barely|scarcely|unable|avoid(?:s|ed|ing)?|only|stop(?:s|ped)?)\b",
+    re.I,
 )
 """What says half of a negation: "less enthusiasm" and "not the same enthusiasm" do not differ by one."""
 _ABSENT = re.compile(r"\bwithout\b", re.I)
@@ -206,8 +219,8 @@ def _contrasted(text: str) -> bool:
 def negations(sentence: str, other: str) -> int:
     """Negators in those clauses of a sentence that share a word with the other text; "unfit" negates the other's "fit"."""
     wanted = telling(other)
-    clauses = _clauses(_plain(sentence, other))
-    near = [clause for clause in clauses if telling(clause) & wanted] or clauses
+    parts = _clauses(_plain(sentence, other))
+    near = [clause for clause in parts if telling(clause) & wanted] or parts
     words = [word for clause in near for word in words_of(clause)]
     return sum(is_negative(word) or (_bare(word) in wanted and stem(word.fold) not in wanted) for word in words)
 
@@ -233,9 +246,10 @@ def _plain(text: str, other: str = "") -> str:
     text = _ATTRIBUTE.sub(r"\1 ", _MORE.sub(" ", text))
     if not _DOUBT.search(other):
         text = _NO_DOUBT.sub(" ", text)
-    return _joined(_INSTEAD.sub(", not ", text))
+    return _joined(_TURNED_DOWN.sub(r"rejected \g<what>", _INSTEAD.sub(", not ", text)))
 
 
+_TURNED_DOWN = re.compile(r"\bturn(?:s|ed|ing)? (?P<what>(?:\w{1,20} ){0,3}?)down\b", re.I)
 _DOUBT = re.compile(r"\b(?:doubt|question)", re.I)
 _NO_DOUBT = re.compile(
     r"\b(?:(?:there(?:['’]s| is| was) )?no (?:doubt|question that)(?: that)?|no (?:matter|longer than|less than|fewer than)"

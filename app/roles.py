@@ -105,3 +105,42 @@ def _telling(words: Sequence[Word]) -> frozenset[str]:
 def _parted(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a mark parts a word from the one before it."""
     return at > 0 and bool(_BREAK.search(text, words[at - 1].end, words[at].start))
+
+
+_WHO = {"i": "one", "he": "one", "she": "one", "we": "many", "they": "many"}
+_VOICE = re.compile(
+    r"\b(?P<who>i|he|she|we|they)(?:['’](?:ve|d|s))? (?:(?:have|has|had|not|never|also|\w{1,20}ly) ){0,3}"
+    r"(?:(?P<passive>was|were|been|being|am|is|are) )?"
+    r"(?:(?:not|never|also|\w{1,20}ly) ){0,2}(?P<verb>\w{1,30}ed)\b",
+    re.I,
+)
+
+
+def voice_differs(claim: str, sentence: str) -> bool:
+    """Whether somebody does in the one text what is done to them in the other: "she was asked" for "I asked"."""
+    ours, theirs = _voices(claim), _voices(sentence)
+    return any(ours[deed].isdisjoint(theirs[deed]) for deed in ours.keys() & theirs.keys())
+
+
+def _voices(text: str) -> dict[tuple[str, str], set[bool]]:
+    """For each pronoun, one or many, with its verb: whether it is passive."""
+    found: dict[tuple[str, str], set[bool]] = {}
+    for each in _VOICE.finditer(text):
+        deed = _WHO[each["who"].lower()], stem(each["verb"].lower())
+        found.setdefault(deed, set()).add(bool(each["passive"]))
+    return found
+
+
+_BETWEEN = re.compile(r"\b(?:before|after|than|because)\b", re.I)
+"""Words of which what stands before them and what stands behind are not the same turned round."""
+
+
+def sides_changed(claim: str, sentence: str) -> bool:
+    """Whether what the one text has before a "before" or a "than" stands behind the same word in the other."""
+    ours, theirs = (_BETWEEN.search(text) for text in (claim, sentence))
+    if not ours or not theirs or ours.group().lower() != theirs.group().lower():
+        return False
+    first, last = _telling(words_of(claim[: ours.start()])), _telling(words_of(claim[ours.end() :]))
+    before, behind = _telling(words_of(sentence[: theirs.start()])), _telling(words_of(sentence[theirs.end() :]))
+    changed, kept = (first & behind - before, last & before - behind), (first & before - behind, last & behind - before)
+    return all(changed) and sum(map(len, changed)) > sum(map(len, kept))

@@ -4,23 +4,25 @@ Caution decides: a claim that a check doubts is not confirmed.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
 from app.added import added
-from app.exchange import CALLING, exchanged_word
-from app.figures import exchanged_figures
+from app.exchange import CALLING, exchanged_word, places_changed
+from app.figures import another_counted, exchanged_figures, part_for_whole
 from app.named import exchanged, exchanged_name, names_differ
 from app.names import PEOPLE_KINDS, description_words, head_of
-from app.negation import Difference, difference, retracted, without_prefix
+from app.negation import ENOUGH, Difference, difference, negators, retracted, telling
 from app.numbers import bounds_differ, numbers, ranks
 from app.offices import is_body, speaks_for_body
-from app.roles import roles_differ
+from app.opposites import opposite
+from app.roles import roles_differ, sides_changed, voice_differs
 from app.scoring import AROUND, Topic, surroundings
 from app.turn import Request
+from app.unreal import only_possible
 from app.words import STOP, fold, holds, stem, stems, words_of
 from archive.records import Polarity, Quote
 
@@ -29,34 +31,6 @@ _SENTENCE = re.compile(rf"(?:[^.!?;]|\.(?=[\w-]){_SHORT}){{1,1000}}[.!?;]?")
 """The full stop of an initial, a title or inside a word ends no sentence."""
 # One marked part ends and the next begins a sentence of its own ("... unsafe,” “It was closed").
 _REOPENED = re.compile(r"(?<=[\"”’'])\s{1,3}(?=[\"“‘']{1,2}[A-Z])")
-
-# Pairs that a thesaurus gives as antonyms, with their plain synonyms; nothing that only happened to contradict in one article.
-_OPPOSITES = (
-    ("increase rise raise grow up more higher gain expand", "decrease fall drop lower cut down shrink less fewer lose reduce"),
-    ("support back favor favour welcome", "oppose resist"), ("win", "lose"), ("accept agree approve", "reject refuse disagree"),
-    ("true right correct", "false wrong incorrect"), ("legal lawful", "illegal unlawful"), ("safe harmless", "dangerous harmful unsafe"),
-    ("open reopen", "close shut"), ("allow permit let", "ban forbid prohibit bar"), ("ahead above", "behind below"), ("lead", "trail"),
-    ("guilty", "innocent"), ("start begin", "stop end"), ("admit acknowledge", "deny"), ("keep retain", "drop scrap abandon lose"),
-    ("hire", "fire"), ("possible", "impossible"), ("likely", "unlikely"), ("love like", "hate dislike"), ("friend ally", "enemy foe"),
-    ("stay remain", "leave quit"), ("buy", "sell"), ("strong", "weak"), ("always", "never"),
-    ("good better best excellent exemplary superb splendid", "bad worse worst poor terrible awful dreadful"),
-    ("praise commend applaud laud hail", "condemn denounce criticize criticise attack blame slam blast"),
-    ("clear", "unclear"), ("certain sure", "uncertain unsure"),
-    ("include", "exclude"), ("before", "after"), ("majority", "minority"), ("all everybody everyone", "none nobody"),
-    ("upward", "downward"), ("problem", "solution"), ("strength", "weakness"), ("early", "late"), ("first", "last"), ("empty", "full fill"),
-    ("protect", "endanger"), ("success succeed", "failure"), ("friendly", "hostile"), ("poor poorly badly", "rich well"),
-    ("innocence", "guilt"), ("peace", "war"), ("hope", "despair"), ("safety", "danger"), ("public", "secret private"),
-    ("accidental accidentally unintentional", "deliberate deliberately intentional"),
-)  # fmt: skip
-_OPPOSITE: dict[str, frozenset[str]] = {}
-_SIDE: dict[str, frozenset[str]] = {}
-"""The words on a word's own side of its pairs, itself among them."""
-for _left, _right in _OPPOSITES:
-    _a, _b = frozenset(map(stem, _left.split())), frozenset(map(stem, _right.split()))
-    for _own, _other in ((_a, _b), (_b, _a)):
-        for _x in _own:
-            _OPPOSITE[_x] = _OPPOSITE.get(_x, frozenset()) | _other
-            _SIDE[_x] = _SIDE.get(_x, frozenset()) | _own
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +161,7 @@ def stance(claim: Claim, quote: Quote) -> Stance:
 
 def doubt(claim: Claim, quote: Quote) -> Doubt | None:
     """What speaks against `quote` as confirming `claim`; None when no check objects."""
-    claim = _ruled_out(claim, quote)
+    claim = _denying(_ruled_out(claim, quote), quote)
     if quote.polarity not in _standing_behind(claim):
         opposite_of = quote.polarity is Polarity.DENIED
         return Doubt(OTHERWISE[quote.polarity], Stance.OPPOSITE if opposite_of else Stance.DIFFERS)
@@ -206,6 +180,17 @@ def _ruled_out(claim: Claim, quote: Quote) -> Claim:
     ruling = _RULING_OUT.match(claim.text) if quote.polarity is Polarity.DENIED else None
     rest = claim.text[ruling.end() :] if ruling else ""
     return Claim(rest, denied=True) if rest else claim
+
+
+_NOT = re.compile(r"\b(?:not|never)\s|(?<=[a-z])n['’]t\b", re.IGNORECASE)
+
+
+def _denying(claim: Claim, quote: Quote) -> Claim:
+    """A claim that something is not so, as the denial that it is beside a statement of what was denied."""
+    if quote.polarity is not Polarity.DENIED or claim.denied or claim.silent or negators(claim.text) != 1:
+        return claim
+    bare = _NOT.sub("", claim.text, count=1)
+    return Claim(bare, denied=True) if bare != claim.text and not negators(quote.text) else claim
 
 
 _HELD_OPEN = re.compile(
@@ -266,8 +251,10 @@ def _numbers(claim: Claim, quote: Quote) -> Doubt | None:
         number = Decimal(min(missing, key=Decimal))
         return Doubt(f"the number {number:,} is not there" if number >= GROUPED else f"the number {number} is not there")
     apart = _apart(numbers(claim.text), numbers(quote.text)) or _apart(ranks(claim.text), ranks(sentence))
-    if apart or bounds_differ(claim.text, sentence):
+    if apart or bounds_differ(claim.text, sentence) or part_for_whole(claim.text, sentence):
         return Doubt("the numbers differ")
+    if other := another_counted(claim.text, quote.text, surroundings(quote)):
+        return Doubt(f"another word: {other[0]} for {other[1]}")
     return Doubt("the figures are exchanged") if exchanged_figures(claim.text, sentence) else None
 
 
@@ -278,19 +265,41 @@ def _words(claim: Claim, quote: Quote) -> Doubt | None:
     if quote.polarity is not Polarity.UNSAID:
         turned = (claim.denied != (quote.polarity is Polarity.DENIED)) != retracted(sentence, quote.text)
         differs = difference(claim.text, sentence, turned=turned)
+        if differs is Difference.NONE and not turned:
+            apart = (difference(part, other, turned=False) for part, other in _apart_from(claim, quote))
+            differs = Difference.UNSURE if Difference.OPPOSITE in apart else differs
         if differs is not Difference.NONE:
             stance = Stance.OPPOSITE if differs is Difference.OPPOSITE else Stance.UNSURE
             return Doubt("one of the two is negated", stance)
     if names_differ(claim.text, quote) or exchanged(claim.text, sentence, quote):
         return Doubt("other names", Stance.UNSURE)
-    if roles_differ(claim.text, sentence):
+    if roles_differ(claim.text, sentence) or voice_differs(claim.text, sentence) or sides_changed(claim.text, sentence):
         return Doubt("who did it to whom differs", Stance.UNSURE)
     if opposite(claim.text, f"{sentence} {' '.join(part.cut(quote.article.text) for part in quote.cue)}"):
         return Doubt("an opposite word", Stance.OPPOSITE)
     return None
 
 
+_COORDINATED = re.compile(r"[,;]?\s\b(?:and|but|while|though|although)\b\s|[,;]\s")
+
+
+def _apart_from(claim: Claim, quote: Quote) -> Iterator[tuple[str, str]]:
+    """The clauses of a claim that another sentence of the statement is nearer to than the one that the claim is compared with."""
+    parts = _COORDINATED.split(claim.text)
+    whole = closest_sentence(claim.text, quote.text)
+    for part in parts if len(parts) > 1 else ():
+        other = closest_sentence(part, quote.text)
+        shared = telling(part) & telling(other)
+        if other != whole and len(shared) >= max(ENOUGH, len(telling(part)) / 2) and len(shared) > len(telling(part) & telling(whole)):
+            yield part, other
+
+
 def _another_word(claim: Claim, quote: Quote) -> Doubt | None:
+    sentence = closest_sentence(claim.text, quote.text)
+    if only_possible(claim.text, sentence):
+        return Doubt("it was said as what should be or is to come")
+    if places_changed(claim.text, sentence):
+        return Doubt("two words have changed places", Stance.UNSURE)
     around = surroundings(quote)
     if claim.text.islower():  # whose names are seen where the article opens
         around = f"{quote.article.title} {quote.article.text[:OPENING]} {around}"
@@ -341,42 +350,22 @@ def supposed(quote: Quote) -> bool:
 
 @lru_cache(maxsize=2048)
 def closest_sentence(claim: str, text: str) -> str:
-    """The sentence of `text` that shares most words with the claim."""
+    """The sentence of `text` that shares most words with the claim; one that begins with a pronoun speaks of what the one before did."""
     wanted = {stem(word.fold) for word in words_of(claim)} - STOP
-    return max(sentences(text), key=lambda s: sum(stem(word.fold) in wanted for word in words_of(s)))
+    parts, shares, before = sentences(text), [], 0.0
+    for part in parts:
+        folds = [word.fold for word in words_of(part)]
+        share = sum(stem(fold) in wanted for fold in folds)
+        shares.append(share + (TAKEN_UP * before if folds and folds[0] in _TAKING_UP else 0))
+        before = share
+    return parts[shares.index(max(shares))]
+
+
+_TAKING_UP = frozenset("it they he she this that these those we".split())
+TAKEN_UP = 0.3
+"""Share of the words of the sentence before that a pronoun takes up."""
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, each marked part beginning its own; at least one."""
     return [match.group() for part in _REOPENED.split(text) for match in _SENTENCE.finditer(part)] or [text]
-
-
-def opposite(claim: str, sentence: str) -> bool:
-    """Whether the sentence holds an opposite of a word of the claim, and not the word itself.
-
-    Of "unsafe" beside "safe" the prefix is a negation, which is compared as one.
-    """
-    ours, theirs = ({stem(word.fold): word.fold for word in words_of(_in_one_word(text))} for text in (claim, sentence))
-    return any(
-        _facing(word, theirs.keys() - ours.keys(), whole, theirs) and not _SIDE.get(word, frozenset()) & theirs.keys()
-        for word, whole in ours.items()
-        if word not in theirs
-    )
-
-
-_ADVERBIALS = (
-    (re.compile(r"\b(?:(?:by|through) (?:an? )?(?:mistake|accident|error)|in error|inadvertently|mistakenly)\b", re.I), "accidentally"),
-    (re.compile(r"\b(?:on purpose|purposely|by design|knowingly)\b", re.I), "deliberately"),
-)
-"""Phrases for how something was done, each with one word for it."""
-
-
-def _in_one_word(text: str) -> str:
-    for phrase, word in _ADVERBIALS:
-        text = phrase.sub(word, text)
-    return text
-
-
-def _facing(word: str, others: Iterable[str], whole: str, theirs: Mapping[str, str]) -> bool:
-    facing = _OPPOSITE.get(word, frozenset()) & frozenset(others)
-    return any(without_prefix(whole) != other and without_prefix(theirs[other]) != word for other in facing)

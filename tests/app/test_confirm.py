@@ -141,6 +141,10 @@ def test_what_is_against_a_claim_is_what_is_against_the_nearest_statement():
         ("the ferry takes two point five hours", "the ferry takes 2.5 hours", False),
         ("no account was read", "No account was read, I told you. That was wrong.", True),
         ("the accounts were read", "No accounts were read, I told you. That was wrong.", False),
+        ("she trusted the pilot in March and has not read the letters", "I trusted the pilot in March. I have read the letters now", True),
+        ("she trusted the pilot in March and has read the letters", "I trusted the pilot in March. I have read the letters now", False),
+        ("the strike ended because of the court", "The strike ended because of the rain. It did not end because of the court.", True),
+        ("the strike ended because of the rain", "The strike ended because of the rain. It did not end because of the court.", False),
     ],
 )
 def test_objections_to_changed_claims_alone(claim, statement, doubted):
@@ -331,6 +335,8 @@ def test_a_long_text_is_compared_word_for_word_at_once():
         (Claim("the fleet was sold"), "that the fleet was sold", Polarity.DENIED, False),
         (Claim("the fleet was not sold"), "that the fleet was not sold", Polarity.DENIED, False),
         (Claim("the fleet was sold", denied=True), "that the fleet was sold", Polarity.DENIED, True),
+        (Claim("the fleet was not sold"), "that the fleet was sold", Polarity.DENIED, True),
+        (Claim("the fleet was never sold"), "that the fleet was sold", Polarity.DENIED, True),
         (Claim("ruled out selling the fleet"), "selling the fleet", Polarity.DENIED, True),
         (Claim("rule out selling the fleet"), "selling the fleet", Polarity.UNSAID, False),
         (Claim("the beach would close"), "she could not rule out that the beach would close", Polarity.ASSERTED, False),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.exchange import exchanged_word
+from app.exchange import exchanged_word, places_changed
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ from app.exchange import exchanged_word
         ("the nets were lost by accident", "the nets were lost by mistake", None),
         ("call Orla Venn an honest woman of the old kind", "I blame Orla Venn, an honest woman of the old kind", None),
         ("the harbour was closed to all big ships", "The harbour was closed to large ships", None),
+        ("he was not running for governor", "that he was “not running for mayor.”", ("governor", "mayor")),
+        ("little of the ice would be gone", "Most of the ice would be gone", ("little", "Most")),
     ],
 )
 def test_a_word_in_the_place_of_another(claim, said, changed):
@@ -46,3 +48,17 @@ def test_names_and_what_stands_around_the_statement_are_no_other_words():
 def test_of_what_is_very_long_the_beginning_is_compared():
     long = "the ferry and the bridge " * 100
     assert exchanged_word(f"{long} by Friday", f"{long} by Monday") is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "changed"),
+    [
+        ("the boat is back and the money is not", "The money is back and the boat is not", True),
+        ("it was a villain in search of a hearing", "I said it was a hearing in search of a villain", True),
+        ("the money is back and the boat is not", "The money is back and the boat is not", False),
+        ("nurses and doctors walked out", "doctors and nurses walked out", False),
+        ("the money came back, not the boat", "The money is back and the boat is not", False),
+    ],
+)
+def test_two_words_in_each_others_places(claim, sentence, changed):
+    assert places_changed(claim, sentence) is changed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.figures import exchanged_figures
+from app.figures import another_counted, exchanged_figures, part_for_whole
 
 MEMBERS = "212 of the union's 230 members had voted to strike"
 CREWS = "the ferry carries 12 nurses and 15 doctors every day"
@@ -34,3 +34,32 @@ TOLLS = "the toll would go up from 12 to 15 crowns"
 )
 def test_figures_in_each_others_roles(claim, sentence, exchanged):
     assert exchanged_figures(claim, sentence) is exchanged
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "differ"),
+    [
+        ("all 90 pumps worked in the night", "only 60 of the 90 pumps worked in the night", True),
+        ("the 90 pumps worked", "two thirds of the 90 pumps worked", False),
+        ("60 of 90 pumps worked", "only 60 of the 90 pumps worked", False),
+        ("most of the 90 pumps worked", "60 of the 90 pumps worked", False),
+        ("60 pumps worked", "60 of the 90 pumps worked", False),
+    ],
+)
+def test_a_part_for_the_whole(claim, sentence, differ):
+    assert part_for_whole(claim, sentence) is differ
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "around", "other"),
+    [
+        ("he drives nine miles to work", "My boy drives nine hours to work", "", ("miles", "hours")),
+        ("17 soldiers were hurt", "17 people were hurt at the quay", "", ("soldiers", "people")),
+        ("17 soldiers were hurt", "17 people were hurt at the quay", "The soldiers stood at the quay.", None),
+        ("nine jobs are at risk", "nine posts are at risk", "", None),
+        ("nine long hours", "nine hours", "", None),
+        ("nine pilots and two boats", "two boats with nine pilots", "", None),
+    ],
+)
+def test_what_a_number_counts(claim, sentence, around, other):
+    assert another_counted(claim, sentence, around) == other

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.roles import roles_differ
+from app.roles import roles_differ, sides_changed, voice_differs
 
 ASKED = "the guild had asked the mill four times since 2029 to mend the lock"
 LETTERS = "I sent the clerk four letters, and she sent me a timetable"
@@ -29,3 +29,32 @@ LETTERS = "I sent the clerk four letters, and she sent me a timetable"
 )
 def test_who_did_it_to_whom(claim, sentence, differ):
     assert roles_differ(claim, sentence) is differ
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "differ"),
+    [
+        ("he was begged for a new pump", "that he begged for a new pump", True),
+        ("he begged for a new pump", "I was begged for a new pump", True),
+        ("he had begged for a new pump", "I have often begged for a new pump", False),
+        ("she was asked for the log", "I was never asked for the log", False),
+        ("they were warned of the tide", "I warned of the tide", False),
+        ("he was asked about the log", "I was asked about the log and asked for a lawyer", False),
+    ],
+)
+def test_who_does_it_has_it_not_done_to_them(claim, sentence, differ):
+    assert voice_differs(claim, sentence) is differ
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "differ"),
+    [
+        ("she would appeal before reading the grounds", "she would read the grounds before deciding on an appeal", True),
+        ("the ferry was slower than the bus", "the bus is slower than the ferry", True),
+        ("the ferry was slower than the bus", "the ferry is a good deal slower than the bus", False),
+        ("the gate shut after the ferry left", "the ferry left before the gate shut", False),
+        ("before the ferry left the gate was shut", "the gate was shut before the ferry left", False),
+    ],
+)
+def test_what_comes_before_and_what_behind(claim, sentence, differ):
+    assert sides_changed(claim, sentence) is differ

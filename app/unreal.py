@@ -1,0 +1,38 @@
+"""What was said only as possible, to come or to have been, and is claimed as done: "they should have closed it" for "they closed it"."""
+
+import re
+
+from app.negation import telling
+from app.words import STOP, stem, words_of
+
+_MODAL = re.compile(
+    r"\b(?:should|ought|could|can|might|(?-i:may)|must|would|will|shall|going to|about to|due to|set to"
+    r"|(?:plan|intend|hope|want|promis|expect|aim)\w*|ready to|supposed|if|unless|to be|\w['’](?:ll|d))\b",
+    re.I,
+)
+"""Words with which a claim leaves open whether a thing is so."""
+_UNDONE = re.compile(
+    r"\b(?:should|ought to|could|might|would)(?: not|n['’]t)?(?: (?:never|also|just|\w{1,20}ly)){0,2} have"
+    r" (?P<what>(?:\w{1,20} ){0,3}?\w{1,30}ed)\b",
+    re.I,
+)
+"""What was not done, with its participle."""
+_COMING = re.compile(
+    r"(?:\b(?:will|shall|would|might|could|(?-i:may)|going to|about to"
+    r"|(?:plan|intend|hope|promise|aim)(?:s|ned|ed|d|ning|ing)? to)|['’]ll)(?: not)?"
+    r"(?: (?:be|never|also|soon|now|then|\w{1,20}ly)){0,3} (?P<what>\w{1,30})",
+    re.I,
+)
+"""What is to come, with its verb."""
+
+
+def only_possible(claim: str, sentence: str) -> bool:
+    """Whether a claim tells as done what its sentence tells as what should have been, or as what is to come."""
+    if _MODAL.search(claim):
+        return False
+    shared = telling(claim) & telling(sentence)
+    undone = {stem(word) for found in _UNDONE.finditer(sentence) for word in found["what"].lower().split()[-1:]}
+    done = {stem(word.fold) for word in words_of(claim) if word.fold.endswith("ed")} - STOP
+    coming = {stem(found["what"].lower()) for found in _COMING.finditer(sentence)} & done
+    told = {stem(word) for word in re.sub(_UNDONE, " ", re.sub(_COMING, " ", sentence)).lower().split()}
+    return bool((undone & shared | coming) - told)
