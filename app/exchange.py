@@ -3,13 +3,13 @@
 Of a paraphrase that says nothing; where a claim goes along with the statement word by word, what it has changed is what it changes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import product
 
 from app.numbers import numbers
 from app.saying import forms
-from app.words import STOP, stem, words_of
+from app.words import STOP, Word, stem, words_of
 
 ALONG, PRINTED = 0.4, 0.8
 """Share of a claim's words that a statement has in one order: from the first a word of a closed class is compared with the one in its
@@ -74,14 +74,14 @@ _ALIKE = tuple(
 """Everyday words that say nearly the same: a paraphrase, nothing else."""
 
 
-def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] | None:
+def exchanged_word(claim: str, text: str, around: str = "", known: Iterable[Word] = ()) -> tuple[str, str] | None:
     """The word of a claim that is another one in the statement, and that one; `around` is what stands around the statement.
 
-    Both as they are written.
+    Both as they are written. Of the words of the article that are `known` those with a capital are names, which a claim may have too.
     """
     asked, spoken = words_of(claim)[:MOST_ASKED], words_of(text)[:MOST_SAID]
     ours, theirs = ([word.fold for word in words] for words in (asked, spoken))
-    names = {word.fold for word in (*asked, *spoken[1:]) if word.capital}
+    names = {word.fold for word in (*asked, *spoken[1:], *known) if word.capital}
     here, there = ([stem(word) for word in words] for words in (ours, theirs))
     places = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
     common = [word for kind, start, end, _, _ in places if kind == "equal" for word in ours[start:end]]
@@ -90,7 +90,8 @@ def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] |
     printed = along >= PRINTED and (sum(word not in STOP for word in common) >= TELLING or longest >= IN_A_ROW)
     if along < ALONG:
         return None
-    held = {*there, *(stem(word.fold) for word in words_of(around)), *map(stem, names)}  # names are compared as such elsewhere
+    near = {*there, *(stem(word.fold) for word in words_of(around))}
+    named = {stem(name) for name in names}  # names are compared as such elsewhere
     for kind, start, end, other, others_end in places:
         if kind != "replace":
             continue
@@ -99,7 +100,7 @@ def exchanged_word(claim: str, text: str, around: str = "") -> tuple[str, str] |
         facing = [w for w in mine[:FEW] if w not in theirs], [w for w in said[:FEW] if w not in ours]
         if found := (mine[0], said[0]) if {*mine, *said} in _SIDES else _closed(*facing, loose=short):
             break
-        if printed and (found := _telling(mine, said, held, here)):
+        if printed and (found := _telling(mine, said, near, here, named)):
             break
     else:
         return None
@@ -138,10 +139,10 @@ def _apart(one: str, other: str, groups: Sequence[frozenset[str]]) -> bool:
     return bool(mine and theirs) and mine != theirs
 
 
-def _telling(mine: Sequence[str], said: Sequence[str], held: set[str], here: Sequence[str]) -> tuple[str, str] | None:
-    """A telling word of the claim that nothing around the statement holds, and a telling one in its place that the claim lacks."""
+def _telling(mine: Sequence[str], said: Sequence[str], near: set[str], here: Sequence[str], named: set[str]) -> tuple[str, str] | None:
+    """A telling word of the claim that is no name and nothing `near` the statement holds, and one in its place that the claim lacks."""
     told = (word for word in mine if word not in STOP | CALLING and not numbers(word))
-    lacking = [word for word in told if stem(word) not in held and not _rooted(stem(word), held)]
+    lacking = [word for word in told if stem(word) not in near | named and not _rooted(stem(word), near)]
     instead = [word for word in said if word not in STOP and not numbers(word) and stem(word) not in here]
     if not lacking or not instead or any(alike(stem(one), stem(other)) for one, other in product(lacking, instead)):
         return None

@@ -36,3 +36,19 @@ def only_possible(claim: str, sentence: str) -> bool:
     coming = {stem(found["what"].lower()) for found in _COMING.finditer(sentence)} & done
     told = {stem(word) for word in re.sub(_UNDONE, " ", re.sub(_COMING, " ", sentence)).lower().split()}
     return bool((undone & shared | coming) - told)
+
+
+_IF = re.compile(
+    r"\b(?:if|unless|provided(?: that)?|as long as|so long as|in case)\b(?P<condition>[^,;.!?]+)(?P<rest>[,;]? ?[^;.!?]*)", re.I
+)
+_OPEN = re.compile(r"\b(?:if|unless|when|once|provided|should|were|case|long as|depend\w*|condition\w*|until|without|with)\b", re.I)
+
+
+def on_condition(claim: str, sentence: str) -> bool:
+    """Whether a claim tells outright what its sentence tells on a condition ("the wall will fall" for "the wall will fall if it rains")."""
+    found = _IF.search(sentence)
+    told = f"{sentence[: found.start()]} {found['rest']}" if found else ""
+    if not found or _OPEN.search(claim) or not _COMING.search(told):
+        return False
+    wanted = telling(claim)
+    return bool(wanted & telling(told)) and wanted.isdisjoint(telling(found["condition"]))

@@ -22,7 +22,7 @@ from app.opposites import opposite
 from app.roles import roles_differ, sides_changed, voice_differs
 from app.scoring import AROUND, Topic, surroundings
 from app.turn import Request
-from app.unreal import only_possible
+from app.unreal import on_condition, only_possible
 from app.words import STOP, fold, holds, stem, stems, words_of
 from archive.records import Polarity, Quote
 
@@ -298,12 +298,13 @@ def _another_word(claim: Claim, quote: Quote) -> Doubt | None:
     sentence = closest_sentence(claim.text, quote.text)
     if only_possible(claim.text, sentence):
         return Doubt("it was said as what should be or is to come")
+    if on_condition(claim.text, sentence):
+        return Doubt("it was said on a condition")
     if places_changed(claim.text, sentence):
         return Doubt("two words have changed places", Stance.UNSURE)
-    around = surroundings(quote)
-    if claim.text.islower():  # whose names are seen where the article opens
-        around = f"{quote.article.title} {quote.article.text[:OPENING]} {around}"
-    changed = exchanged_word(claim.text, quote.text, around)
+    around, opening = surroundings(quote), f"{quote.article.title} {quote.article.text[:OPENING]}"
+    known = words_of(opening) if claim.text.islower() else ()  # its names are seen where the article opens
+    changed = exchanged_word(claim.text, quote.text, around, known)
     if changed:
         return Doubt(f"another word: {changed[0]} for {changed[1]}")
     if more := added(claim.text, quote.text, around):

@@ -3,6 +3,7 @@
 import pytest
 
 from app.exchange import exchanged_word, places_changed
+from app.words import words_of
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,11 @@ def test_of_what_is_very_long_the_beginning_is_compared():
 )
 def test_two_words_in_each_others_places(claim, sentence, changed):
     assert places_changed(claim, sentence) is changed
+
+
+def test_a_word_of_the_article_is_a_name_where_it_has_a_capital():
+    opening = words_of("Councillor Orla Venn spoke of the garrison")
+    said = "The army cleared the old square before dawn"
+    assert exchanged_word("venn cleared the old square before dawn", said, known=opening) is None
+    assert exchanged_word("the council cleared the old square before dawn", said, known=opening) == ("council", "army")
+    assert exchanged_word("the garrison cleared the old square before dawn", said, known=opening) == ("garrison", "army")

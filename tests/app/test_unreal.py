@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.unreal import only_possible
+from app.unreal import on_condition, only_possible
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,19 @@ from app.unreal import only_possible
 )
 def test_what_is_claimed_as_done(claim, sentence, possible):
     assert only_possible(claim, sentence) is possible
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "conditional"),
+    [
+        ("the wall will fall", "If the tide rises again, the sea wall will fall", True),
+        ("the wall will fall", "The sea wall will fall if the tide rises again", True),
+        ("the wall will fall if the tide rises", "If the tide rises again, the sea wall will fall", False),
+        ("the wall would fall when the tide rises", "If the tide rises again, the sea wall will fall", False),
+        ("the tide will rise and the wall will fall", "If the tide rises again, the sea wall will fall", False),
+        ("the tide rises again", "She asked if the tide rises again", False),
+        ("the wall is old", "The wall is old, and if I may say so, ugly", False),
+    ],
+)
+def test_what_is_claimed_outright(claim, sentence, conditional):
+    assert on_condition(claim, sentence) is conditional
