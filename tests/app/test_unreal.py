@@ -14,9 +14,13 @@ from app.unreal import on_condition, only_possible
         ("the fever had been mastered", "the fever would be mastered before the end of September", True),
         ("the fever would soon be mastered", "the fever would be mastered before the end of September", False),
         ("the fever is to be mastered by autumn", "the fever would be mastered before the end of September", False),
+        ("the wall fell", "the sea wall will fall", True),
+        ("the crew went home", "the crew should have gone home by noon", True),
+        ("the crew went home", "the crew went home and should have gone earlier", False),
         ("it had examined 17 firms", "it would examine 17 firms", True),
         ("it examined 17 firms", "it examined 17 firms and will examine more", False),
         ("the tolls doubled", "the tolls doubled in May", False),
+        ("they'll have doubled the tolls", "we'll double the tolls", False),
         ("the tolls will double", "we'll double the tolls", False),
     ],
 )
