@@ -65,7 +65,12 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 """What a note says of another version of its own article: that it was otherwise is what the note is for."""
-_IN_FACT = re.compile(r"\W*(?:in fact|in reality|actually|the correct \w+ (?:is|was))\b", re.IGNORECASE)
+_IN_FACT = re.compile(
+    r"\W*(?:in fact|in reality|actually|the correct \w+ (?:is|was)"
+    r"|(?:[\w.’'-]{1,30} ){1,4}?(?:(?:in fact|in reality|actually|really) (?:had )?(?:said|told|wrote)"
+    r"|(?:said|told|wrote) (?:in fact|actually)))\b",
+    re.IGNORECASE,
+)
 _RIGHT = re.compile(
     r"\bwhat\b[^.!?]{1,120}\b(?:said|wrote|told)\b|\bwho (?:in fact |actually )?said\b|\b(?:in fact|actually|correctly)\b"
     r"|\bshould (?:have )?(?:read|been|be|said)\b|\b(?:shows?|showed|shown|confirms?|makes?) (?:that|it clear|clear)\b",

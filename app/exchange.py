@@ -44,8 +44,8 @@ _SIDES = ({"with", "against"}, {"for", "against"})
 _AMOUNTS = tuple(
     frozenset(words.split())
     for words in (
-        "all every each always everybody everyone everything whole entire", "most many mostly often usually much",
-        "some few several sometimes only", "none no nobody never nothing neither seldom rarely little",
+        "all every each always everybody everyone everything whole entire", "most many mostly often usually",
+        "some few several sometimes only", "none no nobody never nothing neither seldom rarely",
     )
 )  # fmt: skip
 """Words for how much or how often, the same in each group."""
@@ -114,8 +114,14 @@ def places_changed(claim: str, sentence: str) -> bool:
     if len(here) > MOST_ASKED or len(there) > MOST_SAID:
         return False
     places = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
-    put = [(here[i], there[j]) for kind, i, k, j, m in places if kind == "replace" and k - i == m - j == 1]
-    return any((other, one) in put for one, other in put if not {one, other} & STOP)
+    put = {(here[i], there[j]): i for kind, i, k, j, m in places if kind == "replace" and k - i == m - j == 1}
+    changed = ((at, put[other, one]) for (one, other), at in put.items() if (other, one) in put and not {one, other} & STOP)
+    return any(first < last and not _alike_joined(here[first + 1 : last]) for first, last in changed)
+
+
+def _alike_joined(between: Sequence[str]) -> bool:
+    """Whether two words are joined so that either may come first: "the union and the firm", "agrees with"."""
+    return "with" in between or all(word in STOP or word == "well" for word in between)
 
 
 def _closed(mine: Sequence[str], said: Sequence[str], *, loose: bool) -> tuple[str, str] | None:

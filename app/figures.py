@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from app.exchange import alike
 from app.numbers import numbers, placed
-from app.words import STOP, Word, stem, stems
+from app.words import STOP, Word, stem
 
 BESIDE = 3
 """Words on either side of a figure that tell what it counts."""
@@ -33,7 +32,8 @@ def exchanged_figures(claim: str, sentence: str) -> bool:
 
 
 _SHARE = re.compile(
-    r"\b(?P<part>\d[\d.,]{0,20}|\w{1,20}) (?:out )?of (?:the |its |their |our |all )?(?P<whole>\d[\d.,]{0,20}\d|\d)\b", re.I
+    r"\b(?P<part>\d[\d.,]{0,20}|\w{1,20}) (?:out )?of (?:the |its |their |our |all |those |these |some )?(?P<whole>\d[\d.,]{0,20}\d|\d)\b",
+    re.I,
 )
 
 
@@ -48,30 +48,23 @@ def _shares(text: str) -> list[tuple[frozenset[str], frozenset[str]]]:
     return [(numbers(found["part"]), numbers(found["whole"])) for found in _SHARE.finditer(text)]
 
 
-def another_counted(claim: str, text: str, around: str) -> tuple[str, str] | None:
-    """What a number of the claim counts, where the statement counts something else with it: "nine miles" for "nine hours".
-
-    A word that `around`, what stands around the statement, holds too may be another name for the same.
-    """
-    ours, theirs = _things(claim), _things(text)
-    for number in ours.keys() & theirs.keys():
-        mine, said = ours[number], theirs[number]
-        other = stem(mine) not in stems([text, around]) and stem(said) not in stems([claim])
-        if other and not alike(stem(mine), stem(said)):
-            return mine, said
-    return None
+def another_counted(claim: str, sentence: str) -> tuple[str, str] | None:
+    """The unit of a number of the claim, where the sentence has the number with another: "nine miles" for "nine hours"."""
+    ours, theirs = _things(claim), _things(sentence)
+    return next(((ours[n], theirs[n]) for n in sorted(ours.keys() & theirs.keys()) if ours[n] != theirs[n]), None)
 
 
-_MANY = frozenset("people men women children".split())
+_UNITS = frozenset(
+    "seconds minutes hours days weeks fortnights months years decades inches feet yards miles metres meters kilometres kilometers acres "
+    "hectares litres liters gallons tonnes tons kilos kilograms grams ounces degrees pounds euros dollars pence cents seats votes "
+    "points".split()
+)
 
 
 def _things(text: str) -> dict[str, str]:
-    """What the numbers of a text count, where a plural stands right behind."""
+    """The units that the numbers of a text count."""
     words, found = placed(text)
-    behind = ((value, words[after].fold) for value, _, after in found if after < len(words))
-    return {
-        value: word for value, word in behind if (word.endswith("s") and not word.endswith("ss") and len(word) > BESIDE) or word in _MANY
-    }
+    return {value: words[after].fold for value, _, after in found if after < len(words) and words[after].fold in _UNITS}
 
 
 def _crossed(first: Role, second: Role, there_first: Role, there_second: Role) -> bool:

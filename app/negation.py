@@ -67,21 +67,36 @@ def difference(claim: str, sentence: str, *, turned: bool) -> Difference:
 _TAKEN_BACK = re.compile(
     r"\b(?:(?:not|n['’]t|never) (?:true|right|correct|the case)|untrue|incorrect|false|wrong|mistaken|a lie|a myth|a mistake)"
     r" (?:(?:to|in) (?:have )?(?:sa(?:y|id|ying)|claim\w*|suggest\w*|th(?:ink|ought|inking)|believ\w*) )?that\b"
-    r"|(?:\b(?:not|never|cannot|refus\w{1,3} to)|n['’]t) (?:(?:for a (?:moment|minute|second)|really|\w{1,20}ly) )?"
-    r"(?:accept|believe|think|agree|suppose|imagine|concede|see|admit)(?: for a (?:moment|minute|second))?,? that\b"
-    r"|(?<!\bno )(?<!\bany )(?<!\bnot )(?<!n['’]t )(?<!\bnever )(?<!\ba )\b(?:doubt|den(?:y|ies|ied)|disput|reject|dismiss)\w*"
-    r"(?: (?:any|the|this|that|such|all)? ?"
-    r"(?:claim|idea|notion|suggestion|charge|allegation|accusation|assertion|view|theory|argument)s?)? that\b"
     r"|\b(?:I|we)(?: have|['’]ve)? (?:never|(?:did|have) not|(?:did|have)n['’]t)(?: ever| once)? (?:say|said|claim(?:ed)?)"
     r"(?: that(?= \w+ \w)|(?= (?:he|she|they|we|I|you|there) \w))",
     re.I,
 )
 """What turns the clause behind it round."""
+_DISBELIEVED = re.compile(
+    r"(?:(?:(?:\b(?:do|does|did|will|would|to|I|we|he|she|they) (?:not|never))|\brefus(?:e|es|ed) to|n['’]t)"
+    r" (?:for a (?:moment|minute|second) |really )?(?:accept|believe|think|agree|suppose|imagine|concede)"
+    r"(?: for a (?:moment|minute|second))?,?"
+    r"|\b(?:doubt|den(?:y|ies|ied)|disput|reject|dismiss)(?:e|es|s|ed|ing)?"
+    r"(?: (?:any|the|this|that|such|all)? ?"
+    r"(?:claim|idea|notion|suggestion|charge|allegation|accusation|assertion|view|theory|argument)s?)?)"
+    r" that (?=(?:[\w’'-]{1,30} ){2})",
+    re.I,
+)
+"""The same for what somebody does not believe or denies; "that" opens a clause."""
+_BELIEVED = re.compile(
+    r"\b(?:no|not|never|nobody|none|few|little|hard|hardly|difficult|impossible|without|cannot|refus\w{0,3})\b|n['’]t\b", re.I
+)
+"""Before a denial: "nobody disputes that" is no dispute."""
+_BEFORE = 40
+"""Characters before a denial in which that stands."""
 
 
 def _unwrapped(text: str) -> tuple[str, bool]:
     """A text from where it tells what is not so ("it is not true that | he went"), and whether it does."""
-    found = _TAKEN_BACK.search(text)
+    found = _TAKEN_BACK.search(text) or _DISBELIEVED.search(text)
+    before = text[max(0, found.start() - _BEFORE) : found.start()] if found else ""
+    if found and found.re is _DISBELIEVED and _BELIEVED.search(_CLAUSE.split(before)[-1]):
+        return text, False
     return (text[found.end() :], True) if found else (text, False)
 
 
@@ -89,15 +104,17 @@ _LACKING = re.compile(r"\bwithout (?:(?:ever|even|first|so much as|any|an?) )?(?
 _LACKED = re.compile(
     r"\b(?:lack(?:s|ed)?|(?:ran|run|runs|is|are|was|were) (?:short|out) of) (?:(?:any|an?|the|its|their) )?(?P<lacked>[\w-]+)", re.I
 )
-_HELD = re.compile(r"\b(?:has|have|had|enough|plenty|sufficient|there (?:is|are|was|were))\b", re.I)
+_HELD = re.compile(r"\b(?:has|have|had|enough|plenty of|sufficient) (?:(?:enough|plenty of|sufficient|the|its) )?(?P<held>[\w-]+)", re.I)
+_SCARCE = re.compile(r"\b(?:few|little|shortage|short|scarce|out|gone|need\w*|not enough)\b", re.I)
 
 
 def _lacks(text: str, other: str) -> bool:
     """Whether a text tells that something is not done or not there which the other tells of ("signed it without | reading it")."""
     if _missing(text) & telling(other) - _denied(other) - _missing(other):
         return True
-    lacked = {stem(fold(found["lacked"])) for found in _LACKED.finditer(text)} & telling(other)
-    return bool(lacked - _denied(other)) and bool(_HELD.search(other)) and not _LACKED.search(other)
+    lacked = {stem(fold(found["lacked"])) for found in _LACKED.finditer(text)} - _denied(other)
+    held = {stem(fold(found["held"])) for found in _HELD.finditer(other)}
+    return bool(lacked & held) and not _LACKED.search(other) and not _SCARCE.search(other)
 
 
 @lru_cache(maxsize=4096)
@@ -153,7 +170,8 @@ def nearest_clause(wanted: Set[str], sentence: str) -> str:
 
 ENOUGH = 2  # telling words that two clauses must share to be compared
 _WEAK = re.compile(
-    r"\b(?:less|fewer|against|oppos(?:e|es|ed)|lack(?:s|ed|ing)?|without|doubt(?:s|ed|ful)?|barely|scarcely|unable|avoid(?:s|ed|ing)?|only|stop(?:s|ped)?)\b",
+    r"\b(?:less|fewer|vot(?:e|es|ed|ing) against|lack(?:s|ed|ing)?|without|doubt(?:s|ed|ful)?"
+    r"|barely|scarcely|unable|avoid(?:s|ed|ing)?|only|stop(?:s|ped)?)\b",
     re.I,
 )
 """What says half of a negation: "less enthusiasm" and "not the same enthusiasm" do not differ by one."""
@@ -166,7 +184,7 @@ def _weakened(text: str, other: str) -> bool:
     "Carried it without strain" does not where no strain is told of.
     """
     held = {word.fold for word in words_of(other)}
-    here = [found for found in _WEAK.finditer(nearest_clause(telling(other), text)) if found.group().lower() not in held]
+    here = [found for found in _WEAK.finditer(nearest_clause(telling(other), text)) if found.group().lower().split()[-1] not in held]
     lacking = (_behind(text[found.end() :]) for found in _ABSENT.finditer(text) if found.group().lower() not in held)
     return any(not _ABSENT.match(found.group()) for found in here) or any(words & telling(other) for words in lacking)
 
@@ -246,9 +264,10 @@ def _plain(text: str, other: str = "") -> str:
     text = _ATTRIBUTE.sub(r"\1 ", _MORE.sub(" ", text))
     if not _DOUBT.search(other):
         text = _NO_DOUBT.sub(" ", text)
-    return _joined(_TURNED_DOWN.sub(r"rejected \g<what>", _INSTEAD.sub(", not ", text)))
+    return _joined(_TURNED_DOWN.sub(r"rejected \g<what>", _OUT.sub("never", _INSTEAD.sub(", not ", text))))
 
 
+_OUT = re.compile(r"\b(?:out of the question|off the table|unthinkable|inconceivable)\b", re.I)
 _TURNED_DOWN = re.compile(r"\bturn(?:s|ed|ing)? (?P<what>(?:\w{1,20} ){0,3}?)down\b", re.I)
 _DOUBT = re.compile(r"\b(?:doubt|question)", re.I)
 _NO_DOUBT = re.compile(

@@ -14,7 +14,7 @@ _OPPOSITES = (
     ("open reopen", "close shut seal"), ("allow permit let", "ban forbid prohibit bar"), ("ahead above", "behind below"), ("lead", "trail"),
     ("guilty", "innocent"), ("start begin", "stop end"), ("admit acknowledge", "deny"), ("keep retain", "drop scrap abandon lose"),
     ("hire", "fire"), ("possible", "impossible"), ("likely", "unlikely"), ("love like", "hate dislike"), ("friend ally", "enemy foe"),
-    ("stay remain", "leave quit"), ("buy own", "sell"), ("strong", "weak"), ("always", "never"), ("remember", "forget"),
+    ("stay remain", "leave quit"), ("buy", "sell"), ("strong", "weak"), ("always", "never"), ("remember", "forget"),
     ("good better best excellent exemplary superb splendid", "bad worse worst poor terrible awful dreadful"),
     ("praise commend applaud laud hail", "condemn denounce criticize criticise attack blame slam blast"),
     ("clear", "unclear"), ("certain sure", "uncertain unsure"),

@@ -111,7 +111,7 @@ _WHO = {"i": "one", "he": "one", "she": "one", "we": "many", "they": "many"}
 _VOICE = re.compile(
     r"\b(?P<who>i|he|she|we|they)(?:['’](?:ve|d|s))? (?:(?:have|has|had|not|never|also|\w{1,20}ly) ){0,3}"
     r"(?:(?P<passive>was|were|been|being|am|is|are) )?"
-    r"(?:(?:not|never|also|\w{1,20}ly) ){0,2}(?P<verb>\w{1,30}ed)\b",
+    r"(?:(?:not|never|also|\w{1,20}ly) ){0,2}(?P<verb>\w{1,30})\b",
     re.I,
 )
 
@@ -126,11 +126,20 @@ def _voices(text: str) -> dict[tuple[str, str], set[bool]]:
     """For each pronoun, one or many, with its verb: whether it is passive."""
     found: dict[tuple[str, str], set[bool]] = {}
     for each in _VOICE.finditer(text):
-        deed = _WHO[each["who"].lower()], stem(each["verb"].lower())
+        verb = each["verb"].lower()
+        if not (verb.endswith("ed") or verb in PAST) or verb in _EITHER:
+            continue
+        deed = _WHO[each["who"].lower()], stem(verb)
         found.setdefault(deed, set()).add(bool(each["passive"]))
     return found
 
 
+_EITHER = frozenset(
+    "opposed married gathered worried retired finished recovered determined prepared divided dedicated committed convinced concerned "
+    "surprised disappointed satisfied engaged involved interested tired gone done become been lost broken supposed used trained "
+    "moved settled registered qualified dressed changed closed opened stopped started ended".split()
+)
+"""What one is as well as does: "she was married", "she married"."""
 _BETWEEN = re.compile(r"\b(?:before|after|than|because)\b", re.I)
 """Words of which what stands before them and what stands behind are not the same turned round."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from app.added import added
 from app.exchange import CALLING, exchanged_word, places_changed
@@ -182,20 +183,30 @@ def _ruled_out(claim: Claim, quote: Quote) -> Claim:
     return Claim(rest, denied=True) if rest else claim
 
 
-_NOT = re.compile(r"\b(?:not|never)\s|(?<=[a-z])n['’]t\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?P<verb>(?:is|are|was|were|has|have|had|did|does|do|will|would|could|should))(?: not|n['’]t| never)\b|\bnever\b", re.IGNORECASE
+)
 
 
 def _denying(claim: Claim, quote: Quote) -> Claim:
-    """A claim that something is not so, as the denial that it is beside a statement of what was denied."""
-    if quote.polarity is not Polarity.DENIED or claim.denied or claim.silent or negators(claim.text) != 1:
+    """A claim of one clause that something is not so, as the denial that it is beside a statement of what was denied."""
+    told = _NOT.search(claim.text) if quote.polarity is Polarity.DENIED and not (claim.denied or claim.silent) else None
+    if not told or negators(claim.text) != 1 or negators(quote.text) or len(_COORDINATED.split(claim.text)) > 1:
         return claim
-    bare = _NOT.sub("", claim.text, count=1)
-    return Claim(bare, denied=True) if bare != claim.text and not negators(quote.text) else claim
+    bare = f"{claim.text[: told.start()]}{told['verb'] or ''}{claim.text[told.end() :]}"
+    return Claim(bare, denied=True) if not _WHO.search(bare) and telling(bare) <= telling(quote.text) else claim
 
 
+_WHO = re.compile(r"\b(?:who|which|because|if|when|while)\b", re.IGNORECASE)
+"""What makes a claim one of several clauses."""
 _HELD_OPEN = re.compile(
     r"(?:\b(?:not|never|cannot|neither|nor|nobody|refus\w+ to|declin\w+ to)|n['’]t) (?:\w+ ){0,2}?rul(?:e|ed|ing) (?:it |this |that )?out\b"
-    r"|\bneither confirm\w* nor den\w+\b",
+    r"|\bneither confirm\w* nor den\w+\b"
+    r"|\bno (?:evidence|proof|signs?|indication|suggestion|guarantee|reason to (?:think|believe|suppose))(?: yet| so far| at all)?"
+    r" (?:that|of)\b"
+    r"|\b(?:too (?:early|soon)|impossible|hard|difficult) to (?:say|tell|know) (?:whether|if|that)\b"
+    r"|\b(?:do|does|did)(?: not|n['’]t) know (?:whether|if)\b|\bdoubt(?:s|ed)? (?:whether|if)\b"
+    r"|\bnot (?:sure|certain|convinced|persuaded) (?:whether|if|that)\b|\baccus(?:e|es|ed|ing)\b|\balleg(?:e|es|ed|edly|ing|ations?)\b",
     re.IGNORECASE,
 )
 """Words by which something is neither said to be so nor to be otherwise."""
@@ -253,7 +264,7 @@ def _numbers(claim: Claim, quote: Quote) -> Doubt | None:
     apart = _apart(numbers(claim.text), numbers(quote.text)) or _apart(ranks(claim.text), ranks(sentence))
     if apart or bounds_differ(claim.text, sentence) or part_for_whole(claim.text, sentence):
         return Doubt("the numbers differ")
-    if other := another_counted(claim.text, quote.text, surroundings(quote)):
+    if other := another_counted(claim.text, sentence):
         return Doubt(f"another word: {other[0]} for {other[1]}")
     return Doubt("the figures are exchanged") if exchanged_figures(claim.text, sentence) else None
 
@@ -267,7 +278,7 @@ def _words(claim: Claim, quote: Quote) -> Doubt | None:
         differs = difference(claim.text, sentence, turned=turned)
         if differs is Difference.NONE and not turned:
             apart = (difference(part, other, turned=False) for part, other in _apart_from(claim, quote))
-            differs = Difference.UNSURE if Difference.OPPOSITE in apart else differs
+            differs = Difference.UNSURE if Difference.OPPOSITE in apart or _denied_next(claim, sentence, quote) else differs
         if differs is not Difference.NONE:
             stance = Stance.OPPOSITE if differs is Difference.OPPOSITE else Stance.UNSURE
             return Doubt("one of the two is negated", stance)
@@ -292,6 +303,15 @@ def _apart_from(claim: Claim, quote: Quote) -> Iterator[tuple[str, str]]:
         shared = telling(part) & telling(other)
         if other != whole and len(shared) >= max(ENOUGH, len(telling(part)) / 2) and len(shared) > len(telling(part) & telling(whole)):
             yield part, other
+
+
+def _denied_next(claim: Claim, sentence: str, quote: Quote) -> bool:
+    """Whether the sentence behind denies of the same what only it tells of it ("They promised a scanner. It never came.")."""
+    parts = sentences(quote.text)
+    behind = next((other for one, other in pairwise(parts) if one == sentence), "")
+    words = words_of(behind)
+    told = telling(behind) & telling(claim.text) - telling(sentence)
+    return bool(words) and words[0].fold in _TAKING_UP and bool(told) and negators(behind) == 1 and not negators(claim.text)
 
 
 def _another_word(claim: Claim, quote: Quote) -> Doubt | None:

@@ -4,10 +4,10 @@ import shlex
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
-from weakref import WeakValueDictionary
 
 import gradio as gr
 
@@ -36,8 +36,9 @@ class Page:
         self._desk, self._visits = desk, visits
         self._left: deque[str | None] = deque(maxlen=LEFT)
         """Windows that a new chat was begun in: the conversation that one still waited for is not drawn over it."""
-        self._changing: WeakValueDictionary[str | None, gr.EventData] = WeakValueDictionary()
-        """By window, the last change of a question: what one before it still brings is not drawn over its answer."""
+        self._presses = count(1)
+        self._changed: dict[tuple[str | None, str], int] = {}
+        """By window and turn, the last change of a question that is answered: what one before it still brings is not drawn over that."""
 
     def ask(self, text: str, held: Conversation, session: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         """Every state while a question is answered: question box, turns, what grows, conversation, notice, session."""
@@ -51,10 +52,15 @@ class Page:
         """Every state while a changed question is answered: turns, what grows, conversation, notice, source."""
         known = self._visits.recall(session)
         held = known if known.exchanges else held
-        self._changing[request.session_hash] = pressed
-        for state in rechipped(self._desk, held, pressed):
-            if self._changing.get(request.session_hash) is not pressed:
+        place, press = (request.session_hash, str(pressed.turn)), next(self._presses)
+        for state in rechipped(self._desk, held, pressed, lambda: self._visits.recall(session)):
+            latest = self._changed.get(place, 0)
+            if press < latest:
                 return
+            if state[2] is not held and press > latest:
+                self._changed[place] = press
+                if len(self._changed) > LEFT:
+                    del self._changed[next(iter(self._changed))]
             self._keep(session, held, state[2], owner_of(request))
             yield state
 

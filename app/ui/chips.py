@@ -42,8 +42,11 @@ def editing(desk: Desk) -> tuple[Callable[..., str], ...]:
     return editor, people
 
 
-def rechipped(desk: Desk, held: Conversation, pressed: gr.EventData) -> Iterator[tuple[Any, ...]]:
-    """Every state of the page while a changed question is answered: turns, what grows, conversation, notice, source panel."""
+def rechipped(desk: Desk, held: Conversation, pressed: gr.EventData, now: Callable[[], Conversation]) -> Iterator[tuple[Any, ...]]:
+    """Every state of the page while a changed question is answered: turns, what grows, conversation, notice, source panel.
+
+    `now` is the conversation as it stands: another of its turns may be answered anew meanwhile.
+    """
     turn = int(pressed.turn)
     exchange = held.exchange(turn)
     if exchange is None or exchange.answer is None:
@@ -59,7 +62,8 @@ def rechipped(desk: Desk, held: Conversation, pressed: gr.EventData) -> Iterator
         if new.answer is None:  # what was answered before stays until there is something in its place
             yield gr.skip(), gr.skip(), held, announce_html(new.note, visible=not new.pending), gr.skip()
             continue
-        grown = held.with_exchange(turn, new)
+        standing = now()
+        grown = (standing if standing.exchange(turn) else held).with_exchange(turn, new)
         yield *drawn(new, grown, turn), grown, announce_html(heard(new)), source_empty_html()
 
 

@@ -8,12 +8,12 @@ from ingest.speakers.cast import Cast
 from ingest.speakers.lexicon import PERIODICALS
 from ingest.speakers.members import Member, Seen, somebody
 
-_MET = re.compile(
+MET = re.compile(
     r"\b(?:met|interviewed|visited|called|rang|phoned|reached|questioned|sat down|talk(?:s|ed)?|spoke|speaks?)(?: up)?(?: with| to)? \Z"
 )
 """What stands between who asks and who answers ("Ned Roe of the Post **met** Ana Silva"); nobody is named who asks as "I" or "we"."""
 _WE = re.compile(r"\b(?:I|[Ww]e)(?: (?:\w+ly|then|later|also|again))? \Z")
-_PRESS = frozenset(
+PRESS = frozenset(
     "reporter reporters correspondent columnist editor interviewer journalist presenter host newspaper paper magazine radio station".split()
 )
 _OTHERWISE = re.compile(r"\b(?:who|whom|which|that|she|he|they|once|ago|first|never|not|(?:19|20)\d\d)\b", re.IGNORECASE)
@@ -31,7 +31,7 @@ def introduced(cast: Cast, start: int) -> tuple[Member | None, Member | None]:
     counts = {seen.member: bisect_left(seen.member.places, start) for seen in named}
     for at in range(len(named) - 1, -1, -1):
         answers = named[at].member
-        met = None if named[at].quoted else _MET.search(cast.text, max(0, named[at].at - _REACH), named[at].at)
+        met = None if named[at].quoted else MET.search(cast.text, max(0, named[at].at - _REACH), named[at].at)
         if not met:
             continue
         least = max(0, met.start() - _LONGEST)
@@ -43,7 +43,7 @@ def introduced(cast: Cast, start: int) -> tuple[Member | None, Member | None]:
         asks = _asker(named, opens, at)
         if asks and counts[asks] <= counts[answers] and any(map(_of_press, _WORD.findall(cast.text, opens, met.start()))):
             return asks, answers
-    return None, max(counts, key=lambda member: (counts[member], not member.roles & _PRESS, -member.places[0]), default=None)
+    return None, max(counts, key=lambda member: (counts[member], not member.roles & PRESS, -member.places[0]), default=None)
 
 
 def _asker(named: Sequence[Seen], since: int, at: int) -> Member | None:
@@ -53,4 +53,4 @@ def _asker(named: Sequence[Seen], since: int, at: int) -> Member | None:
 
 
 def _of_press(word: str) -> bool:
-    return word.lower() in _PRESS or word[0].isupper() and word.lower() in PERIODICALS
+    return word.lower() in PRESS or word[0].isupper() and word.lower() in PERIODICALS

@@ -14,6 +14,7 @@ from ingest.attribution.sentences import Token
 from ingest.speakers.cast import Cast
 from ingest.speakers.focus import Focus
 from ingest.speakers.given import given
+from ingest.speakers.interviews import MET, PRESS
 from ingest.speakers.lexicon import ROLE_WORDS
 from ingest.speakers.members import Seen, somebody
 from ingest.speakers.source import NOBODY, Source
@@ -33,6 +34,8 @@ _ARRIVE = frozenset(
 _QUALITIES = frozenset("former late acting ex- lead".split())
 """Titles that only say more of the noun behind them ("the former customs house")."""
 _BEFORE_NAME = ROLE_WORDS | w.DETERMINERS
+_MEETING = 30
+"""So many characters before a name tell that its bearer is met."""
 _WIDTH = 60
 """So many characters before a name the verb that takes it is looked for."""
 _TO_ONE = re.compile(
@@ -105,6 +108,7 @@ def brought_in(focus: Focus, pronoun: str, begin: int, sources: Sequence[Spoken]
     spoke = [each for each in sources[bisect_left(sources, before.start, key=_place) :] if each.at < before.end]
     askers = {each.source.name for each in spoke if each.asks}
     events = _events(focus, before.start, before.end)
+    askers |= _meeting(focus.cast.text, [seen for seen, pronominal in events if not pronominal])
     told = [(seen, pronominal) for seen, pronominal in events if _may_be(seen, pronoun) and seen.member.called not in askers]
     lead = _lead(focus, [seen for seen, pronominal in told if not pronominal])
     if lead is None or " " not in lead.member.name:
@@ -148,12 +152,21 @@ def quoted_next(focus: Focus, own: Spans, sources: Sequence[Spoken]) -> tuple[Se
     )
 
 
+def _meeting(text: str, named: Sequence[Seen]) -> set[str]:
+    """The reporters of a sentence in which somebody else is met ("our reporter Ned Roe | spoke to | Ana Silva")."""
+    met = [seen for seen in named if MET.search(text, max(0, seen.at - _MEETING), seen.at)]
+    reporters = {seen.member.called for seen in named if seen.subject and seen.member.roles & PRESS}
+    return reporters if any(seen.member.called not in reporters for seen in met) else set()
+
+
 def _undergoes(text: str, seen: Seen) -> bool:
     """Whether somebody is the object of a verb and nothing more is told of them."""
     before = text[max(0, seen.at - _WIDTH) : seen.at].split()
     while before and before[-1].lower() in _BEFORE_NAME:
         before.pop()
     verb = before[-1] if before else ""
+    if MET.search(text, max(0, seen.at - _MEETING), seen.at):
+        return False
     takes = verb.islower() and (verb.endswith("ed") or verb in _UNDERGO) and verb not in _ARRIVE
     return takes and not seen.subject and not _WHO.match(text, seen.at)
 

@@ -24,7 +24,6 @@ from app.words import words_of
         ("call Orla Venn an honest woman of the old kind", "I blame Orla Venn, an honest woman of the old kind", None),
         ("the harbour was closed to all big ships", "The harbour was closed to large ships", None),
         ("he was not running for governor", "that he was “not running for mayor.”", ("governor", "mayor")),
-        ("little of the ice would be gone", "Most of the ice would be gone", ("little", "Most")),
     ],
 )
 def test_a_word_in_the_place_of_another(claim, said, changed):
@@ -58,6 +57,8 @@ def test_of_what_is_very_long_the_beginning_is_compared():
         ("it was a villain in search of a hearing", "I said it was a hearing in search of a villain", True),
         ("the money is back and the boat is not", "The money is back and the boat is not", False),
         ("nurses and doctors walked out", "doctors and nurses walked out", False),
+        ("a pact between the union and the firm", "a pact between the firm and the union", False),
+        ("the ferry collided with the barge", "the barge collided with the ferry", False),
         ("the money came back, not the boat", "The money is back and the boat is not", False),
     ],
 )

@@ -51,15 +51,13 @@ def test_a_part_for_the_whole(claim, sentence, differ):
 
 
 @pytest.mark.parametrize(
-    ("claim", "sentence", "around", "other"),
+    ("claim", "sentence", "other"),
     [
-        ("he drives nine miles to work", "My boy drives nine hours to work", "", ("miles", "hours")),
-        ("17 soldiers were hurt", "17 people were hurt at the quay", "", ("soldiers", "people")),
-        ("17 soldiers were hurt", "17 people were hurt at the quay", "The soldiers stood at the quay.", None),
-        ("nine jobs are at risk", "nine posts are at risk", "", None),
-        ("nine long hours", "nine hours", "", None),
-        ("nine pilots and two boats", "two boats with nine pilots", "", None),
+        ("he drives nine miles to work", "My boy drives nine hours to work", ("miles", "hours")),
+        ("17 soldiers were hurt", "17 troops were hurt at the quay", None),
+        ("nine long hours", "nine hours", None),
+        ("nine hours and two miles", "two miles in nine hours", None),
     ],
 )
-def test_what_a_number_counts(claim, sentence, around, other):
-    assert another_counted(claim, sentence, around) == other
+def test_what_a_number_counts(claim, sentence, other):
+    assert another_counted(claim, sentence) == other

@@ -79,6 +79,8 @@ PAPER = f"Storm on the quay\n\nMira Vell told a crowd: “{SAFE}” Then she lef
         ("In a report headed “{}”, Ms Vell's title was wrong.", False),
         ("Our report wrongly gave the date of the speech in which Ms Vell said “{}”", False),
         ("We misquoted Agnes Pike as saying “{}”", False),
+        ("An article on Monday quoted Ms Vell as saying “{}” Ms Vell in fact said: “The harbour was never unsafe.”", True),
+        ("An article on Monday quoted Ms Vell as saying “{}” The harbour has in fact a lock.", False),
         ("We misquoted Agnes Pike, who stood beside Ms Vell, as saying “{}”", True),
     ],
 )

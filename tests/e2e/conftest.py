@@ -72,7 +72,8 @@ def serving(folder: Path, logins: Path | None = None) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.join()
+        server.join(10)
+        server.kill()
     said = log.read_text(encoding="utf-8")
     assert "Traceback" not in said
     assert "called out" not in said

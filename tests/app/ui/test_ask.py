@@ -41,8 +41,8 @@ def window(name: str = "one", **asked: str) -> Any:  # noqa: ANN401 - stands for
     )
 
 
-def reset() -> gr.EventData:
-    return gr.EventData(None, {"turn": "0", "act": "reset"})
+def reset(turn: str = "0") -> gr.EventData:
+    return gr.EventData(None, {"turn": turn, "act": "reset"})
 
 
 def test_only_the_turn_that_grows_is_drawn_until_it_is_whole(page: Page):
@@ -71,6 +71,27 @@ def test_a_turn_changed_again_shows_the_later_answer(page: Page):
     *_, (turns, _, _, _, _) = page.change(held, session, window(), reset())
     assert "Two." in turns
     assert list(earlier) == []
+
+
+def test_two_turns_changed_at_once_are_both_answered_anew(page: Page):
+    *_, (_, _, _, held, _, session) = page.ask("the tolls", Conversation(), "", window())
+    *_, (_, _, _, held, _, _) = page.ask("the quarry", held, session, window())
+    first = page.change(held, session, window(), reset())
+    while next(first)[1] == SKIPPED:  # until the turn grows
+        pass
+    *_, second = page.change(held, session, window(), reset("1"))
+    *_, last = first
+    assert 0 < second[0].count("Two.") < last[0].count("Two.")
+
+
+def test_a_change_that_will_not_do_leaves_the_one_before_it(page: Page):
+    *_, (_, _, _, held, _, session) = page.ask("the tolls", Conversation(), "", window())
+    first = page.change(held, session, window(), reset())
+    next(first)
+    ((_, _, _, notice, _),) = page.change(held, session, window(), gr.EventData(None, {"turn": "0", "since": "nonsense"}))
+    assert "nonsense" in notice
+    *_, (turns, _, _, _, _) = first
+    assert "Two." in turns
 
 
 def test_what_a_window_opens_with_is_not_drawn_over_a_new_chat(page: Page):

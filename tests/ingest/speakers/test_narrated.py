@@ -81,6 +81,18 @@ def test_it_is_the_body_whose_words_the_sentence_before_gives(text, expected):
     assert speakers(text)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our reporter Jane Roe spoke to Orla Venn, 81, at the quay. “I brought the cat,” she said.", "Orla Venn"),
+        ("Reporter Jane Roe met Orla Venn at the quay on Monday. “We were told nothing,” she said.", "Orla Venn"),
+        ("Reporter Jane Roe left the quay on Monday. “We were told nothing,” she said.", "Jane Roe"),
+    ],
+)
+def test_whom_a_reporter_meets_says_what_follows(text, expected):
+    assert speakers(text)[-1] == expected
+
+
 HOME = "“The bridge is open,” Ned Roe, the mayor, said.\n\nOrla Venn, 61, lost her boathouse in May. "
 
 
