@@ -50,7 +50,7 @@ def _shares(text: str) -> list[tuple[frozenset[str], frozenset[str]]]:
 
 def another_counted(claim: str, sentence: str) -> tuple[str, str] | None:
     """The unit of a number of the claim, where the sentence has the number with another: "nine miles" for "nine hours"."""
-    ours, theirs = _things(claim), _things(sentence)
+    ours, theirs = _units(claim), _units(sentence)
     return next(((ours[n], theirs[n]) for n in sorted(ours.keys() & theirs.keys()) if ours[n] != theirs[n]), None)
 
 
@@ -61,7 +61,7 @@ _UNITS = frozenset(
 )
 
 
-def _things(text: str) -> dict[str, str]:
+def _units(text: str) -> dict[str, str]:
     """The units that the numbers of a text count."""
     words, found = placed(text)
     return {value: words[after].fold for value, _, after in found if after < len(words) and words[after].fold in _UNITS}

@@ -346,7 +346,7 @@ class Resolver:
             via=via,
             addressee=addressee,
             medium=statement.medium,
-            confidence=round(confidence(source.words(statement.confidence), source.certainty), 3),
+            confidence=round(confidence(source.stated(statement.confidence), source.certainty), 3),
         )
 
     def _told(self, statement: Statement) -> tuple[tuple[str, ...], str]:

@@ -37,7 +37,7 @@ LEAST = 0.6
 LEAST_DESCRIBED = 0.5
 """... but of the bodies that a ranker chose, whose chances were fitted (`training/described.py`)."""
 
-WORDS: dict[str, float] = {"signed": 0.95, "answers": 0.95, "continuation": 0.75}
+STATED: dict[str, float] = {"signed": 0.95, "answers": 0.95, "continuation": 0.75}
 """How sure it is at least that words in marks without a cue are a statement at all, by the way that led to who said them: a name below
 them, an interview's label, a statement that they go on with (26 of 29 on the development articles of PolNeAR and the invented ones)."""
 
@@ -73,9 +73,9 @@ class Source:
         step = CERTAINTY.get(how, SURE) if certainty is None else certainty
         return replace(self, how=how, certainty=self.certainty * step)
 
-    def words(self, certainty: float) -> float:
-        """How sure words that were found with this certainty are, now that it is known who said them."""
-        return max(certainty, WORDS.get(self.how, 0.0)) if self.name else certainty
+    def stated(self, certainty: float) -> float:
+        """How sure it is that words found with this certainty are a statement, now that it is known who said them."""
+        return max(certainty, STATED.get(self.how, 0.0)) if self.name else certainty
 
     def kept(self) -> "Source":
         """The source without its name when that is likelier wrong than right; then so sure as such sources have none."""

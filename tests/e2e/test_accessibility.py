@@ -102,6 +102,7 @@ def test_axe_finds_nothing_serious(browser: Browser, app: str):
 
 
 def test_axe_finds_nothing_serious_in_the_dark_on_a_phone(browser: Browser, app: str):
+    # What the width changes and what the colours change is seen once each; the other two pairs would take a minute more.
     with window(browser, width=390, height=844, scheme="dark") as page:
         found = []
         for state in states(page, app):
