@@ -67,7 +67,11 @@ DAMAGES = {
 REBUILT = {name for name in DAMAGES if "index" in name or "words lost" in name or "keyword" in name or "codes" in name}
 
 
-@pytest.mark.parametrize("name", DAMAGES)
+ALIKE = {"index files cut", "index files overwritten", "codes of other statements"}
+"""Noticed and repaired as another damage is."""
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=pytest.mark.exhaustive if name in ALIKE else ()) for name in DAMAGES])
 def test_each_damage_is_noticed_and_rebuild_restores_what_it_can(folder, name):
     DAMAGES[name](folder)
     with Archive.open(folder, write=True) as archive:
