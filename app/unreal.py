@@ -34,13 +34,12 @@ def only_possible(claim: str, sentence: str) -> bool:
     """Whether a claim tells as done what its sentence tells as what should have been, or as what is to come."""
     if _MODAL.search(claim):
         return False
-    shared = telling(claim) & telling(sentence)
     undone = {word for found in _UNDONE.finditer(sentence) for word in _past(found["what"])[:1]}
     done = set(_past(claim))
     undone |= {word for found in _NEARLY.finditer(sentence) if not _NEARLY.search(claim) for word in _past(found["what"])}
     coming = {stem(found["what"].lower()) for found in _COMING.finditer(sentence)} & done - _OPINION
     told = {stem(word) for word in _NEARLY.sub(" ", _UNDONE.sub(" ", _COMING.sub(" ", sentence))).lower().split()}
-    return bool((undone & shared | coming) - told)
+    return bool((undone & telling(claim) | coming) - told)
 
 
 _OPINION = frozenset(

@@ -39,7 +39,7 @@ LEAST_DESCRIBED = 0.5
 
 STATED: dict[str, float] = {"signed": 0.95, "answers": 0.95, "continuation": 0.75}
 """How sure it is at least that words in marks without a cue are a statement at all, by the way that led to who said them: a name below
-them, an interview's label, a statement that they go on with (26 of 29 on the development articles of PolNeAR and the invented ones)."""
+them, an interview's label, a statement that they go on with (24 of 28 on the development articles of PolNeAR and the invented ones)."""
 
 _SHARPER = 1.2
 """The product of two chances that are wrong together more often than apart is nearer to a half than the truth (chosen on the development
